@@ -1,0 +1,27 @@
+# Warnings and definitions that every target of ours shares. Warnings are errors.
+add_library(atelier_options INTERFACE)
+target_compile_options(atelier_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast -Woverloaded-virtual -Wnon-virtual-dtor -Werror)
+target_compile_definitions(atelier_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CONTEXTLESS_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS
+    # Asio's fences are unknown to ThreadSanitizer, which refuses to compile them.
+    $<$<BOOL:${ATELIER_TSAN}>:BOOST_ASIO_DISABLE_FENCED_BLOCK>)
+
+# atelier_layer(NAME SOURCES … [PUBLIC …] [PRIVATE …]): the static library of the folder it is called in.
+function(atelier_layer name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    add_library(atelier_${name} STATIC ${ARG_SOURCES})
+    target_include_directories(atelier_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+    target_link_libraries(atelier_${name} PUBLIC ${ARG_PUBLIC} PRIVATE atelier_options ${ARG_PRIVATE})
+endfunction()
+
+# atelier_test(NAME SOURCES … LIBS …): one GoogleTest program; each of its tests is one test of ctest.
+function(atelier_test name)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBS" ${ARGN})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 60)
+    endif()
+    add_executable(${name} ${ARG_SOURCES})
+    target_link_libraries(${name} PRIVATE atelier_options atelier_test_support ${ARG_LIBS} GTest::gmock GTest::gtest_main)
+    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT ${ARG_TIMEOUT})
+endfunction()

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace atelier {
+
+/// JSON with keys in the order written: documents and answers keep their author's order.
+using Json = nlohmann::ordered_json;
+
+/// A mapping from names to things, in the order its author wrote.
+template<typename T>
+using Named = nlohmann::ordered_map<std::string, T>;
+
+/// The object's text at `key`, or "" where it is absent or not text.
+[[nodiscard]] std::string textAt(const Json &object, const char *key);
+
+/// The object's integer at `key` (text of an integer counts, as protobuf writes int64), or `fallback`.
+[[nodiscard]] std::int64_t integerAt(const Json &object, const char *key, std::int64_t fallback = 0);
+
+/// Parses text of at most `maxDepth` nested levels; nothing where it is not JSON or too deep. Never throws.
+[[nodiscard]] std::optional<Json> parseJson(std::string_view text, int maxDepth = 64);
+
+/// Compact text; bytes that are not UTF-8 become U+FFFD instead of an exception.
+[[nodiscard]] std::string toText(const Json &json, int indent = -1);
+
+} // namespace atelier
