@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/http/Message.h"
+
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <memory>
+
+namespace atelier::http {
+
+/// Stops a call whose answer is no longer wanted; safe from any thread and after the end.
+class Call
+{
+public:
+    virtual ~Call() = default;
+    virtual void cancel() = 0;
+};
+
+/// Talks HTTP to one server over its unix socket, on one thread of its own; keeps a few connections open.
+/// Callbacks come on that thread.
+class Client
+{
+public:
+    explicit Client(std::filesystem::path socket, std::chrono::milliseconds timeout = std::chrono::seconds(30));
+    ~Client(); ///< cancels what is under way and joins the thread; no callback comes afterwards
+    Client(const Client &) = delete;
+    Client &operator=(const Client &) = delete;
+
+    std::shared_ptr<Call> send(Request request, std::function<void(Result<Response>)> done);
+    /// Sends a file as the body without holding it in memory.
+    std::shared_ptr<Call> sendFile(Request request, std::filesystem::path file, std::function<void(Result<Response>)> done);
+    /// A response without an end: `onBytes` for each piece, `onEnd` once; a status other than 200 ends with an error.
+    std::shared_ptr<Call> open(Request request, std::function<void(std::string_view)> onBytes,
+        std::function<void(Result<void>)> onEnd);
+    /// Streams a response's body into an open file.
+    std::shared_ptr<Call> download(Request request, int descriptor, std::function<void(Result<void>)> done);
+
+private:
+    struct Implementation;
+    std::unique_ptr<Implementation> m_implementation;
+};
+
+} // namespace atelier::http
