@@ -17,7 +17,7 @@ void Sha256::update(std::string_view bytes)
 
 Sha256Bytes Sha256::finish()
 {
-    Sha256Bytes digest {};
+    Sha256Bytes digest{};
     crypto_hash_sha256_final(&m_state, digest.data());
     return digest;
 }
@@ -49,8 +49,9 @@ std::string sha256Hex(std::string_view bytes)
 
 bool isSha256Hex(std::string_view text)
 {
-    return text.size() == 64
-        && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    });
 }
 
 } // namespace atelier

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <sodium/crypto_hash_sha256.h>
-
 #include <array>
 #include <cstdint>
+#include <sodium/crypto_hash_sha256.h>
 #include <string>
 #include <string_view>
 
