@@ -70,8 +70,8 @@ bool isComponentName(std::string_view name)
 bool isAssetName(std::string_view name)
 {
     const auto letterOrDigit = [](char c) { return isLetter(c) || isDigit(c); };
-    return matches(name, letterOrDigit,
-        [&](char c) { return letterOrDigit(c) || c == '.' || c == '_' || c == '-'; });
+    return matches(
+        name, letterOrDigit, [&](char c) { return letterOrDigit(c) || c == '.' || c == '_' || c == '-'; });
 }
 
 } // namespace atelier

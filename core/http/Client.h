@@ -23,15 +23,18 @@ public:
 class Client
 {
 public:
-    explicit Client(std::filesystem::path socket, std::chrono::milliseconds timeout = std::chrono::seconds(30));
+    explicit Client(
+        std::filesystem::path socket, std::chrono::milliseconds timeout = std::chrono::seconds(30));
     ~Client(); ///< cancels what is under way and joins the thread; no callback comes afterwards
     Client(const Client &) = delete;
     Client &operator=(const Client &) = delete;
 
     std::shared_ptr<Call> send(Request request, std::function<void(Result<Response>)> done);
     /// Sends a file as the body without holding it in memory.
-    std::shared_ptr<Call> sendFile(Request request, std::filesystem::path file, std::function<void(Result<Response>)> done);
-    /// A response without an end: `onBytes` for each piece, `onEnd` once; a status other than 200 ends with an error.
+    std::shared_ptr<Call> sendFile(
+        Request request, std::filesystem::path file, std::function<void(Result<Response>)> done);
+    /// A response without an end: `onBytes` for each piece, `onEnd` once; a status other than 200 ends with
+    /// an error.
     std::shared_ptr<Call> open(Request request, std::function<void(std::string_view)> onBytes,
         std::function<void(Result<void>)> onEnd);
     /// Streams a response's body into an open file.
