@@ -46,7 +46,8 @@ Result<ExperimentRow> findActive(Database &database, std::int64_t id)
 /// A conflict of names in MLflow's words.
 Error nameTaken(Error error, const std::string &name)
 {
-    return error.kind == ErrorKind::Conflict ? alreadyExists("Experiment(name=" + name + ") already exists.") : error;
+    return error.kind == ErrorKind::Conflict ? alreadyExists("Experiment(name=" + name + ") already exists.")
+                                             : error;
 }
 
 Result<ExperimentRow> parseCreate(const Json &request)
@@ -122,8 +123,8 @@ Result<Json> ExperimentTracking::getByName(const Caller &, const Json &request)
     const std::string name = fields.requiredText("experiment_name");
     if (!fields.isGood())
         return fields.error();
-    const auto row
-        = m_readers.read([&](Database &database) { return ExperimentRepository::findByName(database, name); });
+    const auto row = m_readers.read(
+        [&](Database &database) { return ExperimentRepository::findByName(database, name); });
     if (!row)
         return row.error();
     if (!*row)
@@ -177,7 +178,8 @@ Result<Json> ExperimentTracking::setDeleted(const Json &request, bool isDeleted)
             return row.error();
         if (row->isDeleted == isDeleted)
             return noExperiment(*id);
-        if (auto done = ExperimentRepository::setDeleted(context.database(), *id, isDeleted, context.nowMs()); !done)
+        if (auto done = ExperimentRepository::setDeleted(context.database(), *id, isDeleted, context.nowMs());
+            !done)
             return done.error();
         context.changed("experiment", row->name, isDeleted ? "deleted" : "restored");
         return Json::object();

@@ -19,8 +19,8 @@ public:
     /// Both must outlive this.
     ExperimentTracking(Writer &writer, ReaderPool &readers);
 
-    /// Makes the experiment that MLflow's clients use when they name none, with the id 0 that they know it by. To
-    /// be called before anything else makes an experiment.
+    /// Makes the experiment that MLflow's clients use when they name none, with the id 0 that they know it
+    /// by. To be called before anything else makes an experiment.
     [[nodiscard]] Result<void> ensureDefault();
 
     /// `artifact_location` is not heeded: the service alone chooses where artifacts are.

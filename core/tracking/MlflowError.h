@@ -6,8 +6,8 @@
 
 namespace atelier {
 
-// Errors as MLflow's clients know them: `code` is `mlflow.` and the error code of the wire, the sentence is the
-// message, which clients show and some match literally.
+// Errors as MLflow's clients know them: `code` is `mlflow.` and the error code of the wire, the sentence is
+// the message, which clients show and some match literally.
 
 [[nodiscard]] Error invalidParameter(std::string message); ///< 400 INVALID_PARAMETER_VALUE
 [[nodiscard]] Error badRequest(std::string message); ///< 400 BAD_REQUEST

@@ -218,8 +218,8 @@ void MlflowFields::missing(const char *key)
 void MlflowFields::invalid(const char *key, const Json &value)
 {
     if (isGood())
-        fail(invalidParameter(
-            invalidValue(pathOf(key), value, std::string(" Hint: Value was of type '") + pythonType(value) + "'.")
+        fail(invalidParameter(invalidValue(pathOf(key), value,
+                                  std::string(" Hint: Value was of type '") + pythonType(value) + "'.")
             + seeDocs));
 }
 

@@ -12,9 +12,9 @@
 
 namespace atelier {
 
-/// Reads the fields of one message of an MLflow request as protobuf's JSON writes them: integers and numbers may
-/// be text, NaN and infinities are. The first field that is wrong is kept as the error, in MLflow's own words;
-/// after it every answer is empty.
+/// Reads the fields of one message of an MLflow request as protobuf's JSON writes them: integers and numbers
+/// may be text, NaN and infinities are. The first field that is wrong is kept as the error, in MLflow's own
+/// words; after it every answer is empty.
 class MlflowFields
 {
 public:

@@ -61,15 +61,17 @@ Json keyValuesJson(const std::vector<KeyValue> &pairs)
 
 Json metricJson(const std::string &key, const MetricPoint &point)
 {
-    return {{"key", key}, {"value", numberJson(point.value)}, {"timestamp", point.timeMs}, {"step", point.step}};
+    return {
+        {"key", key}, {"value", numberJson(point.value)}, {"timestamp", point.timeMs}, {"step", point.step}};
 }
 
 Json experimentJson(const ExperimentRow &experiment)
 {
     const std::string id = std::to_string(experiment.id);
     Json json{{"experiment_id", id}, {"name", experiment.name},
-        {"artifact_location", "mlflow-artifacts:/" + id}, {"lifecycle_stage", lifecycle(experiment.isDeleted)},
-        {"last_update_time", experiment.updatedMs}, {"creation_time", experiment.createdMs}};
+        {"artifact_location", "mlflow-artifacts:/" + id},
+        {"lifecycle_stage", lifecycle(experiment.isDeleted)}, {"last_update_time", experiment.updatedMs},
+        {"creation_time", experiment.createdMs}};
     putUnlessEmpty(json, "tags", keyValuesJson(experiment.tags));
     return json;
 }
@@ -105,7 +107,8 @@ Result<std::int64_t> parseExperimentId(const std::string &text)
     const char *end = text.data() + text.size();
     if (const auto [stopped, error] = std::from_chars(text.data(), end, id);
         error != std::errc() || stopped != end || text.empty())
-        return invalidParameter("Invalid experiment ID '" + text + "'. Experiment ID must be a valid integer.");
+        return invalidParameter(
+            "Invalid experiment ID '" + text + "'. Experiment ID must be a valid integer.");
     return id;
 }
 

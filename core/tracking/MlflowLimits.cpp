@@ -59,7 +59,8 @@ Result<void> checkName(const std::string &name, const std::string &path)
     const std::string norm = resolved(name);
     if (norm != name || norm == "." || norm.rfind("..", 0) == 0 || norm.front() == '/')
         return invalidParameter(invalidValue(path, name,
-            "Names may be treated as files in certain cases, and must not resolve to other names when treated as "
+            "Names may be treated as files in certain cases, and must not resolve to other names when "
+            "treated as "
             "such. This name would resolve to '"
                 + norm + "'"));
     return {};
@@ -77,8 +78,8 @@ Result<void> checkCount(const char *what, std::size_t limit, std::size_t count)
 {
     if (count <= limit)
         return {};
-    return invalidParameter("A batch logging request can contain at most " + std::to_string(limit) + " " + what
-        + ". Got " + std::to_string(count) + " " + what + ". Please split up " + what
+    return invalidParameter("A batch logging request can contain at most " + std::to_string(limit) + " "
+        + what + ". Got " + std::to_string(count) + " " + what + ". Please split up " + what
         + " across multiple requests and try again.");
 }
 
@@ -142,13 +143,15 @@ Result<void> checkBatch(std::size_t metrics, std::size_t parameters, std::size_t
 Result<void> checkDataset(const DatasetInput &input)
 {
     const DatasetRow &dataset = input.dataset;
-    if (auto sizes = firstFailure({checkLength(dataset.name, 500, "name"), checkLength(dataset.digest, 36, "digest"),
+    if (auto sizes
+        = firstFailure({checkLength(dataset.name, 500, "name"), checkLength(dataset.digest, 36, "digest"),
             checkLength(dataset.source, 65'535, "source"), checkLength(dataset.schema, 1'048'575, "schema"),
             checkLength(dataset.profile, 16'777'215, "profile")});
         !sizes)
         return sizes;
     for (const KeyValue &tag : input.tags)
-        if (auto sizes = firstFailure({checkLength(tag.key, 255, "key"), checkLength(tag.value, 500, "value")});
+        if (auto sizes
+            = firstFailure({checkLength(tag.key, 255, "key"), checkLength(tag.value, 500, "value")});
             !sizes)
             return sizes;
     return {};

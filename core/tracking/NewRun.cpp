@@ -28,7 +28,8 @@ std::string newRunId()
 /// The tag's value, taken out of the tags; "" where there is none.
 std::string take(std::vector<KeyValue> &tags, const char *key)
 {
-    const auto found = std::find_if(tags.begin(), tags.end(), [&](const KeyValue &tag) { return tag.key == key; });
+    const auto found
+        = std::find_if(tags.begin(), tags.end(), [&](const KeyValue &tag) { return tag.key == key; });
     if (found == tags.end())
         return {};
     std::string value = std::move(found->value);
@@ -44,7 +45,8 @@ std::vector<KeyValue> parseTags(MlflowFields &fields)
         tags.push_back({tag.requiredText("key"), tag.text("value")});
         if (!tag.isGood())
             fields.fail(tag.error());
-        else if (auto valid = mlflow_limits::checkTag(tags.back(), "tags[" + std::to_string(tags.size() - 1) + "]");
+        else if (auto valid
+                 = mlflow_limits::checkTag(tags.back(), "tags[" + std::to_string(tags.size() - 1) + "]");
                  !valid)
             fields.fail(valid.error());
     }
@@ -67,8 +69,8 @@ Result<std::int64_t> activeExperiment(Database &database, const std::string &wir
     return id;
 }
 
-/// The row that the new run stands below. A job's script may open runs below its own run alone, and does so even
-/// where it names no parent; nothing is opened below a pipeline, whose children are its steps.
+/// The row that the new run stands below. A job's script may open runs below its own run alone, and does so
+/// even where it names no parent; nothing is opened below a pipeline, whose children are its steps.
 Result<std::optional<std::int64_t>> parentOf(Database &database, const Caller &caller, const NewRun &run)
 {
     using Parent = std::optional<std::int64_t>;
@@ -105,8 +107,9 @@ Result<NewRun> parseNewRun(const Json &request)
         return fields.error();
     const std::string tagged = take(run.tags, runNameTag);
     if (!run.name.empty() && !tagged.empty() && run.name != tagged)
-        return invalidParameter("Both 'run_name' argument and 'mlflow.runName' tag are specified, but with different "
-                                "values (run_name='"
+        return invalidParameter(
+            "Both 'run_name' argument and 'mlflow.runName' tag are specified, but with different "
+            "values (run_name='"
             + run.name + "', mlflow.runName='" + tagged + "').");
     if (run.name.empty())
         run.name = tagged.empty() ? randomJobName() : tagged;

@@ -61,8 +61,10 @@ Result<void> authorise(Database &database, const Caller &caller, const RunHead &
     if (!isBelow)
         return isBelow.error();
     if (!*isBelow)
-        return permissionDenied("The token of job " + caller.job + " may write that job's own run and the runs "
-            "opened below it, but not run " + run.name + ".");
+        return permissionDenied("The token of job " + caller.job
+            + " may write that job's own run and the runs "
+              "opened below it, but not run "
+            + run.name + ".");
     return {};
 }
 

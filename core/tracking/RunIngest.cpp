@@ -28,8 +28,8 @@ NamedMetric readMetric(MlflowFields &fields, const std::string &path)
     return metric;
 }
 
-KeyValue readPair(MlflowFields &fields, const std::string &path,
-    Result<void> (*check)(KeyValue &, const std::string &))
+KeyValue readPair(
+    MlflowFields &fields, const std::string &path, Result<void> (*check)(KeyValue &, const std::string &))
 {
     KeyValue pair{fields.requiredText("key"), fields.text("value")};
     if (fields.isGood())
@@ -168,7 +168,8 @@ Result<RunLog> parseLogBatch(const Json &request)
     });
     if (!fields.isGood())
         return fields.error();
-    if (auto valid = mlflow_limits::checkBatch(log.metrics.size(), log.parameters.size(), log.tags.size()); !valid)
+    if (auto valid = mlflow_limits::checkBatch(log.metrics.size(), log.parameters.size(), log.tags.size());
+        !valid)
         return valid.error();
     if (auto valid = checkUnique(log.parameters); !valid)
         return valid.error();
@@ -184,8 +185,8 @@ void RunIngest::submit(const Caller &caller, RunLog log, Writer::Done done)
 {
     // A single write fails before it changes anything; of several the first ones must be taken back.
     const bool isSingle = log.metrics.size() + log.parameters.size() + log.tags.size() <= 1;
-    m_writer.submit([caller, log = std::move(log)](
-                        WriteContext &context) { return write(context, caller, log); },
+    m_writer.submit(
+        [caller, log = std::move(log)](WriteContext &context) { return write(context, caller, log); },
         std::move(done), isSingle ? Writer::Isolation::ChecksFirst : Writer::Isolation::Savepoint);
 }
 

@@ -101,8 +101,9 @@ DatasetInput parseInput(const Json &message, MlflowFields &fields)
     const Json none = Json::object();
     const auto found = message.find("dataset");
     MlflowFields inner(found != message.end() && found->is_object() ? *found : none, "dataset");
-    input.dataset = {inner.requiredText("name"), inner.requiredText("digest"), inner.requiredText("source_type"),
-        inner.requiredText("source"), inner.text("schema"), inner.text("profile")};
+    input.dataset
+        = {inner.requiredText("name"), inner.requiredText("digest"), inner.requiredText("source_type"),
+            inner.requiredText("source"), inner.text("schema"), inner.text("profile")};
     for (const MlflowFields *part : {&outer, &inner})
         if (!part->isGood())
             fields.fail(part->error());
@@ -244,7 +245,8 @@ Result<Json> RunTracking::logInputs(const Caller &caller, const Json &request)
         if (!run)
             return run.error();
         for (const DatasetInput &input : inputs->datasets)
-            if (auto done = DatasetRepository::log(context.database(), run->experimentId, run->id, input); !done)
+            if (auto done = DatasetRepository::log(context.database(), run->experimentId, run->id, input);
+                !done)
                 return done.error();
         if (!inputs->datasets.empty())
             context.changed("job", inputs->run, "inputs");

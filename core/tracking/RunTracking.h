@@ -20,7 +20,8 @@ public:
     /// Opens an interactive run; one that a running job opens stands below that job.
     [[nodiscard]] Result<Json> create(const Caller &caller, const Json &request);
     [[nodiscard]] Result<Json> get(const Caller &caller, const Json &request);
-    /// Status and end of a job that the service runs are the service's to decide: for those only the name changes.
+    /// Status and end of a job that the service runs are the service's to decide: for those only the name
+    /// changes.
     [[nodiscard]] Result<Json> update(const Caller &caller, const Json &request);
     [[nodiscard]] Result<Json> remove(const Caller &caller, const Json &request);
     [[nodiscard]] Result<Json> restore(const Caller &caller, const Json &request);

@@ -11,7 +11,8 @@ namespace {
 
 void addTag(std::vector<KeyValue> &tags, const char *key, const std::string &value)
 {
-    const auto place = std::find_if(tags.begin(), tags.end(), [&](const KeyValue &tag) { return tag.key >= key; });
+    const auto place
+        = std::find_if(tags.begin(), tags.end(), [&](const KeyValue &tag) { return tag.key >= key; });
     if (place == tags.end() || place->key != key)
         tags.insert(place, {key, value});
 }

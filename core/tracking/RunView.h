@@ -13,8 +13,8 @@ namespace atelier {
 
 class Database;
 
-/// A run as MLflow shows it. The run's name and its place below another run are tags there; here they are columns
-/// of the job, and become tags only in this view.
+/// A run as MLflow shows it. The run's name and its place below another run are tags there; here they are
+/// columns of the job, and become tags only in this view.
 struct RunView
 {
     JobRow job;

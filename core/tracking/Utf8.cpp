@@ -25,8 +25,8 @@ char32_t next(std::string_view text, std::size_t &position)
     return character;
 }
 
-/// The C library knows the classes of all characters, but tells them only in a Unicode locale; this one exists on
-/// every system and does not touch the process's own.
+/// The C library knows the classes of all characters, but tells them only in a Unicode locale; this one
+/// exists on every system and does not touch the process's own.
 locale_t unicode()
 {
     static const locale_t locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);

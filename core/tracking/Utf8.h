@@ -6,8 +6,8 @@
 
 namespace atelier {
 
-// Text from clients is valid UTF-8: the JSON parser and the HTTP layer saw to that. Bytes that are not count as
-// one character each.
+// Text from clients is valid UTF-8: the JSON parser and the HTTP layer saw to that. Bytes that are not count
+// as one character each.
 
 [[nodiscard]] std::size_t characterCount(std::string_view text);
 
