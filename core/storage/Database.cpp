@@ -204,6 +204,11 @@ std::int64_t Database::changedRows() const
     return sqlite3_changes64(m_connection.get());
 }
 
+std::int64_t Database::totalChangedRows() const
+{
+    return sqlite3_total_changes64(m_connection.get());
+}
+
 bool Database::isInTransaction() const
 {
     return sqlite3_get_autocommit(m_connection.get()) == 0;

@@ -106,6 +106,7 @@ public:
 
     [[nodiscard]] std::int64_t lastInsertId() const;
     [[nodiscard]] std::int64_t changedRows() const; ///< by the last INSERT, UPDATE or DELETE
+    [[nodiscard]] std::int64_t totalChangedRows() const; ///< since it was opened
     [[nodiscard]] bool isInTransaction() const;
 
     /// Pages in the write-ahead log after the last commit of this connection.

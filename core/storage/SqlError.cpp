@@ -1,5 +1,6 @@
 #include "core/storage/SqlError.h"
 
+#include <cerrno>
 #include <sqlite3.h>
 
 namespace atelier {
@@ -51,11 +52,22 @@ Meaning meaningOf(int primary)
     }
 }
 
+/// SQLite calls a full disk an I/O error where it grows the shared memory. After a failed sync it stays one:
+/// then it is unknown what was kept.
+int primaryCode(sqlite3 *connection, int code)
+{
+    const int primary = code & 0xff;
+    if (primary != SQLITE_IOERR || code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC)
+        return primary;
+    const int number = connection != nullptr ? sqlite3_system_errno(connection) : 0;
+    return number == ENOSPC || number == EDQUOT ? SQLITE_FULL : primary;
+}
+
 } // namespace
 
 Error sqlError(sqlite3 *connection, int code, const std::string &sql)
 {
-    const Meaning meaning = meaningOf(code & 0xff);
+    const Meaning meaning = meaningOf(primaryCode(connection, code));
     Error error{meaning.kind, meaning.code, meaning.sentence, {}, {}};
     const std::string reason = connection != nullptr ? sqlite3_errmsg(connection) : sqlite3_errstr(code);
     error.sentence += " (SQLite: " + reason + ", " + std::to_string(code) + ")";

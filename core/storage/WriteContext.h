@@ -28,16 +28,18 @@ public:
     /// Tells the change feed; the same thing said twice in one commit is one change.
     void changed(std::string_view kind, std::string_view name, std::string_view what);
 
-    /// For the Writer: how much was said so far, and taking back what a failed work said.
-    [[nodiscard]] std::size_t mark() const { return m_changes.size(); }
-    void forgetSince(std::size_t mark) { m_changes.resize(mark); }
-    /// For the Writer: appends what was said to the feed, and answers it with its sequences.
+    // For the Writer:
+    void beginWork() { m_mark = m_changes.size(); }
+    /// Takes back what the work said that began last.
+    void forgetLastWork();
+    /// Appends what was said to the feed, and answers it with its sequences.
     [[nodiscard]] Result<std::vector<Change>> writeChanges();
 
 private:
     Database &m_database;
     std::int64_t m_nowMs;
-    std::vector<Change> m_changes;
+    std::vector<Change> m_changes; ///< in the order said
+    std::size_t m_mark = 0;
 };
 
 } // namespace atelier

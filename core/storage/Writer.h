@@ -5,6 +5,7 @@
 #include "core/storage/Database.h"
 #include "core/storage/WriteContext.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <filesystem>
@@ -12,6 +13,8 @@
 #include <future>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <span>
 #include <string>
 #include <thread>
 #include <type_traits>
@@ -88,23 +91,29 @@ private:
     Writer(std::filesystem::path file, Listener listener, Options options, Database database);
 
     void serve();
-    [[nodiscard]] bool takeWaiting(std::vector<Entry> &group);
-    void writeGroup(std::vector<Entry> &group);
-    [[nodiscard]] bool runAll(std::vector<Entry> &group, WriteContext &context, std::size_t &next);
-    [[nodiscard]] Result<void> runOne(Entry &entry, WriteContext &context);
-    [[nodiscard]] Result<void> commit(WriteContext &context);
-    void afterFailure(const Error &error);
-    void checkpointWhenWorthwhile(bool idle);
+    [[nodiscard]] bool takeWaiting(std::vector<Entry> &batch);
+    /// Writes works from the front in one transaction and answers them; how many they were.
+    std::size_t writeGroup(std::span<Entry> entries);
+    [[nodiscard]] Result<void> begin();
+    /// Runs all, or up to the one whose failure took the whole transaction with it, which is answered as the
+    /// error.
+    [[nodiscard]] Result<void> runWorks(std::span<Entry> entries, WriteContext &context, std::size_t &ran);
+    /// Fails only where the transaction is lost; the work's own outcome is in the entry.
+    [[nodiscard]] Result<void> runWork(Entry &entry, WriteContext &context);
+    [[nodiscard]] Result<std::vector<Change>> commit(WriteContext &context);
+    void abandon(std::span<Entry> entries, const Error &error);
+    void checkpoint(bool isIdle);
 
     const std::filesystem::path m_file;
     const Listener m_listener;
     const Options m_options;
-    std::optional<Database> m_database; ///< empty after a disk error until it could be opened again
+    std::optional<Database> m_database; ///< empty after an error of the disk, until it could be opened again
+    std::chrono::steady_clock::time_point m_noCheckpointBefore; ///< set when one failed
 
     std::mutex m_mutex;
     std::condition_variable m_arrived;
     std::vector<Entry> m_waiting; ///< guarded by m_mutex
-    bool m_stopping = false; ///< guarded by m_mutex
+    bool m_isStopping = false; ///< guarded by m_mutex
     std::thread m_thread; ///< last: it uses everything above
 };
 
