@@ -16,7 +16,7 @@ RunTokens::Token RunTokens::make()
 
 Sha256Bytes RunTokens::digestOf(const std::string &stored)
 {
-    Sha256Bytes digest {};
+    Sha256Bytes digest{};
     std::copy_n(stored.begin(), std::min(digest.size(), stored.size()), digest.begin());
     return digest;
 }

@@ -20,7 +20,7 @@ Result<std::int64_t> experimentId(WriteContext &context, const std::string &want
     if (*found && !(*found)->isDeleted)
         return (*found)->id;
     if (*found)
-        return Error {ErrorKind::Conflict, "experiment.deleted",
+        return Error{ErrorKind::Conflict, "experiment.deleted",
             "The experiment " + name + " was deleted: restore it or name another one.", {{"name", name}}, {}};
     ExperimentRow row;
     row.name = name;
@@ -47,14 +47,14 @@ Result<void> recordPorts(Database &database, std::int64_t id, const std::vector<
     const std::vector<PlannedOutput> &outputs)
 {
     for (const PlannedInput &input : inputs) {
-        const JobInputRow row {
-            input.name, std::string(name(input.type)), std::string(name(input.mode)), input.value, input.source};
+        const JobInputRow row{input.name, std::string(name(input.type)), std::string(name(input.mode)),
+            input.value, input.source};
         if (auto put = JobRepository::putInput(database, id, row); !put)
             return put;
     }
     for (const PlannedOutput &output : outputs) {
-        const JobOutputRow row {output.name, std::string(name(output.type)), std::string(name(output.mode)), output.path,
-            output.assetName, output.assetVersion};
+        const JobOutputRow row{output.name, std::string(name(output.type)), std::string(name(output.mode)),
+            output.path, output.assetName, output.assetVersion};
         if (auto put = JobRepository::putOutput(database, id, row); !put)
             return put;
     }
@@ -66,7 +66,8 @@ Result<void> recordTags(Database &database, std::int64_t id, const JobHeader &he
     for (const auto &[key, value] : header.tags)
         if (auto set = TagRepository::set(database, id, key, value); !set)
             return set;
-    return TagRepository::set(database, id, "mlflow.runName", header.displayName.empty() ? header.name : header.displayName);
+    return TagRepository::set(
+        database, id, "mlflow.runName", header.displayName.empty() ? header.name : header.displayName);
 }
 
 Result<std::int64_t> recordStep(
@@ -137,8 +138,8 @@ Result<RecordedJob> recordJob(
         return existing.error();
     if (*existing) {
         if ((*existing)->documentDigest == digest)
-            return RecordedJob {std::move(**existing), false};
-        return Error {ErrorKind::Conflict, "job.name-taken",
+            return RecordedJob{std::move(**existing), false};
+        return Error{ErrorKind::Conflict, "job.name-taken",
             "There is a job " + header.name + " already, from another document: choose another name.",
             {{"name", header.name}}, {{}, 0, 0, "name"}};
     }
@@ -153,13 +154,13 @@ Result<RecordedJob> recordJob(
         auto pipeline = recordPipeline(context, plan, std::move(row));
         if (!pipeline)
             return pipeline.error();
-        return RecordedJob {std::move(*pipeline), true};
+        return RecordedJob{std::move(*pipeline), true};
     }
     auto id = recordStep(context, plan.steps.front(), row, {});
     if (!id)
         return id.error();
     row.id = *id;
-    return RecordedJob {std::move(row), true};
+    return RecordedJob{std::move(row), true};
 }
 
 } // namespace atelier

@@ -13,11 +13,13 @@ namespace atelier {
 struct RecordedJob
 {
     JobRow job;
-    bool isNew = false; ///< false: the same document was submitted under this name before, nothing was written
+    bool isNew
+        = false; ///< false: the same document was submitted under this name before, nothing was written
 };
 
-/// Writes a plan: the job, its steps, what they are given and what they wait for. One transaction, all or nothing.
-/// `document` is the submitted document's canonical text. Conflict where the name belongs to another document.
+/// Writes a plan: the job, its steps, what they are given and what they wait for. One transaction, all or
+/// nothing. `document` is the submitted document's canonical text. Conflict where the name belongs to another
+/// document.
 [[nodiscard]] Result<RecordedJob> recordJob(
     WriteContext &context, const Plan &plan, const std::string &document, const std::string &user);
 

@@ -8,9 +8,9 @@ namespace atelier {
 namespace {
 
 /// What a program needs to find its user, its language and this machine's libraries.
-constexpr const char *inherited[] = {"HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE",
-    "LC_NUMERIC", "TZ", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "LD_LIBRARY_PATH",
-    "CUDA_VISIBLE_DEVICES", "http_proxy", "https_proxy", "no_proxy"};
+constexpr const char *inherited[] = {"HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "LC_ALL",
+    "LC_CTYPE", "LC_NUMERIC", "TZ", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME",
+    "LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES", "http_proxy", "https_proxy", "no_proxy"};
 
 std::string valueOf(const char *variable, const char *fallback)
 {
@@ -28,7 +28,8 @@ std::vector<std::string> jobEnvironment(
         if (const char *value = std::getenv(variable))
             variables[variable] = value;
     const std::string site = (runtime.resources / "python" / "site").string();
-    variables["PATH"] = (runtime.resources / "bin").string() + ":" + valueOf("PATH", "/usr/local/bin:/usr/bin:/bin");
+    variables["PATH"]
+        = (runtime.resources / "bin").string() + ":" + valueOf("PATH", "/usr/local/bin:/usr/bin:/bin");
     variables["PYTHONUNBUFFERED"] = "1"; // or a log line would arrive minutes after it was printed
     variables["ATELIER_JOB"] = identity.name;
     variables["AZUREML_RUN_ID"] = identity.name; // scripts written for the cloud ask for it

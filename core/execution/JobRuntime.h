@@ -9,7 +9,8 @@
 
 namespace atelier {
 
-/// Where the program's own resources are, and where its service is reached: what every job on this machine is told.
+/// Where the program's own resources are, and where its service is reached: what every job on this machine is
+/// told.
 struct JobRuntime
 {
     std::filesystem::path resources; ///< `resources/` of the program: bin, python
@@ -25,8 +26,8 @@ struct JobIdentity
     std::string token; ///< may write this run alone
 };
 
-/// The environment of a job: little of the service's own, so that a job does not depend on who happened to start the
-/// service; then ours; then the document's, which wins.
+/// The environment of a job: little of the service's own, so that a job does not depend on who happened to
+/// start the service; then ours; then the document's, which wins.
 [[nodiscard]] std::vector<std::string> jobEnvironment(
     const JobRuntime &runtime, const JobIdentity &identity, const Named<std::string> &documentVariables);
 

@@ -2,11 +2,10 @@
 
 #include "core/system/Descriptor.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-
 #include <cstring>
+#include <fcntl.h>
 #include <regex>
+#include <sys/stat.h>
 
 namespace atelier {
 
@@ -28,14 +27,19 @@ Outcome outcomeOfCode(int code, const std::filesystem::path &log)
     if (std::smatch match; std::regex_search(tail, match, missingModule)) {
         const std::string module = match[1];
         return failed("job.missing-module",
-            "The Python module " + module + " is not installed for the Python that ran this job; install it there (on "
-                "Debian: apt-get install python3-" + module.substr(0, module.find('.')) + ") and run the job again.");
+            "The Python module " + module
+                + " is not installed for the Python that ran this job; install it there (on "
+                  "Debian: apt-get install python3-"
+                + module.substr(0, module.find('.')) + ") and run the job again.");
     }
     if (code == commandNotFound)
         return failed("job.command-not-found",
-            "A program in the command was not found (exit code 127); the log names it. Install it or correct the command.");
-    return failed("job.exit-code", "The command ended with exit code " + std::to_string(code) + "; the log's last lines "
-        "say why.");
+            "A program in the command was not found (exit code 127); the log names it. Install it or correct "
+            "the command.");
+    return failed("job.exit-code",
+        "The command ended with exit code " + std::to_string(code)
+            + "; the log's last lines "
+              "say why.");
 }
 
 std::string seconds(std::int64_t milliseconds)
@@ -53,15 +57,18 @@ Outcome outcomeOf(const ExitRecord &record, const std::filesystem::path &log)
             return {};
         return outcomeOfCode(record.code, log);
     case EndReason::Signaled:
-        return failed("job.signal", "The command was ended by signal " + std::to_string(record.signal) + " ("
-            + strsignal(record.signal) + "), which Atelier did not send.");
+        return failed("job.signal",
+            "The command was ended by signal " + std::to_string(record.signal) + " ("
+                + strsignal(record.signal) + "), which Atelier did not send.");
     case EndReason::Canceled:
         return {JobStatus::Canceled, {}, {}};
     case EndReason::TimedOut:
-        return failed("job.timeout", "The command was stopped after " + seconds(record.durationMs)
-            + ", the time that limits.timeout gives it.");
+        return failed("job.timeout",
+            "The command was stopped after " + seconds(record.durationMs)
+                + ", the time that limits.timeout gives it.");
     case EndReason::MemoryExceeded:
-        return failed("job.memory", "The command used up the memory that it may have, and the system ended it.");
+        return failed(
+            "job.memory", "The command used up the memory that it may have, and the system ended it.");
     case EndReason::NotExecuted:
         return failed("job.not-executed",
             "The command could not be started: " + std::string(strerror(record.errorNumber)) + ".");
@@ -74,14 +81,17 @@ Outcome lostOutcome(bool machineRestarted)
     if (machineRestarted)
         return failed("job.lost-restart", "The machine was restarted while this job ran; run it again.");
     return failed("job.lost-supervisor",
-        "The process that supervised this job was killed, so the job was stopped and its result is unknown; run it "
+        "The process that supervised this job was killed, so the job was stopped and its result is unknown; "
+        "run it "
         "again.");
 }
 
 std::string tailOf(const std::filesystem::path &file, int lines)
 {
     const Descriptor descriptor(open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW));
-    struct stat status {};
+    struct stat status
+    {
+    };
     if (!descriptor || fstat(descriptor.number(), &status) != 0 || !S_ISREG(status.st_mode))
         return {};
     std::string text(static_cast<std::size_t>(std::min(status.st_size, longestTail)), '\0');

@@ -14,7 +14,7 @@ namespace atelier {
 
 namespace {
 
-constexpr std::chrono::seconds retryInterval {1}; // after a failed commit: a full disk, mostly
+constexpr std::chrono::seconds retryInterval{1}; // after a failed commit: a full disk, mostly
 
 Blob blobOf(const Sha256Bytes &digest)
 {
@@ -99,7 +99,8 @@ Scheduler::Events Scheduler::waitForEvents()
     std::unique_lock lock(m_mutex);
     m_hasWork = !m_jobs.isEmpty() || !m_events.submitted.empty();
     const auto anything = [this] {
-        return m_stopping || !m_events.submitted.empty() || !m_events.canceled.empty() || !m_events.changed.empty();
+        return m_stopping || !m_events.submitted.empty() || !m_events.canceled.empty()
+            || !m_events.changed.empty();
     };
     if (m_mustReload)
         m_wake.wait_for(lock, retryInterval, [this] { return m_stopping; });
@@ -242,12 +243,13 @@ void Scheduler::noteRunning(RunningAttempt &attempt, const RunRecord &record, Ro
     const bool canceling = job->status == JobStatus::CancelRequested;
     const JobStatus status = canceling ? JobStatus::CancelRequested : JobStatus::Running;
     m_jobs.setStatus(job->id, status, {});
-    round.writes.push_back([row = attempt.row, name = attempt.job, status](WriteContext &context) -> Result<void> {
-        if (auto updated = AttemptRepository::update(context.database(), row); !updated)
-            return updated;
-        context.changed("job", name, "status");
-        return JobRepository::setStatus(context.database(), row.jobId, status, {}, row.startedMs);
-    });
+    round.writes.push_back(
+        [row = attempt.row, name = attempt.job, status](WriteContext &context) -> Result<void> {
+            if (auto updated = AttemptRepository::update(context.database(), row); !updated)
+                return updated;
+            context.changed("job", name, "status");
+            return JobRepository::setStatus(context.database(), row.jobId, status, {}, row.startedMs);
+        });
     if (canceling) // asked for while the supervisor was being launched
         static_cast<void>(m_parts.driver.cancel(placeOf(attempt)));
 }
@@ -270,9 +272,11 @@ void Scheduler::noteEnd(RunningAttempt &attempt, const Observation &observation,
         row.peakMemoryKib = static_cast<std::int64_t>(record.peakKib);
         row.durationMs = record.durationMs;
     }
-    round.writes.push_back([row](WriteContext &context) { return AttemptRepository::update(context.database(), row); });
+    round.writes.push_back(
+        [row](WriteContext &context) { return AttemptRepository::update(context.database(), row); });
     round.ended.push_back(row.uuid);
-    Outcome outcome = lost ? lostOutcome(observation.machineRestarted) : outcomeOf(record, m_parts.layout.log(attempt.job));
+    Outcome outcome = lost ? lostOutcome(observation.machineRestarted)
+                           : outcomeOf(record, m_parts.layout.log(attempt.job));
     // Who asked for the end gets it, also where the job was lost on the way.
     const JobRow *job = m_jobs.row(row.jobId);
     if (job != nullptr && job->status == JobStatus::CancelRequested && outcome.status == JobStatus::Failed)
@@ -299,7 +303,8 @@ void Scheduler::finish(JobId id, const Outcome &outcome, Round &round)
         const auto end = ended ? *ended : context.nowMs();
         if (auto set = JobRepository::setStatus(database, job.id, outcome.status, {}, started, end); !set)
             return set;
-        if (outcome.status == JobStatus::Completed && !job.cacheKey.empty() && job.parentId && job.reusedFrom.empty())
+        if (outcome.status == JobStatus::Completed && !job.cacheKey.empty() && job.parentId
+            && job.reusedFrom.empty())
             return StepCacheRepository::put(database, job.cacheKey, job.id);
         if (outcome.errorCode.empty())
             return {};
@@ -322,7 +327,8 @@ void Scheduler::recordConsequence(const StepGraph::Consequence &consequence, Rou
             const auto cause = JobRepository::findByName(context.database(), consequence.reason);
             if (!cause)
                 return cause.error();
-            reason = "The step " + (*cause ? (*cause)->step : consequence.reason) + " before it did not complete.";
+            reason = "The step " + (*cause ? (*cause)->step : consequence.reason)
+                + " before it did not complete.";
         }
         return JobRepository::setStatus(
             context.database(), consequence.id, consequence.status, reason, {}, context.nowMs());
@@ -340,7 +346,7 @@ void Scheduler::cancelAll(JobId id, Round &round)
     }
     m_jobs.graph().requestCancel(id);
     const StepGraph::Pipeline *pipeline = m_jobs.graph().pipeline(id);
-    const std::set<JobId> steps = pipeline == nullptr ? std::set<JobId> {} : pipeline->unfinished;
+    const std::set<JobId> steps = pipeline == nullptr ? std::set<JobId>{} : pipeline->unfinished;
     for (const JobId step : steps)
         cancelOne(step, round);
 }

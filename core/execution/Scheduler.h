@@ -20,11 +20,11 @@
 
 namespace atelier {
 
-/// Brings submitted jobs to their end: decides what may start, writes the intent, launches, observes, and says what
-/// follows. Its one thread is the only one that changes the status of a job that it runs.
+/// Brings submitted jobs to their end: decides what may start, writes the intent, launches, observes, and
+/// says what follows. Its one thread is the only one that changes the status of a job that it runs.
 ///
-/// What it decides is committed before it acts on it; after a restart or a failed commit it reads everything anew and
-/// goes on from there, so there is one way of recovering and it is used every day.
+/// What it decides is committed before it acts on it; after a restart or a failed commit it reads everything
+/// anew and goes on from there, so there is one way of recovering and it is used every day.
 class Scheduler
 {
 public:

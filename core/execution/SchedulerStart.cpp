@@ -13,7 +13,8 @@ namespace atelier {
 
 namespace {
 
-constexpr std::uint64_t memoryForOneMore = std::uint64_t {512} << 20U; // what a Python with its libraries wants
+constexpr std::uint64_t memoryForOneMore = std::uint64_t{512}
+    << 20U; // what a Python with its libraries wants
 
 } // namespace
 
@@ -23,7 +24,8 @@ Result<void> Scheduler::startReady(Round &round)
     std::set<JobId> waiting;
     for (;;) {
         std::vector<JobId> ready = m_jobs.graph().ready();
-        ready.erase(std::remove_if(ready.begin(), ready.end(), [&](JobId id) { return waiting.count(id) != 0; }),
+        ready.erase(
+            std::remove_if(ready.begin(), ready.end(), [&](JobId id) { return waiting.count(id) != 0; }),
             ready.end());
         if (ready.empty())
             return {};
@@ -37,8 +39,10 @@ Result<void> Scheduler::startReady(Round &round)
                 return reused.error();
             if (*reused)
                 continue;
-            if (static_cast<double>(m_attempts.size() - round.ended.size()) + 1 <= std::max(m_parts.cores, 1.0)
-                && (m_attempts.size() == round.ended.size() || hostCapacity().availableBytes >= memoryForOneMore)) {
+            if (static_cast<double>(m_attempts.size() - round.ended.size()) + 1
+                    <= std::max(m_parts.cores, 1.0)
+                && (m_attempts.size() == round.ended.size()
+                    || hostCapacity().availableBytes >= memoryForOneMore)) {
                 intend(step, round);
             } else {
                 waiting.insert(id);
@@ -53,8 +57,7 @@ Result<bool> Scheduler::reuse(const JobRow &row, Round &round)
     const StepGraph::Pipeline *pipeline = m_jobs.graph().pipeline(row.parentId.value_or(0));
     if (pipeline == nullptr || pipeline->forceRerun)
         return false;
-    const auto found
-        = m_parts.readers.read([&](Database &database) { return findReusable(database, row); });
+    const auto found = m_parts.readers.read([&](Database &database) { return findReusable(database, row); });
     if (!found)
         return found.error();
     if (!*found)
@@ -192,7 +195,8 @@ void Scheduler::failLaunch(const AttemptRow &attempt, const Error &error)
     AttemptRow &row = found->second.row;
     row.state = AttemptState::Ended;
     row.reason = "not launched";
-    round.writes.push_back([row](WriteContext &context) { return AttemptRepository::update(context.database(), row); });
+    round.writes.push_back(
+        [row](WriteContext &context) { return AttemptRepository::update(context.database(), row); });
     round.ended.push_back(row.uuid);
     finish(row.jobId, {JobStatus::Failed, error.code, error.sentence}, round);
     if (!commit(round)) {

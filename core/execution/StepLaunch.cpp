@@ -39,11 +39,13 @@ Result<void> readDocument(Database &database, const JobRow &step, StepLaunch &la
         return whole.error();
     const auto json = parseJson(*whole ? (*whole)->document : std::string());
     if (!json || !json->is_object() || textAt(*json, "command").empty())
-        return Error {ErrorKind::Internal, "job.document",
-            "The document of the job " + step.name + " in the database cannot be read: was it changed by hand?",
+        return Error{ErrorKind::Internal, "job.document",
+            "The document of the job " + step.name
+                + " in the database cannot be read: was it changed by hand?",
             {{"name", step.name}}, {}};
     launch.command = textAt(*json, "command");
-    if (const auto variables = json->find("environment_variables"); variables != json->end() && variables->is_object())
+    if (const auto variables = json->find("environment_variables");
+        variables != json->end() && variables->is_object())
         for (const auto &[name, value] : variables->items())
             launch.environmentVariables[name] = value.is_string() ? value.get<std::string>() : toText(value);
     if (const auto limits = json->find("limits"); limits != json->end() && limits->is_object())

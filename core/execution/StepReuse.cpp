@@ -3,9 +3,8 @@
 #include "core/storage/Database.h"
 #include "core/storage/StepCacheRepository.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
+#include <sys/stat.h>
 
 namespace atelier {
 
@@ -28,12 +27,14 @@ Result<std::optional<ReusableJob>> findReusable(Database &database, const JobRow
     if (!outputs)
         return outputs.error();
     const bool allThere = std::all_of(outputs->begin(), outputs->end(), [](const JobOutputRow &output) {
-        struct stat status {};
+        struct stat status
+        {
+        };
         return stat(output.path.c_str(), &status) == 0;
     });
     if (!allThere)
         return none;
-    return std::optional(ReusableJob {(*maker)->name, std::move(*outputs)});
+    return std::optional(ReusableJob{(*maker)->name, std::move(*outputs)});
 }
 
 } // namespace atelier

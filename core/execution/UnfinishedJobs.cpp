@@ -16,7 +16,8 @@ Result<void> UnfinishedJobs::loadAll(Database &database)
     for (const JobRow &row : *rows) {
         if (row.type == JobType::Interactive)
             continue;
-        if (auto added = row.type == JobType::Pipeline ? addPipeline(database, row) : addStep(database, row); !added)
+        if (auto added = row.type == JobType::Pipeline ? addPipeline(database, row) : addStep(database, row);
+            !added)
             return added;
     }
     return {};
@@ -53,7 +54,7 @@ Result<void> UnfinishedJobs::addPipeline(Database &database, const JobRow &row)
     if (!whole)
         return whole.error();
     const auto json = parseJson(*whole ? (*whole)->document : std::string());
-    const auto loaded = json ? jobFromJson(*json) : Loaded<JobDocument> {};
+    const auto loaded = json ? jobFromJson(*json) : Loaded<JobDocument>{};
     if (loaded.value) {
         if (const auto *document = std::get_if<PipelineJob>(&*loaded.value)) {
             pipeline.continueOnStepFailure = document->continueOnStepFailure;

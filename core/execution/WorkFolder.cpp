@@ -3,16 +3,16 @@
 #include "core/domain/Port.h"
 #include "core/system/FileTree.h"
 
+#include <cerrno>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cerrno>
 
 namespace atelier {
 
 namespace {
 
-/// Not durable, unlike makeFolders: after a power cut the attempt is lost in any case and starts from nothing.
+/// Not durable, unlike makeFolders: after a power cut the attempt is lost in any case and starts from
+/// nothing.
 Result<void> makeFolder(const std::filesystem::path &folder)
 {
     if (mkdir(folder.c_str(), 0700) == 0 || errno == EEXIST)
@@ -59,7 +59,9 @@ Result<void> prepareWorkFolder(
         if (auto made = makeFolder(isFolder ? path : path.parent_path()); !made)
             return made;
     }
-    struct stat status {};
+    struct stat status
+    {
+    };
     if (stat(layout.snapshot(job).c_str(), &status) == 0) {
         if (auto copied = copyTree(layout.snapshot(job), layout.work(job)); !copied)
             return copied.error();

@@ -9,8 +9,8 @@
 
 namespace atelier {
 
-/// Makes the folders that a job finds when its command starts: a fresh copy of its code to run in, `outputs` and `logs`
-/// in it as links to the job's own, and a folder for each output that is one.
+/// Makes the folders that a job finds when its command starts: a fresh copy of its code to run in, `outputs`
+/// and `logs` in it as links to the job's own, and a folder for each output that is one.
 [[nodiscard]] Result<void> prepareWorkFolder(
     const WorkspaceLayout &layout, const std::string &job, const std::vector<JobOutputRow> &outputs);
 

@@ -23,7 +23,8 @@ void putIfSet(Json &json, const char *key, const std::optional<T> &value)
 
 Json toJson(const AttemptRow &row)
 {
-    Json json {{"uuid", row.uuid}, {"number", row.number}, {"state", name(row.state)}, {"created_ms", row.createdMs}};
+    Json json{{"uuid", row.uuid}, {"number", row.number}, {"state", name(row.state)},
+        {"created_ms", row.createdMs}};
     putIfSet(json, "started_ms", row.startedMs);
     putIfSet(json, "ended_ms", row.endedMs);
     putIfSet(json, "exit_code", row.exitCode);
@@ -109,9 +110,9 @@ Result<Json> stepsOf(Database &database, const JobRow &pipeline, const std::stri
 
 Json jobSummary(const JobRow &row, const std::string &experiment)
 {
-    Json json {{"name", row.name}, {"type", name(row.type)}, {"display_name", row.displayName},
-        {"experiment", experiment}, {"status", name(row.status)}, {"user", row.user}, {"compute", row.compute},
-        {"created_ms", row.createdMs}};
+    Json json{{"name", row.name}, {"type", name(row.type)}, {"display_name", row.displayName},
+        {"experiment", experiment}, {"status", name(row.status)}, {"user", row.user},
+        {"compute", row.compute}, {"created_ms", row.createdMs}};
     putIfSet(json, "status_reason", row.statusReason);
     putIfSet(json, "started_ms", row.startedMs);
     putIfSet(json, "ended_ms", row.endedMs);

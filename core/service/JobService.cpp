@@ -17,7 +17,8 @@ namespace {
 
 Error noSuchJob(const std::string &name)
 {
-    return {ErrorKind::NotFound, "job.not-found", "There is no job " + name + " in this workspace.", {{"name", name}}, {}};
+    return {ErrorKind::NotFound, "job.not-found", "There is no job " + name + " in this workspace.",
+        {{"name", name}}, {}};
 }
 
 /// JSON has no word for NaN and infinities; text as MLflow writes them.
@@ -33,8 +34,9 @@ Json numberJson(double value)
 Error codeNotSent(const std::string &path)
 {
     return {ErrorKind::Invalid, "job.code-not-sent",
-        "The code of this job was not sent: put its snapshot into the workspace and name it as code.snapshot.", {},
-        {{}, 0, 0, path}};
+        "The code of this job was not sent: put its snapshot into the workspace and name it as "
+        "code.snapshot.",
+        {}, {{}, 0, 0, path}};
 }
 
 std::vector<Error> missingCode(const JobDocument &document)
@@ -64,8 +66,9 @@ Result<DataAsset> findAsset(ReaderPool &readers, const std::string &reference)
         return found.error();
     if (*found)
         return **found;
-    return Error {ErrorKind::Invalid, "data.not-found",
-        "There is no data asset " + reference + " in this workspace: see \"atelier data list\", or create it.",
+    return Error{ErrorKind::Invalid, "data.not-found",
+        "There is no data asset " + reference
+            + " in this workspace: see \"atelier data list\", or create it.",
         {{"reference", reference}}, {}};
 }
 
@@ -73,7 +76,7 @@ Result<DataAsset> findAsset(ReaderPool &readers, const std::string &reference)
 
 Planned JobService::plan(JobDocument document)
 {
-    const PlanSources sources {
+    const PlanSources sources{
         [this](const std::string &reference) { return findAsset(m_parts.readers, reference); },
         [this](const std::string &path) { return m_parts.digests.of(path); },
     };
@@ -84,17 +87,21 @@ Result<void> JobService::keepCode(const Plan &plan)
 {
     for (const PlannedStep &step : plan.steps)
         if (!step.job.code.snapshot.empty())
-            if (auto kept = m_parts.snapshots.copyTo(step.job.code.snapshot, m_parts.layout.snapshot(step.jobName)); !kept)
+            if (auto kept
+                = m_parts.snapshots.copyTo(step.job.code.snapshot, m_parts.layout.snapshot(step.jobName));
+                !kept)
                 return kept;
     return {};
 }
 
-Result<JobService::Submitted> JobService::submit(const std::string &name, const Json &document, const Caller &caller)
+Result<JobService::Submitted> JobService::submit(
+    const std::string &name, const Json &document, const Caller &caller)
 {
     Submitted submitted;
     if (!isJobName(name))
-        return Error {ErrorKind::Invalid, "job.name",
-            "A job's name has letters, digits, _ and - and begins with a letter or digit, 255 at most.", {}, {{}, 0, 0, "name"}};
+        return Error{ErrorKind::Invalid, "job.name",
+            "A job's name has letters, digits, _ and - and begins with a letter or digit, 255 at most.", {},
+            {{}, 0, 0, "name"}};
     auto loaded = jobFromJson(document);
     submitted.warnings = std::move(loaded.warnings);
     submitted.errors = std::move(loaded.errors);
@@ -153,7 +160,7 @@ Result<Json> JobService::list(const JobQuery &query)
                 return experiment.error();
             jobs.push_back(jobSummary(row, *experiment));
         }
-        return Json {{"jobs", std::move(jobs)}, {"total", page->total}};
+        return Json{{"jobs", std::move(jobs)}, {"total", page->total}};
     });
 }
 
@@ -186,8 +193,9 @@ Result<Json> JobService::cancel(const std::string &name)
     if (!job)
         return job.error();
     if (job->type == JobType::Interactive)
-        return Error {ErrorKind::Conflict, "job.not-ours",
-            name + " is a run that a script opened by itself; only that script can end it.", {{"name", name}}, {}};
+        return Error{ErrorKind::Conflict, "job.not-ours",
+            name + " is a run that a script opened by itself; only that script can end it.", {{"name", name}},
+            {}};
     if (!isFinal(job->status))
         if (auto asked = m_parts.scheduler.cancel(job->id); !asked)
             return asked.error();
@@ -207,9 +215,9 @@ Result<Json> JobService::latestMetrics(const std::string &name)
             return latest.error();
         Json metrics = Json::array();
         for (const NamedMetric &metric : *latest)
-            metrics.push_back({{"key", metric.key}, {"step", metric.point.step}, {"time_ms", metric.point.timeMs},
-                {"value", numberJson(metric.point.value)}});
-        return Json {{"metrics", std::move(metrics)}};
+            metrics.push_back({{"key", metric.key}, {"step", metric.point.step},
+                {"time_ms", metric.point.timeMs}, {"value", numberJson(metric.point.value)}});
+        return Json{{"metrics", std::move(metrics)}};
     });
 }
 
@@ -227,7 +235,7 @@ Result<Json> JobService::metricHistory(const std::string &name, const std::strin
         Json list = Json::array();
         for (const MetricPoint &point : *points)
             list.push_back(Json::array({point.step, point.timeMs, numberJson(point.value)}));
-        return Json {{"points", std::move(list)}};
+        return Json{{"points", std::move(list)}};
     });
 }
 

@@ -44,7 +44,8 @@ public:
         std::vector<Error> warnings;
     };
     /// Submitting the same document under the same name again answers the job that is there.
-    [[nodiscard]] Result<Submitted> submit(const std::string &name, const Json &document, const Caller &caller);
+    [[nodiscard]] Result<Submitted> submit(
+        const std::string &name, const Json &document, const Caller &caller);
     /// All checks of a submission, without submitting.
     [[nodiscard]] Result<Submitted> validate(const Json &document);
 
@@ -56,7 +57,8 @@ public:
     /// {"metrics": [{key, step, time_ms, value}…]}, the latest of each.
     [[nodiscard]] Result<Json> latestMetrics(const std::string &name);
     /// {"points": [[step, time_ms, value]…]}: all, or evenly chosen where there are more than `limit`.
-    [[nodiscard]] Result<Json> metricHistory(const std::string &name, const std::string &key, std::int64_t limit);
+    [[nodiscard]] Result<Json> metricHistory(
+        const std::string &name, const std::string &key, std::int64_t limit);
     /// NotFound where there is none.
     [[nodiscard]] Result<JobRow> row(const std::string &name);
 
