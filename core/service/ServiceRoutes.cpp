@@ -57,8 +57,11 @@ Result<http::Response> ServiceRoutes::events(Call &call)
             "The sequence to go on after is a whole number from 0.", {}, {}};
     http::Response response;
     response.contentType = "text/event-stream";
-    response.onStream
-        = [this, after](std::shared_ptr<http::Stream> stream) { m_hub.follow(std::move(stream), after); };
+    response.onStream = [this, after](std::shared_ptr<http::Stream> stream) {
+        // Catching up reads the database, which the server's thread must not wait for.
+        if (!m_pool.post([this, after, stream] { m_hub.follow(stream, after); }))
+            stream->close();
+    };
     return response;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/service/EventHub.h"
 #include "core/service/RouteTable.h"
+#include "core/service/WorkerPool.h"
 
 #include <filesystem>
 #include <functional>
@@ -23,10 +24,11 @@ public:
         std::function<void()> stop; ///< asks the program to end, from any thread
     };
 
-    /// `hub` and `routes` must outlive the routes.
-    ServiceRoutes(About about, EventHub &hub)
+    /// `hub`, `pool` and the table must outlive the routes.
+    ServiceRoutes(About about, EventHub &hub, WorkerPool &pool)
         : m_about(std::move(about))
         , m_hub(hub)
+        , m_pool(pool)
     {
     }
     void add(RouteTable &routes);
@@ -38,6 +40,7 @@ private:
 
     About m_about;
     EventHub &m_hub;
+    WorkerPool &m_pool;
 };
 
 } // namespace atelier
