@@ -16,11 +16,6 @@ namespace {
 
 constexpr std::chrono::seconds retryInterval{1}; // after a failed commit: a full disk, mostly
 
-Blob blobOf(const Sha256Bytes &digest)
-{
-    return {std::string(digest.begin(), digest.end())};
-}
-
 } // namespace
 
 Scheduler::Scheduler(Parts parts)
@@ -198,47 +193,56 @@ void Scheduler::look(const std::string &uuid, Round &round)
     const auto observation = m_parts.driver.observe(placeOf(attempt));
     if (!observation)
         return; // it cannot be seen now; the driver tells again
-    switch (observation->state) {
-    case Observation::State::NotLaunched:
-        // Intended by a service that ended before it could launch.
-        if (const JobRow *job = m_jobs.row(attempt.row.jobId)) {
-            if (job->status == JobStatus::CancelRequested) {
-                attempt.row.state = AttemptState::Ended;
-                attempt.row.reason = "canceled before its start";
-                round.writes.push_back([row = attempt.row](WriteContext &context) {
-                    return AttemptRepository::update(context.database(), row);
-                });
-                finish(attempt.row.jobId, {JobStatus::Canceled, {}, {}}, round);
-            } else {
-                const RunTokens::Token token = RunTokens::make();
-                // Its first token went with the service that made it.
-                m_parts.tokens.revoke(RunTokens::digestOf(attempt.row.tokenHash.bytes));
-                attempt.row.tokenHash = blobOf(token.digest);
-                round.intents.push_back(attempt.row);
-                round.tokens[uuid] = token;
-                round.writes.push_back([row = attempt.row](WriteContext &context) {
-                    return context.database().run(
-                        "UPDATE attempt SET token_hash = ?1 WHERE uuid = ?2", row.tokenHash, row.uuid);
-                });
-            }
-        }
+    switch (observation->phase) {
+    case AttemptState::Phase::NotLaunched:
+        noteNotLaunched(attempt, observation->supervisorCode, round);
         break;
-    case Observation::State::Running:
-        noteRunning(attempt, observation->run, round);
+    case AttemptState::Phase::Running:
+        if (observation->run)
+            noteRunning(attempt, *observation->run, round);
         break;
-    case Observation::State::Ended:
-    case Observation::State::Lost:
+    case AttemptState::Phase::Ended:
+    case AttemptState::Phase::Lost:
         noteEnd(attempt, *observation, round);
         break;
     }
 }
 
+void Scheduler::noteNotLaunched(RunningAttempt &attempt, int supervisorCode, Round &round)
+{
+    const JobRow *job = m_jobs.row(attempt.row.jobId);
+    if (job == nullptr)
+        return;
+    const bool canceled = job->status == JobStatus::CancelRequested;
+    if (canceled || supervisorCode != 0) {
+        attempt.row.state = AttemptStage::Ended;
+        attempt.row.reason = "not launched";
+        round.writes.push_back(
+            [row = attempt.row](WriteContext &context) { return AttemptRepository::update(context.database(), row); });
+        round.ended.push_back(attempt.row.uuid);
+        const Outcome failed {JobStatus::Failed, "job.supervisor",
+            "The job's supervisor could not begin (exit code " + std::to_string(supervisorCode)
+                + "): look whether the disk is full or the job's folder was changed, and run it again."};
+        finish(attempt.row.jobId, canceled ? Outcome {JobStatus::Canceled, {}, {}} : failed, round);
+        return;
+    }
+    // Intended by a service that ended before it could launch; its token went with it.
+    const RunTokens::Token token = RunTokens::make();
+    m_parts.tokens.revoke(RunTokens::digestOf(attempt.row.tokenHash.bytes));
+    attempt.row.tokenHash = {std::string(token.digest.begin(), token.digest.end())};
+    round.intents.push_back(attempt.row);
+    round.tokens[attempt.row.uuid] = token;
+    round.writes.push_back([row = attempt.row](WriteContext &context) {
+        return context.database().run("UPDATE attempt SET token_hash = ?1 WHERE uuid = ?2", row.tokenHash, row.uuid);
+    });
+}
+
 void Scheduler::noteRunning(RunningAttempt &attempt, const RunRecord &record, Round &round)
 {
     const JobRow *job = m_jobs.row(attempt.row.jobId);
-    if (attempt.row.state == AttemptState::Running || job == nullptr || record.startedMs == 0)
+    if (attempt.row.state == AttemptStage::Running || job == nullptr)
         return;
-    attempt.row.state = AttemptState::Running;
+    attempt.row.state = AttemptStage::Running;
     attempt.row.startedMs = record.startedMs;
     const bool canceling = job->status == JobStatus::CancelRequested;
     const JobStatus status = canceling ? JobStatus::CancelRequested : JobStatus::Running;
@@ -254,14 +258,15 @@ void Scheduler::noteRunning(RunningAttempt &attempt, const RunRecord &record, Ro
         static_cast<void>(m_parts.driver.cancel(placeOf(attempt)));
 }
 
-void Scheduler::noteEnd(RunningAttempt &attempt, const Observation &observation, Round &round)
+void Scheduler::noteEnd(RunningAttempt &attempt, const AttemptState &observation, Round &round)
 {
     AttemptRow &row = attempt.row;
-    const bool lost = observation.state == Observation::State::Lost;
-    const ExitRecord &record = observation.exit;
-    row.state = lost ? AttemptState::Lost : AttemptState::Ended;
+    const bool lost = observation.phase == AttemptState::Phase::Lost;
+    const bool restarted = observation.lostReason == AttemptState::LostReason::MachineRestarted;
+    const ExitRecord record = observation.exit.value_or(ExitRecord {});
+    row.state = lost ? AttemptStage::Lost : AttemptStage::Ended;
     if (lost) {
-        row.reason = observation.machineRestarted ? "machine restarted" : "supervisor died";
+        row.reason = restarted ? "machine restarted" : "supervisor died";
     } else {
         row.reason = name(record.reason);
         row.exitCode = record.code;
@@ -275,7 +280,7 @@ void Scheduler::noteEnd(RunningAttempt &attempt, const Observation &observation,
     round.writes.push_back(
         [row](WriteContext &context) { return AttemptRepository::update(context.database(), row); });
     round.ended.push_back(row.uuid);
-    Outcome outcome = lost ? lostOutcome(observation.machineRestarted)
+    Outcome outcome = lost ? lostOutcome(restarted)
                            : outcomeOf(record, m_parts.layout.log(attempt.job));
     // Who asked for the end gets it, also where the job was lost on the way.
     const JobRow *job = m_jobs.row(row.jobId);
@@ -366,11 +371,11 @@ void Scheduler::cancelOne(JobId id, Round &round)
         return JobRepository::setStatus(context.database(), id, JobStatus::CancelRequested);
     });
     const RunningAttempt &attempt = m_attempts[m_attemptOf[id]];
-    if (attempt.row.state == AttemptState::Running)
+    if (attempt.row.state == AttemptStage::Running)
         static_cast<void>(m_parts.driver.cancel(placeOf(attempt)));
 }
 
-AttemptPlace Scheduler::placeOf(const RunningAttempt &attempt) const
+AttemptReference Scheduler::placeOf(const RunningAttempt &attempt) const
 {
     return {attempt.row.uuid, m_parts.layout.attempts(attempt.job) / attempt.row.uuid};
 }

@@ -86,8 +86,9 @@ private:
     [[nodiscard]] Result<void> round(const Events &events);
 
     void look(const std::string &uuid, Round &round);
+    void noteNotLaunched(RunningAttempt &attempt, int supervisorCode, Round &round);
     void noteRunning(RunningAttempt &attempt, const RunRecord &record, Round &round);
-    void noteEnd(RunningAttempt &attempt, const Observation &observation, Round &round);
+    void noteEnd(RunningAttempt &attempt, const AttemptState &observation, Round &round);
     void finish(JobId id, const Outcome &outcome, Round &round);
     void recordConsequence(const StepGraph::Consequence &consequence, Round &round);
     void cancelOne(JobId id, Round &round);
@@ -102,7 +103,7 @@ private:
     void act(Round &round);
     [[nodiscard]] Result<void> launch(const AttemptRow &attempt, const RunTokens::Token &token);
     void failLaunch(const AttemptRow &attempt, const Error &error);
-    [[nodiscard]] AttemptPlace placeOf(const RunningAttempt &attempt) const;
+    [[nodiscard]] AttemptReference placeOf(const RunningAttempt &attempt) const;
 
     Parts m_parts;
 

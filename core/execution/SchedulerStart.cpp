@@ -175,9 +175,9 @@ Result<void> Scheduler::launch(const AttemptRow &attempt, const RunTokens::Token
         return prepared;
     m_parts.tokens.admit(token.digest, running.job);
     AttemptLaunch launch;
-    launch.place = placeOf(running);
+    launch.attempt = placeOf(running);
     launch.command = step->command;
-    launch.workFolder = m_parts.layout.work(running.job);
+    launch.workingFolder = m_parts.layout.work(running.job);
     launch.logFile = m_parts.layout.log(running.job);
     launch.environment = jobEnvironment(
         m_parts.runtime, {running.job, row->experimentId, token.text}, step->environmentVariables);
@@ -193,7 +193,7 @@ void Scheduler::failLaunch(const AttemptRow &attempt, const Error &error)
     if (found == m_attempts.end())
         return;
     AttemptRow &row = found->second.row;
-    row.state = AttemptState::Ended;
+    row.state = AttemptStage::Ended;
     row.reason = "not launched";
     round.writes.push_back(
         [row](WriteContext &context) { return AttemptRepository::update(context.database(), row); });
