@@ -78,7 +78,10 @@ public:
     }
     void add(const char *key, std::string_view value)
     {
-        m_text.append(key).append("=").append(value).push_back(m_end);
+        m_text.append(key).append("=");
+        for (const char sign : value) // a path may hold a line break, which would end the field
+            m_text.push_back(sign == m_end ? '?' : sign);
+        m_text.push_back(m_end);
     }
     template<typename Number>
     requires std::is_integral_v<Number>
@@ -127,7 +130,7 @@ Result<std::string> format(const LaunchRecord &record)
     lines.add("environment", record.environment);
     lines.add("folder", record.folder);
     lines.add("log-file", record.logFile);
-    lines.add("log-limit-bytes", record.logLimitBytes);
+    lines.add("log-keep-bytes", record.logKeepBytes);
     lines.add("grace-ms", record.graceMs);
     lines.add("timeout-ms", record.timeoutMs);
     lines.add("memory-bytes", record.memoryBytes);
@@ -146,7 +149,7 @@ Result<LaunchRecord> parseLaunchRecord(std::string_view text)
     record.environment = fields.list("environment");
     record.folder = fields.text("folder");
     record.logFile = fields.text("log-file");
-    record.logLimitBytes = fields.number<std::uint64_t>("log-limit-bytes");
+    record.logKeepBytes = fields.number<std::uint64_t>("log-keep-bytes");
     record.graceMs = fields.number<std::int64_t>("grace-ms");
     record.timeoutMs = fields.number<std::int64_t>("timeout-ms");
     record.memoryBytes = fields.number<std::uint64_t>("memory-bytes");
@@ -166,6 +169,7 @@ std::string format(const RunRecord &record)
     lines.add("supervisor-start", record.supervisor.startTime);
     lines.add("job", record.job.pid);
     lines.add("job-start", record.job.startTime);
+    lines.add("cgroup", record.cgroup);
     lines.add("started-ms", record.startedMs);
     return lines.text();
 }
@@ -177,6 +181,7 @@ Result<RunRecord> parseRunRecord(std::string_view text)
     const std::string boot = fields.text("boot");
     record.supervisor
         = {boot, fields.number<pid_t>("supervisor"), fields.number<std::uint64_t>("supervisor-start")};
+    record.cgroup = fields.text("cgroup");
     record.job = {boot, fields.number<pid_t>("job"), fields.number<std::uint64_t>("job-start")};
     record.startedMs = fields.number<std::int64_t>("started-ms");
     if (!fields.isWhole())
@@ -191,6 +196,7 @@ std::string format(const ExitRecord &record)
     lines.add("code", record.code);
     lines.add("signal", record.signal);
     lines.add("errno", record.errorNumber);
+    lines.add("failed-path", record.failedPath);
     lines.add("started-ms", record.startedMs);
     lines.add("ended-ms", record.endedMs);
     lines.add("duration-ms", record.durationMs);
@@ -212,6 +218,7 @@ Result<ExitRecord> parseExitRecord(std::string_view text)
     record.code = fields.number<int>("code");
     record.signal = fields.number<int>("signal");
     record.errorNumber = fields.number<int>("errno");
+    record.failedPath = fields.text("failed-path");
     record.startedMs = fields.number<std::int64_t>("started-ms");
     record.endedMs = fields.number<std::int64_t>("ended-ms");
     record.durationMs = fields.number<std::int64_t>("duration-ms");

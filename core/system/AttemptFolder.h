@@ -16,10 +16,11 @@ namespace attempt {
 
 constexpr const char *launchFile = "launch"; ///< LaunchRecord, written by the driver, 0600
 constexpr const char *lockFile = "lock"; ///< flock held by the supervisor for life
-constexpr const char *startedFile = "started"; ///< made O_EXCL: at most one start of an attempt, ever
+constexpr const char *startedFile
+    = "started"; ///< made O_EXCL: at most one start of an attempt, ever; the boot id
 constexpr const char *runFile = "run"; ///< RunRecord
 constexpr const char *exitFile = "exit"; ///< ExitRecord; once there, it is the truth
-constexpr const char *controlSocket = "ctl";
+constexpr const char *controlSocket = "ctl"; ///< answers "alive" and "cancel", each one line, to its own uid
 
 /// In the environment of the job and of everything below it: the attempt's uuid.
 constexpr const char *markerVariable = "ATELIER_ATTEMPT";
@@ -38,7 +39,8 @@ struct LaunchRecord
     std::vector<std::string> environment; ///< all of it, `NAME=value`; the marker is added
     std::string folder; ///< working directory
     std::string logFile; ///< output and errors are appended to it
-    std::uint64_t logLimitBytes = 0; ///< what is written after that many bytes is dropped; 0: no limit
+    std::uint64_t logKeepBytes
+        = 0; ///< of a longer log only so much of its start and of its end stays on disk; 0: all
     std::int64_t graceMs = 10'000; ///< from SIGTERM to SIGKILL
     std::int64_t timeoutMs = 0; ///< 0: none
     std::uint64_t memoryBytes = 0; ///< 0: not limited
@@ -54,6 +56,7 @@ struct RunRecord
 {
     ProcessIdentity supervisor;
     ProcessIdentity job;
+    std::string cgroup; ///< the job's own one (version 2), "" without
     std::int64_t startedMs = 0; ///< wall clock
 
     bool operator==(const RunRecord &) const = default;
@@ -77,6 +80,7 @@ struct ExitRecord
     int code = 0; ///< 128 + signal where a signal ended it
     int signal = 0;
     int errorNumber = 0;
+    std::string failedPath; ///< NotExecuted: the program, folder or log file that was to blame
     std::int64_t startedMs = 0; ///< wall clock
     std::int64_t endedMs = 0; ///< wall clock
     std::int64_t durationMs = 0; ///< by the steady clock

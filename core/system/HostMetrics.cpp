@@ -7,6 +7,7 @@
 #include <sched.h>
 #include <string_view>
 #include <thread>
+#include <unistd.h>
 
 namespace atelier {
 
@@ -57,12 +58,14 @@ std::filesystem::path ownCgroup()
     // limits.
     const std::string text = procText("/proc/self/cgroup");
     const std::size_t line = text.rfind("0::", 0) == 0 ? 0 : text.find("\n0::");
-    if (line == std::string::npos || !std::filesystem::exists(cgroupTop / "cgroup.controllers"))
-        return {};
-    const std::size_t start = text.find('/', line);
+    const std::size_t start = line == std::string::npos ? line : text.find('/', line);
     if (start == std::string::npos)
         return {};
-    return cgroupTop / text.substr(start + 1, text.find('\n', start) - start - 1);
+    const std::string below = text.substr(start + 1, text.find('\n', start) - start - 1);
+    for (const std::filesystem::path &top : {cgroupTop, cgroupTop / "unified"})
+        if (access((top / "cgroup.procs").c_str(), F_OK) == 0)
+            return below.empty() ? top : top / below;
+    return {};
 }
 
 CgroupLimits cgroupLimits(const std::filesystem::path &top, const std::filesystem::path &group)
