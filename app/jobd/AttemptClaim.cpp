@@ -22,6 +22,18 @@ bool isDeleted(int descriptor)
     return fstat(descriptor, &status) != 0 || status.st_nlink == 0;
 }
 
+/// Somebody who only looks whether the attempt is supervised holds the lock for moments.
+bool lockPatiently(int descriptor)
+{
+    const timespec pause{0, 2'000'000};
+    for (int tries = 0; tries < 50; ++tries) {
+        if (flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+            return true;
+        nanosleep(&pause, nullptr);
+    }
+    return false;
+}
+
 } // namespace
 
 AttemptClaim::AttemptClaim(std::filesystem::path folder)
@@ -60,7 +72,7 @@ int AttemptClaim::take()
 {
     if (!openAndLock())
         return attempt::exitUnusableFolder;
-    if (flock(m_lock.number(), LOCK_EX | LOCK_NB) != 0)
+    if (!lockPatiently(m_lock.number()))
         return attempt::exitAlreadySupervised;
     struct stat status
     {
@@ -78,20 +90,11 @@ int AttemptClaim::take()
     return 0;
 }
 
-void AttemptClaim::writePlainly(const char *name, const std::string &text)
-{
-    const std::string temporary = std::string(name) + ".new"; // the lock keeps every other writer away
-    const Descriptor file(openat(
-        m_folder.number(), temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
-    if (!file || !writeAll(file.number(), text, name)
-        || renameat(m_folder.number(), temporary.c_str(), m_folder.number(), name) != 0)
-        unlinkat(m_folder.number(), temporary.c_str(), 0);
-}
-
 void AttemptClaim::publishRun(const RunRecord &record)
 {
     m_run = format(record);
-    writePlainly(attempt::runFile, m_run);
+    // Without it the job runs on all the same; its end is what must not be lost.
+    static_cast<void>(atomicWrite(m_folder.number(), attempt::runFile, m_run));
 }
 
 void AttemptClaim::writeExit(const ExitRecord &record)
@@ -114,9 +117,9 @@ void AttemptClaim::restoreIfDeleted()
     if (!makeFolders(m_path) || !openAndLock())
         return; // tried again at the next look
     flock(m_lock.number(), LOCK_EX | LOCK_NB);
-    writePlainly(attempt::startedFile, bootId() + "\n");
-    if (!m_run.empty())
-        writePlainly(attempt::runFile, m_run);
+    const Result<void> started = atomicWrite(m_folder.number(), attempt::startedFile, bootId() + "\n");
+    if (started && !m_run.empty())
+        static_cast<void>(atomicWrite(m_folder.number(), attempt::runFile, m_run));
 }
 
 } // namespace atelier::jobd

@@ -32,7 +32,6 @@ public:
 private:
     [[nodiscard]] bool openAndLock();
     [[nodiscard]] Result<void> writeStarted();
-    void writePlainly(const char *name, const std::string &text);
 
     std::filesystem::path m_path;
     Descriptor m_folder;

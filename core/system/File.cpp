@@ -71,8 +71,10 @@ Result<void> writeAll(int descriptor, std::string_view bytes, const std::string 
 
 namespace {
 
-Result<void> writeAndRename(
-    int folder, const std::string &temporary, const std::string &name, std::string_view bytes, mode_t mode)
+enum class Durability { Synced, Atomic };
+
+Result<void> writeAndRename(int folder, const std::string &temporary, const std::string &name,
+    std::string_view bytes, mode_t mode, Durability durability)
 {
     const Descriptor file(
         openat(folder, temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode));
@@ -80,25 +82,37 @@ Result<void> writeAndRename(
         return systemError("file.create", "create a file beside " + name, errno);
     if (const Result<void> written = writeAll(file.number(), bytes, name); !written)
         return written;
-    if (fsync(file.number()) != 0)
+    if (durability == Durability::Synced && fsync(file.number()) != 0)
         return systemError("file.sync", "bring " + name + " to the disk", errno);
     if (renameat(folder, temporary.c_str(), folder, name.c_str()) != 0)
         return systemError("file.rename", "put the new " + name + " in its place", errno);
     return {};
 }
 
+Result<void> replace(
+    int folder, const std::string &name, std::string_view bytes, mode_t mode, Durability durability)
+{
+    const std::string temporary = "." + name.substr(0, 200) + "." + randomHex(8) + ".tmp";
+    Result<void> written = writeAndRename(folder, temporary, name, bytes, mode, durability);
+    if (!written)
+        unlinkat(folder, temporary.c_str(), 0);
+    return written;
+}
+
 } // namespace
 
 Result<void> durableWrite(int folder, const std::string &name, std::string_view bytes, mode_t mode)
 {
-    const std::string temporary = "." + name.substr(0, 200) + "." + randomHex(8) + ".tmp";
-    if (const Result<void> written = writeAndRename(folder, temporary, name, bytes, mode); !written) {
-        unlinkat(folder, temporary.c_str(), 0);
+    if (const Result<void> written = replace(folder, name, bytes, mode, Durability::Synced); !written)
         return written;
-    }
     if (fsync(folder) != 0)
         return systemError("file.sync", "bring the name " + name + " to the disk", errno);
     return {};
+}
+
+Result<void> atomicWrite(int folder, const std::string &name, std::string_view bytes)
+{
+    return replace(folder, name, bytes, 0600, Durability::Atomic);
 }
 
 Result<Descriptor> openFolder(const std::filesystem::path &folder)

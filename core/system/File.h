@@ -28,6 +28,9 @@ namespace atelier {
 [[nodiscard]] Result<void> durableWrite(
     int folder, const std::string &name, std::string_view bytes, mode_t mode = 0600);
 
+/// Replaces `name` in an open folder whole, but leaves it to the kernel when it reaches the disk.
+[[nodiscard]] Result<void> atomicWrite(int folder, const std::string &name, std::string_view bytes);
+
 /// Opens a folder, for the calls that take a descriptor of one.
 [[nodiscard]] Result<Descriptor> openFolder(const std::filesystem::path &folder);
 
