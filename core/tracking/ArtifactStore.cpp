@@ -43,6 +43,11 @@ Error inMlflowsWords(const Error &error, const std::string &path)
     return error;
 }
 
+Result<void> inMlflowsWords(const Result<void> &done)
+{
+    return done ? done : inMlflowsWords(done.error(), "upload");
+}
+
 Error noRun(const std::string &path)
 {
     return doesNotExist("No run has the artifact '" + path + "'");
@@ -58,18 +63,11 @@ Result<ArtifactPlace> placeOf(const std::string &path)
     return std::move(**place);
 }
 
-Result<std::string> requiredPlace(const std::string &path)
-{
-    if (path.empty())
-        return invalidParameter("Invalid path");
-    return path;
-}
-
 } // namespace
 
-ArtifactUpload::ArtifactUpload(const BeneathRoot &root, std::string path)
+ArtifactUpload::ArtifactUpload(const BeneathRoot &root, Target target)
     : m_root(root)
-    , m_path(std::move(path))
+    , m_target(std::move(target))
 {
 }
 
@@ -81,29 +79,29 @@ Result<void> ArtifactUpload::write(std::string_view bytes)
     }
     if (auto done = spill(); !done)
         return done;
-    auto written = m_file->write(bytes);
-    return written ? written : inMlflowsWords(written.error(), m_path);
+    return inMlflowsWords(m_file->write(bytes));
 }
 
 Result<void> ArtifactUpload::finish()
 {
     if (auto done = spill(); !done)
         return done;
-    auto committed = m_file->commit();
-    return committed ? committed : inMlflowsWords(committed.error(), m_path);
+    return inMlflowsWords(m_file->commit());
 }
 
 Result<void> ArtifactUpload::spill()
 {
     if (m_file)
         return {};
-    auto file = m_root.create(m_path);
+    const auto path = m_target();
+    if (!path)
+        return path.error();
+    auto file = m_root.create(*path);
     if (!file)
-        return inMlflowsWords(file.error(), m_path);
+        return inMlflowsWords(file.error(), *path);
     m_file.emplace(std::move(*file));
-    auto written = m_file->write(m_bytes);
-    m_bytes = {};
-    return written ? written : inMlflowsWords(written.error(), m_path);
+    const std::string bytes = std::exchange(m_bytes, {});
+    return inMlflowsWords(m_file->write(bytes));
 }
 
 ArtifactStore::ArtifactStore(ReaderPool &readers, BeneathRoot root)
@@ -150,12 +148,10 @@ Result<std::shared_ptr<ArtifactUpload>> ArtifactStore::beginUpload(
     const auto place = placeOf(path);
     if (!place)
         return place.error();
-    if (auto valid = requiredPlace(place->path); !valid)
-        return valid.error();
-    auto target = writablePath(caller, path);
-    if (!target)
-        return target.error();
-    return std::make_shared<ArtifactUpload>(m_root, std::move(*target));
+    if (place->path.empty())
+        return invalidParameter("Invalid path");
+    return std::make_shared<ArtifactUpload>(
+        m_root, [this, caller, path] { return writablePath(caller, path); });
 }
 
 Result<void> ArtifactStore::remove(const Caller &caller, const std::string &path) const

@@ -9,6 +9,7 @@
 #include "core/system/Descriptor.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,8 +23,11 @@ class ReaderPool;
 class ArtifactUpload : public http::BodySink
 {
 public:
-    /// `path` is relative to `root`, which must outlive this.
-    ArtifactUpload(const BeneathRoot &root, std::string path);
+    /// Says where beneath the root the artifact goes, if it may; asks the database.
+    using Target = std::function<Result<std::string>()>;
+
+    /// `root` must outlive this.
+    ArtifactUpload(const BeneathRoot &root, Target target);
 
     Result<void> write(std::string_view bytes) override;
     /// Gives the artifact its name; it is on the disk afterwards. Blocks. Without it nothing was there.
@@ -33,7 +37,7 @@ private:
     [[nodiscard]] Result<void> spill();
 
     const BeneathRoot &m_root;
-    std::string m_path;
+    const Target m_target;
     std::string m_bytes; ///< what has arrived, while there is no file
     std::optional<NewFile> m_file;
 };
@@ -58,7 +62,8 @@ public:
     /// `{files}` with bare names; `{}` for a file and for what is missing.
     [[nodiscard]] Result<Json> list(const Caller &caller, const Json &request) const;
     [[nodiscard]] Result<OpenArtifact> read(const std::string &path) const;
-    /// Asks the database briefly, but not the disk.
+    /// Asks neither database nor disk: whether the caller may is known when the upload is finished, or has
+    /// grown.
     [[nodiscard]] Result<std::shared_ptr<ArtifactUpload>> beginUpload(
         const Caller &caller, const std::string &path) const;
     /// A file, or a folder with all that is in it.

@@ -9,11 +9,6 @@ Error invalidParameter(std::string message)
     return {ErrorKind::Invalid, "mlflow.INVALID_PARAMETER_VALUE", std::move(message), {}, {}};
 }
 
-Error badRequest(std::string message)
-{
-    return {ErrorKind::Invalid, "mlflow.BAD_REQUEST", std::move(message), {}, {}};
-}
-
 Error alreadyExists(std::string message)
 {
     return {ErrorKind::Conflict, "mlflow.RESOURCE_ALREADY_EXISTS", std::move(message), {}, {}};

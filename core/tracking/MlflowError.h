@@ -10,7 +10,6 @@ namespace atelier {
 // the message, which clients show and some match literally.
 
 [[nodiscard]] Error invalidParameter(std::string message); ///< 400 INVALID_PARAMETER_VALUE
-[[nodiscard]] Error badRequest(std::string message); ///< 400 BAD_REQUEST
 [[nodiscard]] Error alreadyExists(std::string message); ///< 400 RESOURCE_ALREADY_EXISTS
 [[nodiscard]] Error doesNotExist(std::string message); ///< 404 RESOURCE_DOES_NOT_EXIST
 [[nodiscard]] Error permissionDenied(std::string message); ///< 403 PERMISSION_DENIED
