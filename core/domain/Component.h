@@ -9,7 +9,8 @@ namespace atelier {
 /// The code folder of a component or job.
 struct Code
 {
-    std::string path; ///< absolute local folder or file as its author wrote it; only the client opens it; "" for none
+    std::string
+        path; ///< absolute local folder or file as its author wrote it; only the client opens it; "" for none
     std::string snapshot; ///< digest of the uploaded snapshot; "" until it is uploaded
 };
 

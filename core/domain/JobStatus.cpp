@@ -13,7 +13,7 @@ struct StatusName
     std::string_view mlflow;
 };
 
-constexpr std::array<StatusName, 9> names {{
+constexpr std::array<StatusName, 9> names{{
     {JobStatus::NotStarted, "NotStarted", "SCHEDULED"},
     {JobStatus::Queued, "Queued", "SCHEDULED"},
     {JobStatus::Starting, "Starting", "RUNNING"},

@@ -7,15 +7,16 @@ namespace atelier {
 
 namespace {
 
-constexpr std::array<std::pair<PortType, std::string_view>, 10> typeNames {{{PortType::UriFile, "uri_file"},
-    {PortType::UriFolder, "uri_folder"}, {PortType::MlTable, "mltable"}, {PortType::MlflowModel, "mlflow_model"},
-    {PortType::CustomModel, "custom_model"}, {PortType::TritonModel, "triton_model"}, {PortType::String, "string"},
-    {PortType::Integer, "integer"}, {PortType::Number, "number"}, {PortType::Boolean, "boolean"}}};
+constexpr std::array<std::pair<PortType, std::string_view>, 10> typeNames{
+    {{PortType::UriFile, "uri_file"}, {PortType::UriFolder, "uri_folder"}, {PortType::MlTable, "mltable"},
+        {PortType::MlflowModel, "mlflow_model"}, {PortType::CustomModel, "custom_model"},
+        {PortType::TritonModel, "triton_model"}, {PortType::String, "string"}, {PortType::Integer, "integer"},
+        {PortType::Number, "number"}, {PortType::Boolean, "boolean"}}};
 
-constexpr std::array<std::pair<AccessMode, std::string_view>, 8> modeNames {{{AccessMode::RoMount, "ro_mount"},
-    {AccessMode::RwMount, "rw_mount"}, {AccessMode::Download, "download"}, {AccessMode::Upload, "upload"},
-    {AccessMode::Direct, "direct"}, {AccessMode::EvalMount, "eval_mount"}, {AccessMode::EvalDownload, "eval_download"},
-    {AccessMode::Link, "link"}}};
+constexpr std::array<std::pair<AccessMode, std::string_view>, 8> modeNames{
+    {{AccessMode::RoMount, "ro_mount"}, {AccessMode::RwMount, "rw_mount"}, {AccessMode::Download, "download"},
+        {AccessMode::Upload, "upload"}, {AccessMode::Direct, "direct"}, {AccessMode::EvalMount, "eval_mount"},
+        {AccessMode::EvalDownload, "eval_download"}, {AccessMode::Link, "link"}}};
 
 template<typename Table, typename Value>
 std::string_view nameIn(const Table &table, Value value)

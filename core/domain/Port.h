@@ -64,7 +64,8 @@ struct InputValue
     PortType type = PortType::UriFolder;
     AccessMode mode = AccessMode::RoMount;
     /// Literal as the text that reaches the command, a local path (absolute once loaded), an asset reference
-    /// (`azureml:name:version`, `azureml:name@latest`), a URI, or an expression (`${{parent.jobs.fit.outputs.model}}`).
+    /// (`azureml:name:version`, `azureml:name@latest`), a URI, or an expression
+    /// (`${{parent.jobs.fit.outputs.model}}`).
     std::string value;
     bool isObject = false; ///< written as `{type, path, mode}` rather than as bare text
 };
