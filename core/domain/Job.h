@@ -49,6 +49,8 @@ struct PipelineStep
     std::string displayName;
     std::string description;
     std::string compute; ///< "" inherits the pipeline's
+    Named<std::string> tags;
+    Named<std::string> properties;
     RunSettings settings;
     Named<InputValue> inputs;
     Named<OutputValue> outputs;
