@@ -47,7 +47,7 @@ class ComponentCase(unittest.TestCase):
         self.addCleanup(self.server.close)
 
     def run_component(self, component, **values):
-        environment = {**os.environ, "PATH": f"{RESOURCES}/python/bin:{os.environ['PATH']}", "PYTHONDONTWRITEBYTECODE": "1",
+        environment = {**os.environ, "PATH": f"{RESOURCES}/bin:{os.environ['PATH']}", "PYTHONDONTWRITEBYTECODE": "1",
                        "MLFLOW_TRACKING_URI": self.server.uri, "MLFLOW_RUN_ID": "job-1", "MLFLOW_EXPERIMENT_ID": "1"}
         return subprocess.run(["/bin/sh", "-c", command_of(component, values)], cwd=RESOURCES / f"components/{component}/src",
                               env=environment, capture_output=True, text=True, check=False, timeout=60)
