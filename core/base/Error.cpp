@@ -9,8 +9,8 @@ namespace atelier {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kindNames {"invalid", "unauthenticated", "forbidden", "not-found", "conflict",
-    "too-large", "busy", "storage-full", "unavailable", "internal"};
+constexpr std::array<std::string_view, 10> kindNames{"invalid", "unauthenticated", "forbidden", "not-found",
+    "conflict", "too-large", "busy", "storage-full", "unavailable", "internal"};
 
 ErrorKind kindFromName(const std::string &name)
 {
@@ -62,14 +62,14 @@ std::string describe(const Error &error)
 
 Json toJson(const Error &error)
 {
-    Json json {{"kind", kindNames[static_cast<std::size_t>(error.kind)]}, {"code", error.code},
+    Json json{{"kind", kindNames[static_cast<std::size_t>(error.kind)]}, {"code", error.code},
         {"message", error.sentence}};
     if (!error.arguments.empty()) {
         Json &arguments = json["arguments"] = Json::object();
         for (const auto &[name, value] : error.arguments)
             arguments[name] = value;
     }
-    if (error.location != Location {}) {
+    if (error.location != Location{}) {
         Json &location = json["location"] = Json::object();
         if (!error.location.file.empty())
             location["file"] = error.location.file;
@@ -103,7 +103,7 @@ Error errorFromJson(const Json &json)
 Error systemError(std::string code, const std::string &doing, int number)
 {
     // GNU strerror_r: thread-safe, may return a static string instead of filling the buffer.
-    std::array<char, 128> buffer {};
+    std::array<char, 128> buffer{};
     const char *reason = strerror_r(number, buffer.data(), buffer.size());
     return {kindOfErrno(number), std::move(code), "Cannot " + doing + ": " + reason + ".",
         {{"errno", std::to_string(number)}}, {}};

@@ -22,7 +22,8 @@ enum class ErrorKind {
     Internal,
 };
 
-/// A place in a document: 1-based line and column, 0 where unknown; `path` is the dotted key path (`jobs.fit.inputs.rate`).
+/// A place in a document: 1-based line and column, 0 where unknown; `path` is the dotted key path
+/// (`jobs.fit.inputs.rate`).
 struct Location
 {
     std::string file;
@@ -35,7 +36,8 @@ struct Location
 
 using ErrorArguments = std::vector<std::pair<std::string, std::string>>;
 
-/// A failure that a person will read: the window translates by code and arguments, everything else shows the sentence.
+/// A failure that a person will read: the window translates by code and arguments, everything else shows the
+/// sentence.
 struct Error
 {
     ErrorKind kind = ErrorKind::Internal;
@@ -53,7 +55,8 @@ struct Error
 [[nodiscard]] Json toJson(const Error &error);
 [[nodiscard]] Error errorFromJson(const Json &json);
 
-/// Error for a failed system call: "Cannot <doing> <what>: <strerror(number)>." with the kind that fits `number`.
+/// Error for a failed system call: "Cannot <doing> <what>: <strerror(number)>." with the kind that fits
+/// `number`.
 [[nodiscard]] Error systemError(std::string code, const std::string &doing, int number);
 
 } // namespace atelier

@@ -1,11 +1,10 @@
 #include "core/base/Ids.h"
 
-#include <sys/random.h>
-
 #include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
+#include <sys/random.h>
 #include <vector>
 
 namespace atelier {
@@ -25,12 +24,14 @@ std::vector<std::uint8_t> randomBytes(std::size_t count)
     return bytes;
 }
 
-constexpr std::array<std::string_view, 32> adjectives {"amber", "brave", "bright", "calm", "clear", "clever", "cool",
-    "crisp", "eager", "early", "fair", "gentle", "glad", "green", "happy", "honest", "jolly", "keen", "kind", "light",
-    "lively", "lucky", "mild", "neat", "noble", "patient", "quick", "quiet", "sharp", "sunny", "warm", "wise"};
-constexpr std::array<std::string_view, 32> nouns {"acorn", "arch", "basin", "beach", "bird", "brook", "cedar", "cliff",
-    "cloud", "comet", "coral", "crane", "dune", "falcon", "fern", "field", "forest", "garden", "harbor", "hill",
-    "island", "lake", "leaf", "maple", "meadow", "moon", "pine", "reef", "river", "stone", "valley", "wave"};
+constexpr std::array<std::string_view, 32> adjectives{"amber", "brave", "bright", "calm", "clear", "clever",
+    "cool", "crisp", "eager", "early", "fair", "gentle", "glad", "green", "happy", "honest", "jolly", "keen",
+    "kind", "light", "lively", "lucky", "mild", "neat", "noble", "patient", "quick", "quiet", "sharp",
+    "sunny", "warm", "wise"};
+constexpr std::array<std::string_view, 32> nouns{"acorn", "arch", "basin", "beach", "bird", "brook", "cedar",
+    "cliff", "cloud", "comet", "coral", "crane", "dune", "falcon", "fern", "field", "forest", "garden",
+    "harbor", "hill", "island", "lake", "leaf", "maple", "meadow", "moon", "pine", "reef", "river", "stone",
+    "valley", "wave"};
 
 } // namespace
 

@@ -50,7 +50,7 @@ void Codec<Named<std::string>>::read(const Reading &from, Named<std::string> &in
             Codec<std::optional<std::string>>::read(
                 {member.value, below(from.path, member.key), from.notes, from.problems}, text);
         if (text)
-            into.emplace_back(member.key, std::move(*text));
+            into.append(member.key, std::move(*text));
     }
 }
 

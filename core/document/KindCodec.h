@@ -86,7 +86,7 @@ struct Codec<Named<T>>
         for (const Member &member : from.node.members) {
             T value;
             Codec<T>::read({member.value, below(from.path, member.key), {}, from.problems}, value);
-            into.emplace_back(member.key, std::move(value));
+            into.append(member.key, std::move(value));
         }
     }
 

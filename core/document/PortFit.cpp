@@ -92,7 +92,7 @@ void PortFitter::declareOutputs(std::string_view name, PipelineStep &step)
                     if (const auto found = m_pipeline.outputs.find(parent->name);
                         found != m_pipeline.outputs.end())
                         port.type = found->second->type;
-        step.component.outputs.emplace_back(output, port);
+        step.component.outputs.append(output, port);
     }
 }
 
@@ -106,7 +106,7 @@ void PortFitter::declareInputs(std::string_view name, PipelineStep &step)
             if (const Result<Binding> binding = parseBinding(value.value))
                 if (const Result<Origin> origin = originOf(*binding))
                     port.type = origin->type;
-        step.component.inputs.emplace_back(input, port);
+        step.component.inputs.append(input, port);
     }
 }
 

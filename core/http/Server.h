@@ -44,9 +44,9 @@ struct Limits
 {
     std::size_t headerBytes = 16 * 1024;
     std::size_t connections = 256; ///< beyond it a new connection gets 503 and is closed
-    std::chrono::seconds head {10}; ///< a client that needs longer for its head is cut off
-    std::chrono::seconds idle {120}; ///< keep-alive without a request
-    std::chrono::seconds body {30}; ///< longest pause inside a body
+    std::chrono::seconds head{10}; ///< a client that needs longer for its head is cut off
+    std::chrono::seconds idle{120}; ///< keep-alive without a request
+    std::chrono::seconds body{30}; ///< longest pause inside a body
     std::size_t streamBacklog = 4U << 20U; ///< bytes a slow stream client may fall behind
 };
 
@@ -64,6 +64,7 @@ public:
     [[nodiscard]] Result<void> listenUnix(const std::filesystem::path &path);
     /// Binds 127.0.0.1; port 0 lets the system choose. Returns the port.
     [[nodiscard]] Result<std::uint16_t> listenLoopback(std::uint16_t port);
+    /// Once, after the last listen…().
     void start();
     [[nodiscard]] std::size_t connectionCount() const; ///< open now; any thread
 

@@ -15,9 +15,9 @@ namespace fs = std::filesystem;
 
 using Layers = std::set<std::string>;
 
-// Which layers a folder may include besides itself and core/base. Linking does not guard this: a target that links
-// only Qt Core still compiles an include of Qt Widgets, so the sources are read.
-const std::map<std::string, Layers> allowed {
+// Which layers a folder may include besides itself and core/base. Linking does not guard this: a target that
+// links only Qt Core still compiles an include of Qt Widgets, so the sources are read.
+const std::map<std::string, Layers> allowed{
     {"core/base", {}},
     {"core/domain", {}},
     {"core/system", {}},
@@ -29,20 +29,20 @@ const std::map<std::string, Layers> allowed {
     {"core/tracking", {"core/domain", "core/document", "core/storage", "core/http", "core/system"}},
     {"core/compute", {"core/domain", "core/document", "core/storage", "core/http", "core/system"}},
     {"core/execution",
-        {"core/domain", "core/document", "core/storage", "core/http", "core/system", "core/access", "core/data",
-            "core/tracking", "core/compute"}},
+        {"core/domain", "core/document", "core/storage", "core/http", "core/system", "core/access",
+            "core/data", "core/tracking", "core/compute"}},
     {"core/service",
-        {"core/domain", "core/document", "core/storage", "core/http", "core/system", "core/access", "core/data",
-            "core/tracking", "core/compute", "core/execution"}},
+        {"core/domain", "core/document", "core/storage", "core/http", "core/system", "core/access",
+            "core/data", "core/tracking", "core/compute", "core/execution"}},
     {"core/client", {"core/domain", "core/document", "core/http", "core/system"}},
     {"app/jobd", {"core/system"}},
     {"app/cli", {"core/domain", "core/document", "core/http", "core/system", "core/client"}},
     {"app/service",
-        {"core/domain", "core/document", "core/storage", "core/http", "core/system", "core/access", "core/data",
-            "core/tracking", "core/compute", "core/execution", "core/service"}},
+        {"core/domain", "core/document", "core/storage", "core/http", "core/system", "core/access",
+            "core/data", "core/tracking", "core/compute", "core/execution", "core/service"}},
 };
 
-const Layers mayUseQt {"core/client", "app/cli"};
+const Layers mayUseQt{"core/client", "app/cli"};
 
 std::string layerOf(const std::string &path)
 {
@@ -84,8 +84,8 @@ std::string complaint(const std::string &file, const std::string &header)
         return file + " includes " + header + " by a path upwards";
     if (isQtHeader(header) && mayUseQt.count(layer) == 0)
         return file + " includes " + header + ", but " + layer + " is standard C++";
-    const bool ours = header.rfind("core/", 0) == 0 || header.rfind("ui/", 0) == 0 || header.rfind("app/", 0) == 0
-        || header.rfind("tests/", 0) == 0;
+    const bool ours = header.rfind("core/", 0) == 0 || header.rfind("ui/", 0) == 0
+        || header.rfind("app/", 0) == 0 || header.rfind("tests/", 0) == 0;
     if (!ours)
         return {};
     const std::string target = layerOf(header);

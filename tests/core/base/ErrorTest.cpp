@@ -8,14 +8,14 @@ using namespace atelier;
 
 TEST(Error, SurvivesTheWayThroughJson)
 {
-    const Error error {ErrorKind::TooLarge, "document.too-large", "The document has 9 MB.", {{"size", "9 MB"}},
+    const Error error{ErrorKind::TooLarge, "document.too-large", "The document has 9 MB.", {{"size", "9 MB"}},
         {"job.yml", 3, 7, "jobs.fit"}};
     EXPECT_EQ(errorFromJson(toJson(error)), error);
 }
 
 TEST(Error, DescribesItsPlaceAsFarAsItIsKnown)
 {
-    Error error {ErrorKind::Invalid, "x", "Wrong.", {}, {}};
+    Error error{ErrorKind::Invalid, "x", "Wrong.", {}, {}};
     EXPECT_EQ(describe(error), "Wrong.");
     error.location.path = "inputs.rate";
     EXPECT_EQ(describe(error), "inputs.rate: Wrong.");

@@ -16,7 +16,8 @@ TEST(JobStatus, EveryStatusIsFoundByItsName)
 TEST(JobStatus, FinalStatusesAreTheFourEnds)
 {
     EXPECT_FALSE(isFinal(JobStatus::CancelRequested));
-    for (const auto status : {JobStatus::Completed, JobStatus::Failed, JobStatus::Canceled, JobStatus::Skipped})
+    for (const auto status :
+        {JobStatus::Completed, JobStatus::Failed, JobStatus::Canceled, JobStatus::Skipped})
         EXPECT_TRUE(isFinal(status));
 }
 

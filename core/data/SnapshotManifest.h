@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace atelier {
+
+/// One file of a code snapshot.
+struct SnapshotFile
+{
+    std::string path; ///< relative, with slashes
+    std::uint64_t size = 0; ///< bytes
+    std::string sha256; ///< of its bytes, 64 hex digits
+    bool isExecutable = false;
+
+    bool operator==(const SnapshotFile &) const = default;
+};
+
+using SnapshotManifest = std::vector<SnapshotFile>;
+
+/// SHA-256 of the manifest's lines "sha256 size mode path\n" (mode is 644 or 755), sorted by path.
+[[nodiscard]] std::string digestOf(SnapshotManifest manifest);
+
+[[nodiscard]] Json toJson(const SnapshotManifest &manifest);
+/// Refuses what is no manifest: a missing field, a repeated path, more than 10,000 files.
+[[nodiscard]] Result<SnapshotManifest> snapshotManifestFromJson(const Json &json);
+
+} // namespace atelier
