@@ -61,7 +61,7 @@ Result<std::optional<AttemptState>> endOf(const AttemptReference &attempt)
         return std::optional<AttemptState>();
     const Result<ExitRecord> exit = parseExitRecord(**text);
     if (!exit)
-        return exit.error();
+        return std::optional<AttemptState>(); // damaged on the disk: how it ended is lost
     AttemptState state;
     state.phase = Phase::Ended;
     state.run = runOf(attempt);
@@ -69,8 +69,8 @@ Result<std::optional<AttemptState>> endOf(const AttemptReference &attempt)
     return std::optional(state);
 }
 
-/// True for a group that a supervisor makes for this very attempt: the path comes from a file that a job could have
-/// written, and no other group may be touched.
+/// True for a group that a supervisor makes for this very attempt: the path comes from a file that a job
+/// could have written, and no other group may be touched.
 bool isCgroupOf(const std::string &path, const std::string &uuid)
 {
     const std::string name = "/atelier-" + uuid;
@@ -81,8 +81,8 @@ bool isCgroupOf(const std::string &path, const std::string &uuid)
 void killCgroup(const std::string &path)
 {
     const Descriptor kill(open((path + "/cgroup.kill").c_str(), O_WRONLY | O_CLOEXEC));
-    if (kill)
-        [[maybe_unused]] const ssize_t ignored = write(kill.number(), "1", 1);
+    if (kill) [[maybe_unused]]
+        const ssize_t ignored = write(kill.number(), "1", 1);
 }
 
 const char *shell()
@@ -180,6 +180,8 @@ Result<AttemptState> LocalDriver::observe(const AttemptReference &attempt)
     if (status && !status->hasEnded)
         return runningState(attempt);
     Result<AttemptState> state = observeUnwatched(attempt);
+    if (!state)
+        m_watcher.remindOf(attempt.uuid);
     if (state && state->phase == Phase::NotLaunched && status)
         state->supervisorCode = status->exitCode;
     return state;

@@ -1,5 +1,6 @@
 #include "core/compute/SupervisorWatcher.h"
 
+#include "core/system/Clock.h"
 #include "core/system/File.h"
 
 #include <algorithm>
@@ -17,8 +18,10 @@ namespace atelier {
 namespace {
 
 // An epoll token: the entry's number, and in the lowest bit which of its two descriptors it is.
-constexpr std::uint64_t stopToken = 0;
+constexpr std::uint64_t wakeToken = 0;
 constexpr std::uint64_t notifyBit = 1;
+
+constexpr std::int64_t reminderMs = 500;
 
 bool watchDescriptor(int epoll, int descriptor, std::uint64_t token)
 {
@@ -66,15 +69,19 @@ Result<void> sendCancel(const std::filesystem::path &attemptFolder)
 SupervisorWatcher::SupervisorWatcher(AttemptChanged changed)
     : m_changed(std::move(changed))
     , m_epoll(epoll_create1(EPOLL_CLOEXEC))
-    , m_stop(eventfd(0, EFD_CLOEXEC))
+    , m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
 {
-    watchDescriptor(m_epoll.number(), m_stop.number(), stopToken);
+    watchDescriptor(m_epoll.number(), m_wake.number(), wakeToken);
     m_thread = std::thread([this] { loop(); });
 }
 
 SupervisorWatcher::~SupervisorWatcher()
 {
-    eventfd_write(m_stop.number(), 1);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isStopping = true;
+    }
+    eventfd_write(m_wake.number(), 1);
     m_thread.join();
 }
 
@@ -151,15 +158,43 @@ std::optional<SupervisorStatus> SupervisorWatcher::status(const std::string &uui
     return entry == m_watched.end() ? std::nullopt : std::optional(entry->second.status);
 }
 
+void SupervisorWatcher::remindOf(const std::string &uuid)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_reminders.empty())
+        m_remindAtMs = steadyMs() + reminderMs;
+    m_reminders.insert(uuid);
+    eventfd_write(m_wake.number(), 1);
+}
+
+int SupervisorWatcher::millisecondsToReminder()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_reminders.empty())
+        return -1;
+    return static_cast<int>(std::clamp<std::int64_t>(m_remindAtMs - steadyMs(), 0, reminderMs));
+}
+
+void SupervisorWatcher::remind()
+{
+    std::set<std::string> due;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_reminders.empty() && steadyMs() >= m_remindAtMs)
+            due.swap(m_reminders);
+    }
+    for (const std::string &uuid : due)
+        m_changed(uuid);
+}
+
 void SupervisorWatcher::loop()
 {
     std::array<epoll_event, 64> events{};
     while (true) {
-        const int count = epoll_wait(m_epoll.number(), events.data(), static_cast<int>(events.size()), -1);
+        const int count = epoll_wait(
+            m_epoll.number(), events.data(), static_cast<int>(events.size()), millisecondsToReminder());
         for (int i = 0; i < count; ++i) {
             const std::uint64_t token = events[static_cast<std::size_t>(i)].data.u64;
-            if (token == stopToken)
-                return;
             bool isCancelDue = false;
             const std::optional<AttemptReference> attempt = handle(token, isCancelDue);
             if (attempt && isCancelDue)
@@ -167,11 +202,20 @@ void SupervisorWatcher::loop()
             if (attempt)
                 m_changed(attempt->uuid); // without the lock: it may well call us
         }
+        remind();
+        const std::lock_guard lock(m_mutex);
+        if (m_isStopping)
+            return;
     }
 }
 
 std::optional<AttemptReference> SupervisorWatcher::handle(std::uint64_t token, bool &isCancelDue)
 {
+    if (token == wakeToken) {
+        eventfd_t ignored = 0;
+        eventfd_read(m_wake.number(), &ignored);
+        return std::nullopt;
+    }
     const std::lock_guard lock(m_mutex);
     const auto entry = m_watched.find(token & ~notifyBit);
     if (entry == m_watched.end())

@@ -8,6 +8,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <thread>
 
@@ -38,6 +39,9 @@ public:
     [[nodiscard]] Result<void> watchFound(const AttemptReference &attempt, Pidfd supervisor);
     /// Cancels as soon as the job runs; false when it runs already, has ended or is not known.
     [[nodiscard]] bool cancelOncePublished(const AttemptReference &attempt);
+    /// Reports it after a moment, though nothing was heard of it: for what could not be told when it was
+    /// looked at.
+    void remindOf(const std::string &uuid);
     void forget(const std::string &uuid);
 
     [[nodiscard]] std::optional<SupervisorStatus> status(const std::string &uuid) const;
@@ -57,15 +61,20 @@ private:
     [[nodiscard]] std::map<std::uint64_t, Watched>::const_iterator find(const std::string &uuid) const;
     [[nodiscard]] std::map<std::uint64_t, Watched>::iterator find(const std::string &uuid);
     void loop();
+    void remind();
+    [[nodiscard]] int millisecondsToReminder();
     [[nodiscard]] std::optional<AttemptReference> handle(std::uint64_t token, bool &isCancelDue);
 
     AttemptChanged m_changed;
     Descriptor m_epoll;
-    Descriptor m_stop;
+    Descriptor m_wake;
+    bool m_isStopping = false;
     mutable std::mutex m_mutex;
     std::map<std::uint64_t, Watched>
         m_watched; ///< by a number that is never used again, so late events hit nobody
     std::uint64_t m_nextNumber = 1;
+    std::set<std::string> m_reminders;
+    std::int64_t m_remindAtMs = 0; ///< steady; only while there are reminders
     std::thread m_thread; ///< last: it uses all of the above
 };
 
