@@ -43,15 +43,19 @@ TEST(MlflowFields, NestedMessagesAreNamedByTheirPath)
     const Json request = Json::object();
     MlflowFields fields(request, "metrics[3]");
     static_cast<void>(fields.requiredInteger("timestamp"));
-    EXPECT_EQ(fields.error().sentence.find("Missing value for required parameter 'metrics[3].timestamp'."), 0U);
+    EXPECT_EQ(
+        fields.error().sentence.find("Missing value for required parameter 'metrics[3].timestamp'."), 0U);
 }
 
 TEST(MlflowFields, WrongTypesAreShownAsTheyCame)
 {
     EXPECT_EQ(messageOfNumber(R"({"value": "abc"})"),
-        "Invalid value \"abc\" for parameter 'value' supplied:  Hint: Value was of type 'str'. See the API docs for "
+        "Invalid value \"abc\" for parameter 'value' supplied:  Hint: Value was of type 'str'. See the API "
+        "docs for "
         "more information about request parameters.");
-    EXPECT_EQ(messageOfNumber(R"({"value": [1, 2]})").find("Invalid value [1,2] for parameter 'value' supplied"), 0U);
+    EXPECT_EQ(
+        messageOfNumber(R"({"value": [1, 2]})").find("Invalid value [1,2] for parameter 'value' supplied"),
+        0U);
     EXPECT_EQ(messageOfNumber(R"({"value": "ü"})").find("Invalid value \"\\u00fc\" for parameter"), 0U);
     EXPECT_NE(messageOfNumber(R"({"value": true})").find("of type 'bool'"), std::string::npos);
 }
@@ -118,7 +122,8 @@ TEST(MlflowFields, OldClientsCallARunsIdRunUuid)
 
 TEST(MlflowFields, ListsMustHoldWhatTheyAreFor)
 {
-    const Json request = json(R"({"ids": ["a", "b"], "one": "a", "mixed": ["a", 1], "tags": [{"key": "k"}], "bad": [1]})");
+    const Json request
+        = json(R"({"ids": ["a", "b"], "one": "a", "mixed": ["a", 1], "tags": [{"key": "k"}], "bad": [1]})");
     MlflowFields fields(request);
     EXPECT_EQ(fields.texts("ids"), (std::vector<std::string>{"a", "b"}));
     EXPECT_EQ(fields.texts("one"), (std::vector<std::string>{"a"}));

@@ -24,15 +24,17 @@ std::string repeated(const std::string &text, int times)
 
 TEST(MlflowLimits, NamesOfEveryScriptPassAndSignsDoNot)
 {
-    for (const char *name : {"loss", "train/loss", "val loss", "a.b-c_d:e", "größe", "損失", "потеря", "м2", "..a", "a..",
-             "...", " "})
+    for (const char *name : {"loss", "train/loss", "val loss", "a.b-c_d:e", "größe", "損失", "потеря", "м2",
+             "..a", "a..", "...", " "})
         EXPECT_EQ(metricFault(name), "") << name;
     for (const char *name : {"a@b", "50%", "a\nb", "😀", "a\\b", "a,b", "(x)"})
-        EXPECT_NE(metricFault(name).find("Names may only contain alphanumerics, underscores (_), dashes (-), periods "
-                                         "(.), spaces ( ), colon(:) and slashes (/)."),
+        EXPECT_NE(metricFault(name).find(
+                      "Names may only contain alphanumerics, underscores (_), dashes (-), periods "
+                      "(.), spaces ( ), colon(:) and slashes (/)."),
             std::string::npos)
             << name;
-    EXPECT_EQ(metricFault("a@b", 0, "metrics[2]").find("Invalid value \"a@b\" for parameter 'metrics[2].name' supplied: "),
+    EXPECT_EQ(metricFault("a@b", 0, "metrics[2]")
+                  .find("Invalid value \"a@b\" for parameter 'metrics[2].name' supplied: "),
         0U);
 }
 
@@ -42,7 +44,9 @@ TEST(MlflowLimits, NamesMustNotResolveToOtherNames)
         const std::string fault = metricFault(name);
         const std::string lead = "would resolve to '";
         const std::size_t from = fault.find(lead);
-        return from == std::string::npos ? "" : fault.substr(from + lead.size(), fault.size() - from - lead.size() - 1);
+        return from == std::string::npos
+            ? ""
+            : fault.substr(from + lead.size(), fault.size() - from - lead.size() - 1);
     };
     EXPECT_EQ(resolvesTo(""), ".");
     EXPECT_EQ(resolvesTo("."), ".");
@@ -96,12 +100,14 @@ TEST(MlflowLimits, BatchesHaveALimitForEachKindAndForAll)
 {
     EXPECT_TRUE(mlflow_limits::checkBatch(800, 100, 100));
     EXPECT_EQ(mlflow_limits::checkBatch(1001, 0, 0).error().sentence,
-        "A batch logging request can contain at most 1000 metrics. Got 1001 metrics. Please split up metrics across "
+        "A batch logging request can contain at most 1000 metrics. Got 1001 metrics. Please split up metrics "
+        "across "
         "multiple requests and try again.");
     EXPECT_FALSE(mlflow_limits::checkBatch(0, 101, 0));
     EXPECT_FALSE(mlflow_limits::checkBatch(0, 0, 101));
     EXPECT_EQ(mlflow_limits::checkBatch(801, 100, 100).error().sentence,
-        "A batch logging request can contain at most 1000 metrics, params, and tags. Got 1001 metrics, params, and "
+        "A batch logging request can contain at most 1000 metrics, params, and tags. Got 1001 metrics, "
+        "params, and "
         "tags. Please split up metrics, params, and tags across multiple requests and try again.");
 }
 
@@ -119,8 +125,8 @@ TEST(MlflowLimits, ExperimentsHaveNamesAndTheirTagsAreNotCut)
 TEST(MlflowLimits, DatasetsAreLimitedFieldByField)
 {
     const auto fault = [](std::size_t name, std::size_t digest, std::size_t source, std::size_t tag) {
-        const DatasetInput input{{std::string(name, 'n'), std::string(digest, 'd'), "local", std::string(source, 's'), "",
-                                     ""},
+        const DatasetInput input{
+            {std::string(name, 'n'), std::string(digest, 'd'), "local", std::string(source, 's'), "", ""},
             {{"context", std::string(tag, 't')}}};
         const auto valid = mlflow_limits::checkDataset(input);
         return valid ? "" : valid.error().sentence;

@@ -46,7 +46,8 @@ TrackedWorkspace::TrackedWorkspace()
     runSearch = std::make_unique<RunSearch>(*m_readers);
     ingest = std::make_unique<RunIngest>(*m_writer);
     history = std::make_unique<MetricHistory>(*m_readers);
-    artifacts = std::make_unique<ArtifactStore>(required(ArtifactStore::open(*m_readers, m_layout), "artifacts"));
+    artifacts
+        = std::make_unique<ArtifactStore>(required(ArtifactStore::open(*m_readers, m_layout), "artifacts"));
     if (auto done = experiments->ensureDefault(); !done)
         ADD_FAILURE() << done.error().sentence;
 }

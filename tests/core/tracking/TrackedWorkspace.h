@@ -45,7 +45,8 @@ public:
     /// What runs/get answers.
     Json run(const std::string &id);
     /// Inserts a job as the service does when one is submitted.
-    JobRow job(const std::string &name, JobType type, JobStatus status, std::optional<std::int64_t> parent = {});
+    JobRow job(
+        const std::string &name, JobType type, JobStatus status, std::optional<std::int64_t> parent = {});
 
     /// `name what` of every change so far.
     [[nodiscard]] std::vector<std::string> changes();
