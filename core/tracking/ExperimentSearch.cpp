@@ -13,7 +13,7 @@ namespace atelier {
 
 namespace {
 
-Result<std::string> attributeSql(const std::string &key)
+Result<std::string> experimentColumn(const std::string &key)
 {
     static const std::map<std::string, std::string> columns{
         {"name", "experiment.name"},
@@ -27,7 +27,7 @@ Result<std::string> attributeSql(const std::string &key)
     return found->second;
 }
 
-Result<SqlPart> condition(const FilterClause &clause)
+Result<SqlPart> experimentCondition(const FilterClause &clause)
 {
     if (clause.entity == FilterEntity::Tag) {
         SqlPart part(
@@ -38,7 +38,7 @@ Result<SqlPart> condition(const FilterClause &clause)
     }
     if (clause.key == "experiment_id")
         return comparison(SqlPart("CAST(experiment.id AS TEXT)"), clause);
-    const auto column = attributeSql(clause.key);
+    const auto column = experimentColumn(clause.key);
     if (!column)
         return column.error();
     return comparison(SqlPart(*column), clause);
@@ -52,7 +52,7 @@ Result<std::string> orderBy(const std::vector<std::string> &texts)
         if (!item)
             return item.error();
         const auto column = item->entity == FilterEntity::Attribute
-            ? attributeSql(item->key)
+            ? experimentColumn(item->key)
             : Result<std::string>(
                 invalidParameter("Invalid order_by entity: experiments are ordered by attributes."));
         if (!column)
@@ -64,7 +64,7 @@ Result<std::string> orderBy(const std::vector<std::string> &texts)
     return by + "experiment.id DESC";
 }
 
-Result<SqlPart> searchSql(
+Result<SqlPart> experimentSearchSql(
     const std::string &filter, const std::vector<std::string> &order, const std::string &stages)
 {
     const auto clauses = parseFilter(filter, experimentFilterRules());
@@ -72,7 +72,7 @@ Result<SqlPart> searchSql(
         return clauses.error();
     SqlPart sql("SELECT experiment.id FROM experiment WHERE experiment.lifecycle IN " + stages);
     for (const FilterClause &clause : *clauses) {
-        const auto part = condition(clause);
+        const auto part = experimentCondition(clause);
         if (!part)
             return part.error();
         sql.append(" AND ");
@@ -96,7 +96,7 @@ Result<Json> ExperimentSearch::search(const Caller &, const Json &request) const
 {
     MlflowFields fields(request);
     const SearchPage page = parseSearchPage(fields, request, "view_type");
-    const auto sql = searchSql(fields.text("filter"), fields.texts("order_by"), page.stages);
+    const auto sql = experimentSearchSql(fields.text("filter"), fields.texts("order_by"), page.stages);
     if (!fields.isGood())
         return fields.error();
     if (!sql)

@@ -7,7 +7,8 @@ namespace atelier {
 
 namespace {
 
-constexpr const char *columns = "SELECT id, name, type, status, lifecycle, experiment_id, parent_id FROM job";
+constexpr const char *headColumns
+    = "SELECT id, name, type, status, lifecycle, experiment_id, parent_id FROM job";
 
 JobType typeOf(std::string_view name)
 {
@@ -16,7 +17,7 @@ JobType typeOf(std::string_view name)
     return name == "pipeline" ? JobType::Pipeline : JobType::Interactive;
 }
 
-RunHead read(const Row &row)
+RunHead readHead(const Row &row)
 {
     return {row.integer(0), row.get<std::string>(1), typeOf(row.text(2)),
         jobStatusFromName(row.text(3)).value_or(JobStatus::Failed), row.text(4) == "deleted", row.integer(5),
@@ -26,9 +27,9 @@ RunHead read(const Row &row)
 /// Runs that scripts opened may be nested; the job that all of them belong to stands at the top.
 Result<bool> stoodBelow(Database &database, const std::string &job, RunHead run)
 {
-    static const std::string byId = std::string(columns) + " WHERE id = ?";
+    static const std::string byId = std::string(headColumns) + " WHERE id = ?";
     while (run.type == JobType::Interactive && run.parentId) {
-        auto parent = database.first(byId, read, *run.parentId);
+        auto parent = database.first(byId, readHead, *run.parentId);
         if (!parent)
             return parent.error();
         if (!*parent)
@@ -44,8 +45,8 @@ Result<bool> stoodBelow(Database &database, const std::string &job, RunHead run)
 
 Result<RunHead> findRun(Database &database, const std::string &name)
 {
-    static const std::string byName = std::string(columns) + " WHERE name = ?";
-    auto run = database.first(byName, read, name);
+    static const std::string byName = std::string(headColumns) + " WHERE name = ?";
+    auto run = database.first(byName, readHead, name);
     if (!run)
         return run.error();
     if (!*run)

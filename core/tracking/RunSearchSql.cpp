@@ -25,7 +25,7 @@ std::string statusSql()
     return sql + " END";
 }
 
-Result<std::string> attributeSql(const std::string &key)
+Result<std::string> runColumn(const std::string &key)
 {
     static const std::map<std::string, std::string> columns{
         {"run_id", "job.name"},
@@ -94,11 +94,11 @@ Result<SqlPart> datasetCondition(const FilterClause &clause)
     return part;
 }
 
-Result<SqlPart> condition(const FilterClause &clause)
+Result<SqlPart> runCondition(const FilterClause &clause)
 {
     switch (clause.entity) {
     case FilterEntity::Attribute: {
-        const auto column = attributeSql(clause.key);
+        const auto column = runColumn(clause.key);
         if (!column)
             return column.error();
         return comparison(SqlPart(*column), clause);
@@ -138,7 +138,7 @@ Result<void> addItem(Ordering &ordering, const OrderItem &item, std::size_t numb
     const std::string alias = "by" + std::to_string(number);
     std::string column = item.entity == FilterEntity::Tag ? tagColumn(item.key) : "";
     if (item.entity == FilterEntity::Attribute) {
-        const auto attribute = attributeSql(item.key);
+        const auto attribute = runColumn(item.key);
         if (!attribute)
             return attribute.error();
         column = *attribute;
@@ -198,7 +198,7 @@ Result<SqlPart> runSearchSql(const RunCriteria &criteria)
     sql.append(isOneOf("job.experiment_id", criteria.experimentIds));
     sql.append(" AND job.lifecycle IN " + criteria.stages);
     for (const FilterClause &clause : criteria.clauses) {
-        const auto part = condition(clause);
+        const auto part = runCondition(clause);
         if (!part)
             return part.error();
         sql.append(" AND ");
