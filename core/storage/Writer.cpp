@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t largestGroup = 1000;
 constexpr std::chrono::milliseconds idleAfter{500};
-constexpr std::chrono::seconds afterFailedCheckpoint{1};
+constexpr std::chrono::milliseconds afterFailedCheckpoint{100};
 
 std::int64_t unixMilliseconds()
 {
@@ -199,6 +199,7 @@ Result<std::vector<Change>> Writer::commit(WriteContext &context)
         return changes;
     if (Result<void> committed = m_database->run("COMMIT"); !committed)
         return committed.error();
+    m_noCheckpointBefore = {}; // the disk takes writes: a log that grew while it did not is worth another try
     return changes;
 }
 
