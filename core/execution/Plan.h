@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Result.h"
 #include "core/document/JobDocument.h"
 #include "core/domain/DataAsset.h"
 #include "core/domain/WorkspaceLayout.h"

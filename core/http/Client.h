@@ -3,7 +3,6 @@
 #include "core/base/Result.h"
 #include "core/http/Message.h"
 
-#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <memory>
@@ -15,11 +14,15 @@ class Call
 {
 public:
     virtual ~Call() = default;
+    /// From here on no callback begins; one that is running on the client's thread runs to its end.
     virtual void cancel() = 0;
 };
 
 /// Talks HTTP to one server over its unix socket, on one thread of its own; keeps a few connections open.
-/// Callbacks come on that thread.
+/// Callbacks come on that thread, must not block it, and must not destroy the client. Any thread may call; a
+/// few calls run at once, the others wait in turn. The time limit is for a pause without any progress. Errors
+/// are `service.unreachable` (nobody listens: nothing was done), `service.connection-lost` and
+/// `service.timeout` (all Unavailable); an answer with an error status stays an answer.
 class Client
 {
 public:
@@ -37,11 +40,12 @@ public:
     /// an error.
     std::shared_ptr<Call> open(Request request, std::function<void(std::string_view)> onBytes,
         std::function<void(Result<void>)> onEnd);
-    /// Streams a response's body into an open file.
+    /// Streams a response's body into an open file, which stays the caller's; errors as with open().
     std::shared_ptr<Call> download(Request request, int descriptor, std::function<void(Result<void>)> done);
 
+    struct Implementation; ///< keeps Asio and Beast out of every other translation unit
+
 private:
-    struct Implementation;
     std::unique_ptr<Implementation> m_implementation;
 };
 

@@ -27,7 +27,8 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 struct Request
 {
     Method method = Method::Get;
-    std::string target; ///< as sent: path and query, still percent-encoded
+    /// As sent: path and query, still percent-encoded. Left empty, a client makes it from `path` and `query`.
+    std::string target;
     std::string path; ///< without the query, percent-decoded exactly once; begins with '/'
     Fields query; ///< decoded, in order; a key may repeat
     Fields headers; ///< names in lower case
@@ -45,9 +46,14 @@ public:
     virtual ~Stream() = default;
     /// Queues bytes; false once the client is gone or so far behind that it was cut off.
     virtual bool write(std::string bytes) = 0;
+    /// Ends the response after what is queued; dropping the last copy of the stream does the same.
     virtual void close() = 0;
-    /// Called once, on the server's thread, when the client is gone; at once where it already is.
+    /// Called once, on the server's thread, when the connection has ended, whoever ended it; soon where it
+    /// already has.
     virtual void whenClosed(std::function<void()> callback) = 0;
+    /// Called once, on the server's thread, as soon as nothing is queued: how a writer keeps the client's
+    /// pace. Dropped where the connection ends first.
+    virtual void whenDrained(std::function<void()> callback) = 0;
 };
 
 /// A region of an open file to send as a body; the response owns the descriptor.
@@ -73,12 +79,16 @@ private:
 struct Response
 {
     int status = 200;
-    Fields headers; ///< besides Content-Type, Content-Length, nosniff and CSP, which the server adds
+    /// Served: besides Content-Type, Content-Length, nosniff, CSP and no-store, which the server adds.
+    /// Received by a client: all, names in lower case.
+    Fields headers;
     std::string contentType = "application/json";
     std::string body;
     std::shared_ptr<FileRegion> file;
     /// The head is sent at once; the callback gets the open end on the server's thread.
     std::function<void(std::shared_ptr<Stream>)> onStream;
+
+    [[nodiscard]] std::string_view header(std::string_view lowerCaseName) const; ///< first value, or ""
 };
 
 } // namespace atelier::http

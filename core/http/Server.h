@@ -64,6 +64,7 @@ public:
     [[nodiscard]] Result<void> listenUnix(const std::filesystem::path &path);
     /// Binds 127.0.0.1; port 0 lets the system choose. Returns the port.
     [[nodiscard]] Result<std::uint16_t> listenLoopback(std::uint16_t port);
+    /// Once, after the last listen…().
     void start();
     [[nodiscard]] std::size_t connectionCount() const; ///< open now; any thread
 

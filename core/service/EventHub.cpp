@@ -65,15 +65,16 @@ void EventHub::follow(std::shared_ptr<http::Stream> stream, std::int64_t sequenc
 
 bool EventHub::catchUp(http::Stream &stream, std::int64_t &sequence)
 {
-    const auto bounds = m_readers.read([](Database &database) { return ChangeRepository::bounds(database); });
-    if (!bounds)
+    const auto newest = m_readers.read([](Database &database) { return ChangeRepository::newest(database); });
+    const auto oldest = m_readers.read([](Database &database) { return ChangeRepository::oldest(database); });
+    if (!newest || !oldest)
         return false;
-    if (sequence < 0 || sequence > bounds->newest) {
-        sequence = bounds->newest;
+    if (sequence < 0 || sequence > *newest) {
+        sequence = *newest;
         return stream.write(": following\n\n");
     }
-    if (sequence + 1 < bounds->oldest) {
-        sequence = bounds->newest;
+    if (sequence + 1 < *oldest) {
+        sequence = *newest;
         return stream.write(resetText(sequence));
     }
     for (;;) {

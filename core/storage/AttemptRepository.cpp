@@ -10,12 +10,12 @@ namespace {
 
 constexpr std::array<std::string_view, 4> stateNames{"Intended", "Running", "Ended", "Lost"};
 
-AttemptState stateFromName(std::string_view text)
+AttemptStage stateFromName(std::string_view text)
 {
     for (std::size_t i = 0; i < stateNames.size(); ++i)
         if (stateNames[i] == text)
-            return static_cast<AttemptState>(i);
-    return AttemptState::Lost; // the table's CHECK allows no other text
+            return static_cast<AttemptStage>(i);
+    return AttemptStage::Lost; // the table's CHECK allows no other text
 }
 
 const std::string selectAttempt = "SELECT uuid, job_id, number, state, token_hash, cores, created_ms, "
@@ -45,7 +45,7 @@ AttemptRow readAttempt(const Row &row)
 
 } // namespace
 
-std::string_view name(AttemptState state)
+std::string_view name(AttemptStage state)
 {
     return stateNames[static_cast<std::size_t>(state)];
 }

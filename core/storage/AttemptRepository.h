@@ -13,9 +13,9 @@ namespace atelier {
 
 class Database;
 
-enum class AttemptState { Intended, Running, Ended, Lost };
+enum class AttemptStage { Intended, Running, Ended, Lost };
 
-[[nodiscard]] std::string_view name(AttemptState state);
+[[nodiscard]] std::string_view name(AttemptStage state);
 
 /// One start of one job.
 struct AttemptRow
@@ -23,7 +23,7 @@ struct AttemptRow
     std::string uuid;
     std::int64_t jobId = 0;
     int number = 1; ///< from 1 within its job
-    AttemptState state = AttemptState::Intended;
+    AttemptStage state = AttemptStage::Intended;
     Blob tokenHash; ///< of the token that may write this run while the attempt lasts
     int cores = 1;
     std::int64_t createdMs = 0; ///< Unix time
