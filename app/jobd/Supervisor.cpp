@@ -22,7 +22,7 @@ namespace atelier::jobd {
 
 namespace {
 
-constexpr std::int64_t firstLookMs = 50; ///< short jobs have a peak, too
+constexpr std::int64_t firstIntervalMs = 50; ///< doubled from look to look: short jobs have a peak, too
 constexpr std::int64_t lookIntervalMs = 1000;
 constexpr std::int64_t killIntervalMs = 50;
 
@@ -99,7 +99,7 @@ void Supervisor::publish()
     m_claim.publishRun(run);
     if (m_notify) [[maybe_unused]]
         const ssize_t ignored = write(m_notify.number(), "R", 1);
-    m_nextLookMs = m_startedSteadyMs + firstLookMs;
+    m_nextLookMs = m_startedSteadyMs + firstIntervalMs;
     if (m_claim.launch().timeoutMs > 0)
         m_timeoutAtMs = m_startedSteadyMs + m_claim.launch().timeoutMs;
 }
@@ -172,7 +172,8 @@ void Supervisor::look()
     trimLog();
     m_service.check(begin);
     // The kernel walks all pages of a process to answer: of a big one it is asked more rarely.
-    m_nextLookMs = begin + std::max(lookIntervalMs, 50 * (steadyMs() - begin));
+    const std::int64_t usual = std::clamp(begin - m_startedSteadyMs, firstIntervalMs, lookIntervalMs);
+    m_nextLookMs = begin + std::max(usual, 50 * (steadyMs() - begin));
 }
 
 void Supervisor::trimLog() const
@@ -222,8 +223,8 @@ void Supervisor::finish()
     rusage usage{};
     getrusage(RUSAGE_CHILDREN, &usage);
     m_record.cpuMs = milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime);
-    if (m_record.peakKib == 0) // over before the first look: the largest resident set is the next best figure
-        m_record.peakKib = static_cast<std::uint64_t>(usage.ru_maxrss);
+    // Between two looks much can happen; the largest single process at least is known exactly.
+    m_record.peakKib = std::max(m_record.peakKib, static_cast<std::uint64_t>(usage.ru_maxrss));
     m_claim.writeExit(m_record);
     unlinkat(m_claim.folder(), attempt::controlSocket, 0);
     m_service.checkAtEnd(steadyMs());

@@ -85,7 +85,7 @@ struct ExitRecord
     std::int64_t endedMs = 0; ///< wall clock
     std::int64_t durationMs = 0; ///< by the steady clock
     std::int64_t cpuMs = 0; ///< user and system, of the job and what was waited for below it
-    std::uint64_t peakKib = 0; ///< highest sampled sum of proportional set sizes
+    std::uint64_t peakKib = 0; ///< highest sampled sum of proportional set sizes, or largest single process
     int strays = 0; ///< processes that outlived the job and were killed
 
     bool operator==(const ExitRecord &) const = default;

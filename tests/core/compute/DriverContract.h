@@ -129,7 +129,7 @@ TYPED_TEST_P(DriverContract, ReportsRunningAndEndWithoutBeingAsked)
     EXPECT_GT(run.startedMs, 0);
     EXPECT_TRUE(run.supervisor.isAlive());
     const int reports = this->m_observer.reportsOf(launch.attempt.uuid);
-    this->m_driver->cancel(launch.attempt);
+    ASSERT_TRUE(this->m_driver->cancel(launch.attempt));
     EXPECT_EQ(this->endOf(launch).reason, EndReason::Canceled);
     EXPECT_GT(this->m_observer.reportsOf(launch.attempt.uuid), reports);
 }
