@@ -2,6 +2,8 @@
 
 #include "core/base/Ids.h"
 
+#include <algorithm>
+
 namespace atelier {
 
 RunTokens::Token RunTokens::make()
@@ -10,6 +12,13 @@ RunTokens::Token RunTokens::make()
     Token token{"atelier-run-" + randomHex(32), {}};
     token.digest = sha256(token.text);
     return token;
+}
+
+Sha256Bytes RunTokens::digestOf(const std::string &stored)
+{
+    Sha256Bytes digest{};
+    std::copy_n(stored.begin(), std::min(digest.size(), stored.size()), digest.begin());
+    return digest;
 }
 
 void RunTokens::admit(const Sha256Bytes &digest, const std::string &job)

@@ -21,6 +21,8 @@ public:
         Sha256Bytes digest;
     };
     [[nodiscard]] static Token make();
+    /// A digest as it was stored: 32 bytes.
+    [[nodiscard]] static Sha256Bytes digestOf(const std::string &stored);
 
     void admit(const Sha256Bytes &digest, const std::string &job);
     void revoke(const Sha256Bytes &digest);

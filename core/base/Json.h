@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include "core/base/Named.h"
+
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -10,10 +12,6 @@ namespace atelier {
 
 /// JSON with keys in the order written: documents and answers keep their author's order.
 using Json = nlohmann::ordered_json;
-
-/// A mapping from names to things, in the order its author wrote.
-template<typename T>
-using Named = nlohmann::ordered_map<std::string, T>;
 
 /// The object's text at `key`, or "" where it is absent or not text.
 [[nodiscard]] std::string textAt(const Json &object, const char *key);

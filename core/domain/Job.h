@@ -49,6 +49,8 @@ struct PipelineStep
     std::string displayName;
     std::string description;
     std::string compute; ///< "" inherits the pipeline's
+    Named<std::string> tags;
+    Named<std::string> properties;
     RunSettings settings;
     Named<InputValue> inputs;
     Named<OutputValue> outputs;
@@ -58,6 +60,7 @@ struct PipelineStep
 struct PipelineJob
 {
     JobHeader header;
+    std::string defaultCompute; ///< of steps that name none, when the header names none either
     bool continueOnStepFailure = true; ///< other branches go on when a step fails
     bool forceRerun = false; ///< the step cache is not asked
     Named<InputValue> inputs;

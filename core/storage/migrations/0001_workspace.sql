@@ -41,11 +41,11 @@ CREATE TABLE job (
     ended_ms INTEGER,
     error_code TEXT NOT NULL DEFAULT '',
     error_sentence TEXT NOT NULL DEFAULT '',
-    document TEXT NOT NULL DEFAULT '',       -- as submitted; only ever read whole
     document_digest TEXT NOT NULL DEFAULT '',-- tells a repeated submission from a clash of names
     cache_key TEXT NOT NULL DEFAULT '',
     reused_from TEXT NOT NULL DEFAULT '',    -- the job whose outputs these are
-    snapshot TEXT NOT NULL DEFAULT ''        -- digest of the code
+    snapshot TEXT NOT NULL DEFAULT '',       -- digest of the code
+    document TEXT NOT NULL DEFAULT ''        -- as submitted; last, because lists read past it only at a price
 );
 CREATE INDEX job_by_created ON job (created_ms, id);
 CREATE INDEX job_by_experiment ON job (experiment_id, created_ms);

@@ -1,0 +1,124 @@
+#pragma once
+
+#include "core/access/RunTokens.h"
+#include "core/compute/Driver.h"
+#include "core/domain/WorkspaceLayout.h"
+#include "core/execution/JobRuntime.h"
+#include "core/execution/Outcome.h"
+#include "core/execution/StepReuse.h"
+#include "core/execution/UnfinishedJobs.h"
+#include "core/storage/ReaderPool.h"
+#include "core/storage/Writer.h"
+
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <set>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace atelier {
+
+/// Brings submitted jobs to their end: decides what may start, writes the intent, launches, observes, and
+/// says what follows. Its one thread is the only one that changes the status of a job that it runs.
+///
+/// What it decides is committed before it acts on it; after a restart or a failed commit it reads everything
+/// anew and goes on from there, so there is one way of recovering and it is used every day.
+class Scheduler
+{
+public:
+    struct Parts
+    {
+        const WorkspaceLayout &layout;
+        Writer &writer;
+        ReaderPool &readers;
+        Driver &driver;
+        RunTokens &tokens;
+        JobRuntime runtime;
+        double cores = 1; ///< steps that may run at once, each counted as one core
+    };
+
+    /// All parts must outlive it. Call start() before anything else.
+    explicit Scheduler(Parts parts);
+    ~Scheduler(); ///< stops deciding; what runs goes on
+    Scheduler(const Scheduler &) = delete;
+    Scheduler &operator=(const Scheduler &) = delete;
+
+    /// Takes up every unfinished job of the workspace and begins.
+    [[nodiscard]] Result<void> start();
+
+    // Any thread:
+    void submitted(JobId id);
+    /// The request is durable when this returns. Not from the scheduler's own thread.
+    [[nodiscard]] Result<void> cancel(JobId id);
+    /// The driver says that something happened to this attempt.
+    void attemptChanged(const std::string &uuid);
+    [[nodiscard]] bool hasWork() const; ///< anything unfinished
+
+private:
+    struct RunningAttempt
+    {
+        AttemptRow row;
+        std::string job;
+    };
+    struct Events
+    {
+        std::vector<JobId> submitted;
+        std::vector<JobId> canceled;
+        std::set<std::string> changed;
+    };
+    /// What one round decided: written in one transaction, then acted upon.
+    struct Round
+    {
+        std::vector<std::function<Result<void>(WriteContext &)>> writes;
+        std::vector<AttemptRow> intents;
+        std::map<std::string, RunTokens::Token> tokens; ///< of the intents, by attempt
+        std::vector<std::string> ended; ///< attempts
+        std::vector<JobId> finished;
+    };
+
+    void work();
+    [[nodiscard]] Events waitForEvents();
+    [[nodiscard]] Result<void> reload();
+    void addAll(Events &events) const;
+    [[nodiscard]] Result<void> takeUp(const std::vector<JobId> &ids);
+    [[nodiscard]] Result<void> round(const Events &events);
+
+    void look(const std::string &uuid, Round &round);
+    void noteNotLaunched(RunningAttempt &attempt, int supervisorCode, Round &round);
+    void noteRunning(RunningAttempt &attempt, const RunRecord &record, Round &round);
+    void noteEnd(RunningAttempt &attempt, const AttemptState &observation, Round &round);
+    void finish(JobId id, const Outcome &outcome, Round &round);
+    void recordConsequence(const StepGraph::Consequence &consequence, Round &round);
+    void cancelOne(JobId id, Round &round);
+    void cancelAll(JobId id, Round &round);
+    [[nodiscard]] Result<void> startReady(Round &round);
+    [[nodiscard]] Result<bool> reuse(const JobRow &row, Round &round);
+    void intend(const JobRow &row, Round &round);
+    void keepWaiting(const JobRow &row, Round &round);
+    void startPipeline(const JobRow &step, Round &round);
+
+    [[nodiscard]] Result<void> commit(const Round &round);
+    void act(Round &round);
+    [[nodiscard]] Result<void> launch(const AttemptRow &attempt, const RunTokens::Token &token);
+    void failLaunch(const AttemptRow &attempt, const Error &error);
+    [[nodiscard]] AttemptReference placeOf(const RunningAttempt &attempt) const;
+
+    Parts m_parts;
+
+    // The thread's own:
+    UnfinishedJobs m_jobs;
+    std::map<std::string, RunningAttempt> m_attempts; ///< by uuid
+    std::map<JobId, std::string> m_attemptOf;
+    bool m_mustReload = true;
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake;
+    Events m_events;
+    bool m_stopping = false;
+    bool m_hasWork = true;
+    std::thread m_thread;
+};
+
+} // namespace atelier

@@ -1,0 +1,211 @@
+// The starting half of the scheduler: what may start now, and how it is started.
+
+#include "core/base/Ids.h"
+#include "core/execution/Scheduler.h"
+#include "core/execution/StepLaunch.h"
+#include "core/execution/WorkFolder.h"
+#include "core/storage/Database.h"
+#include "core/system/HostMetrics.h"
+
+#include <algorithm>
+
+namespace atelier {
+
+namespace {
+
+constexpr std::uint64_t memoryForOneMore = std::uint64_t{512}
+    << 20U; // what a Python with its libraries wants
+
+} // namespace
+
+Result<void> Scheduler::startReady(Round &round)
+{
+    // A reused step frees those after it at once, so this goes on until nothing moves any more.
+    std::set<JobId> waiting;
+    for (;;) {
+        std::vector<JobId> ready = m_jobs.graph().ready();
+        ready.erase(
+            std::remove_if(ready.begin(), ready.end(), [&](JobId id) { return waiting.count(id) != 0; }),
+            ready.end());
+        if (ready.empty())
+            return {};
+        for (const JobId id : ready) {
+            const JobRow *row = m_jobs.row(id);
+            if (row == nullptr)
+                continue;
+            const JobRow step = *row;
+            const auto reused = reuse(step, round);
+            if (!reused)
+                return reused.error();
+            if (*reused)
+                continue;
+            if (static_cast<double>(m_attempts.size() - round.ended.size()) + 1
+                    <= std::max(m_parts.cores, 1.0)
+                && (m_attempts.size() == round.ended.size()
+                    || hostCapacity().availableBytes >= memoryForOneMore)) {
+                intend(step, round);
+            } else {
+                waiting.insert(id);
+                keepWaiting(step, round);
+            }
+        }
+    }
+}
+
+Result<bool> Scheduler::reuse(const JobRow &row, Round &round)
+{
+    const StepGraph::Pipeline *pipeline = m_jobs.graph().pipeline(row.parentId.value_or(0));
+    if (pipeline == nullptr || pipeline->forceRerun)
+        return false;
+    const auto found = m_parts.readers.read([&](Database &database) { return findReusable(database, row); });
+    if (!found)
+        return found.error();
+    if (!*found)
+        return false;
+    startPipeline(row, round);
+    round.writes.push_back([id = row.id, origin = **found](WriteContext &context) -> Result<void> {
+        Database &database = context.database();
+        for (const JobOutputRow &output : origin.outputs)
+            if (auto put = JobRepository::putOutput(database, id, output); !put)
+                return put;
+        return database.run("UPDATE job SET reused_from = ?1, started_ms = ?2 WHERE id = ?3", origin.name,
+            context.nowMs(), id);
+    });
+    m_jobs.setReused(row.id, (*found)->name);
+    finish(row.id, {}, round);
+    return true;
+}
+
+void Scheduler::startPipeline(const JobRow &step, Round &round)
+{
+    const JobRow *pipeline = m_jobs.row(step.parentId.value_or(0));
+    if (pipeline == nullptr || pipeline->status != JobStatus::Queued)
+        return;
+    m_jobs.setStatus(pipeline->id, JobStatus::Running, {});
+    round.writes.push_back([id = pipeline->id, name = pipeline->name](WriteContext &context) {
+        context.changed("job", name, "status");
+        return JobRepository::setStatus(context.database(), id, JobStatus::Running, {}, context.nowMs());
+    });
+}
+
+void Scheduler::intend(const JobRow &row, Round &round)
+{
+    startPipeline(row, round);
+    const RunTokens::Token token = RunTokens::make();
+    AttemptRow attempt;
+    attempt.uuid = randomUuid();
+    attempt.jobId = row.id;
+    attempt.tokenHash = {std::string(token.digest.begin(), token.digest.end())};
+    m_jobs.setStatus(row.id, JobStatus::Starting, {});
+    m_attempts[attempt.uuid] = {attempt, row.name};
+    m_attemptOf[row.id] = attempt.uuid;
+    round.intents.push_back(attempt);
+    round.tokens[attempt.uuid] = token;
+    round.writes.push_back([attempt, name = row.name](WriteContext &context) -> Result<void> {
+        Database &database = context.database();
+        const auto number = AttemptRepository::nextNumber(database, attempt.jobId);
+        if (!number)
+            return number.error();
+        AttemptRow numbered = attempt;
+        numbered.number = *number;
+        numbered.createdMs = context.nowMs();
+        if (auto inserted = AttemptRepository::insert(database, numbered); !inserted)
+            return inserted;
+        context.changed("job", name, "status");
+        return JobRepository::setStatus(database, attempt.jobId, JobStatus::Starting);
+    });
+}
+
+void Scheduler::keepWaiting(const JobRow &row, Round &round)
+{
+    const std::size_t running = m_attempts.size() - round.ended.size();
+    const bool coresTaken = static_cast<double>(running) + 1 > std::max(m_parts.cores, 1.0);
+    const std::string reason = coresTaken
+        ? "Waits for a core: all " + std::to_string(running) + " are in use."
+        : "Waits for memory: less than " + std::to_string(memoryForOneMore >> 20U) + " MiB are free.";
+    if (row.status == JobStatus::Queued && row.statusReason == reason)
+        return;
+    m_jobs.setStatus(row.id, JobStatus::Queued, reason);
+    round.writes.push_back([id = row.id, name = row.name, reason](WriteContext &context) {
+        context.changed("job", name, "status");
+        return JobRepository::setStatus(context.database(), id, JobStatus::Queued, reason);
+    });
+}
+
+Result<void> Scheduler::commit(const Round &round)
+{
+    if (round.writes.empty())
+        return {};
+    return m_parts.writer.run([&](WriteContext &context) -> Result<void> {
+        for (const auto &write : round.writes)
+            if (auto written = write(context); !written)
+                return written;
+        return {};
+    });
+}
+
+void Scheduler::act(Round &round)
+{
+    for (const std::string &uuid : round.ended) {
+        const auto found = m_attempts.find(uuid);
+        if (found == m_attempts.end())
+            continue;
+        m_parts.tokens.revoke(RunTokens::digestOf(found->second.row.tokenHash.bytes));
+        // What a failed job left in its folder helps to find out why.
+        if (found->second.row.exitCode == 0)
+            static_cast<void>(removeWorkFolder(m_parts.layout, found->second.job));
+        m_attemptOf.erase(found->second.row.jobId);
+        m_attempts.erase(found);
+    }
+    for (const AttemptRow &attempt : round.intents)
+        if (auto launched = launch(attempt, round.tokens[attempt.uuid]); !launched)
+            failLaunch(attempt, launched.error());
+}
+
+Result<void> Scheduler::launch(const AttemptRow &attempt, const RunTokens::Token &token)
+{
+    const RunningAttempt &running = m_attempts[attempt.uuid];
+    const JobRow *row = m_jobs.row(attempt.jobId);
+    if (row == nullptr)
+        return {};
+    const auto step = m_parts.readers.read([&](Database &database) { return launchOf(database, *row); });
+    if (!step)
+        return step.error();
+    if (auto prepared = prepareWorkFolder(m_parts.layout, running.job, step->outputs); !prepared)
+        return prepared;
+    m_parts.tokens.admit(token.digest, running.job);
+    AttemptLaunch launch;
+    launch.attempt = placeOf(running);
+    launch.command = step->command;
+    launch.workingFolder = m_parts.layout.work(running.job);
+    launch.logFile = m_parts.layout.log(running.job);
+    launch.environment = jobEnvironment(
+        m_parts.runtime, {running.job, row->experimentId, token.text}, step->environmentVariables);
+    launch.timeout = step->timeout.value_or(std::chrono::seconds(0));
+    return m_parts.driver.launch(launch);
+}
+
+void Scheduler::failLaunch(const AttemptRow &attempt, const Error &error)
+{
+    // The attempt never began: its end is ours to write.
+    Round round;
+    const auto found = m_attempts.find(attempt.uuid);
+    if (found == m_attempts.end())
+        return;
+    AttemptRow &row = found->second.row;
+    row.state = AttemptStage::Ended;
+    row.reason = "not launched";
+    round.writes.push_back(
+        [row](WriteContext &context) { return AttemptRepository::update(context.database(), row); });
+    round.ended.push_back(row.uuid);
+    finish(row.jobId, {JobStatus::Failed, error.code, error.sentence}, round);
+    if (!commit(round)) {
+        m_mustReload = true;
+        return;
+    }
+    act(round);
+    const std::lock_guard lock(m_mutex);
+    m_events.changed.insert(attempt.uuid); // a round, so that what waited for its core starts
+}
+
+} // namespace atelier

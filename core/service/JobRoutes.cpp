@@ -1,0 +1,275 @@
+#include "core/service/JobRoutes.h"
+
+#include "core/system/BeneathRoot.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+namespace atelier {
+
+namespace {
+
+constexpr std::int64_t largestPage = 1000;
+constexpr std::uint64_t largestDocument = std::uint64_t{16} << 20U; // 30,000 steps fit
+
+Result<std::int64_t> number(const Call &call, const char *key, std::int64_t fallback, std::int64_t most)
+{
+    const std::string_view text = call.request.parameter(key);
+    if (text.empty())
+        return fallback;
+    std::int64_t value = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (problem != std::errc() || end != text.data() + text.size() || value < 0 || value > most)
+        return Error{ErrorKind::Invalid, "request.parameter",
+            std::string("The parameter ") + key + " is a whole number from 0 to " + std::to_string(most)
+                + ".",
+            {{"parameter", key}}, {}};
+    return value;
+}
+
+Error unknownValue(const char *key, std::string_view value)
+{
+    return {ErrorKind::Invalid, "request.parameter",
+        std::string("The parameter ") + key + " has no value \"" + std::string(value) + "\".",
+        {{"parameter", key}}, {}};
+}
+
+Result<void> readOrder(std::string_view text, JobQuery &query)
+{
+    using Sort = JobQuery::Sort;
+    const std::pair<std::string_view, Sort> sorts[]
+        = {{"created", Sort::Created}, {"name", Sort::Name}, {"display_name", Sort::DisplayName},
+            {"status", Sort::Status}, {"experiment", Sort::Experiment}, {"duration", Sort::Duration}};
+    const std::size_t space = text.find(' ');
+    const std::string_view direction = space == std::string_view::npos ? "asc" : text.substr(space + 1);
+    for (const auto &[name, sort] : sorts) {
+        if (text.substr(0, space) == name && (direction == "asc" || direction == "desc")) {
+            query.sort = sort;
+            query.descending = direction == "desc";
+            return {};
+        }
+    }
+    return unknownValue("order", text);
+}
+
+Result<JobQuery> readQuery(const Call &call)
+{
+    JobQuery query;
+    for (const auto &[key, value] : call.request.query) {
+        if (key == "status") {
+            const auto status = jobStatusFromName(value);
+            if (!status)
+                return unknownValue("status", value);
+            query.statuses.push_back(*status);
+        } else if (key == "type") {
+            if (value == "command" || value == "pipeline" || value == "interactive")
+                query.types.push_back(value == "command" ? JobType::Command
+                        : value == "pipeline"            ? JobType::Pipeline
+                                                         : JobType::Interactive);
+            else
+                return unknownValue("type", value);
+        } else if (key == "order") {
+            if (auto read = readOrder(value, query); !read)
+                return read.error();
+        }
+    }
+    query.text = call.request.parameter("text");
+    query.user = call.request.parameter("user");
+    query.topLevelOnly = call.request.parameter("all") != "1";
+    const auto limit = number(call, "limit", 100, largestPage);
+    const auto page = number(call, "page", 0, 1'000'000);
+    if (!limit || !page)
+        return !limit ? limit.error() : page.error();
+    query.limit = *limit;
+    query.offset = *page * *limit;
+    return query;
+}
+
+Json toJson(const std::vector<Error> &errors)
+{
+    Json list = Json::array();
+    for (const Error &error : errors)
+        list.push_back(toJson(error));
+    return list;
+}
+
+Result<http::Response> answerOf(const Result<Json> &json)
+{
+    if (!json)
+        return json.error();
+    return jsonResponse(*json);
+}
+
+Result<http::Response> sendFile(const BeneathRoot &root, const std::string &path, const FileStatus &status)
+{
+    auto file = root.openFile(path);
+    if (!file)
+        return file.error();
+    http::Response response;
+    response.contentType = "application/octet-stream";
+    response.headers.emplace_back("Content-Disposition", "attachment");
+    response.file = std::make_shared<http::FileRegion>(file->release(), 0, status.size);
+    return response;
+}
+
+Result<http::Response> sendListing(const BeneathRoot &root, const std::string &path)
+{
+    Json files = Json::array();
+    auto walked = root.walk(path, [&](const FolderEntry &entry) {
+        if (entry.status.type == FileStatus::Type::File)
+            files.push_back({{"path", entry.name}, {"size", entry.status.size},
+                {"modified_ms", entry.status.modifiedMs}});
+        return files.size() < 10'000;
+    });
+    if (!walked)
+        return walked.error();
+    return jsonResponse({{"files", std::move(files)}});
+}
+
+} // namespace
+
+void JobRoutes::add(RouteTable &routes)
+{
+    routes.add({http::Method::Get, "/api/v1/jobs", Rule::everyone(),
+        "A page of jobs: status, type, text, user, all=1 for steps too, order, limit, page.",
+        [this](Call &call) { return list(call); }});
+    routes.add({http::Method::Get, "/api/v1/jobs/{name}", Rule::everyone(), "All that is known of a job.",
+        [this](Call &call) { return answerOf(m_jobs.detail(call.path["name"])); }});
+    routes.add({http::Method::Get, "/api/v1/jobs/{name}/metrics", Rule::everyone(),
+        "The latest value of each metric.",
+        [this](Call &call) { return answerOf(m_jobs.latestMetrics(call.path["name"])); }});
+    routes.add({http::Method::Get, "/api/v1/jobs/{name}/metrics/{key...}", Rule::everyone(),
+        "The history of a metric as [step, time_ms, value], at most `limit` points.",
+        [this](Call &call) -> Result<http::Response> {
+            const auto limit = number(call, "limit", 10'000, 1'000'000);
+            if (!limit)
+                return limit.error();
+            return answerOf(m_jobs.metricHistory(call.path["name"], call.path["key"], *limit));
+        }});
+    addActions(routes);
+    addFiles(routes);
+}
+
+void JobRoutes::addActions(RouteTable &routes)
+{
+    Route submit{http::Method::Put, "/api/v1/jobs/{name}", Rule::contributors(),
+        "Submits a job document, {\"document\": …}; the same again answers the job that is there.",
+        [this](Call &call) { return this->submit(call); }};
+    submit.bodyLimit = largestDocument;
+    routes.add(std::move(submit));
+    Route validate{http::Method::Post, "/api/v1/jobs/{name}/validate", Rule::contributors(),
+        "Checks a job document as submitting would, without submitting.",
+        [this](Call &call) { return this->validate(call); }};
+    validate.bodyLimit = largestDocument;
+    routes.add(std::move(validate));
+    routes.add({http::Method::Post, "/api/v1/jobs/{name}/cancel", Rule::contributors(),
+        "Asks for the end of a job and of all its steps; asking again changes nothing.",
+        [this](Call &call) { return answerOf(m_jobs.cancel(call.path["name"])); }});
+}
+
+void JobRoutes::addFiles(RouteTable &routes)
+{
+    routes.add({http::Method::Get, "/api/v1/jobs/{name}/log", Rule::everyone(),
+        "The job's output from `offset` bytes on; with follow=1 until the job ends.",
+        [this](Call &call) { return log(call); }});
+    routes.add({http::Method::Get, "/api/v1/jobs/{name}/files/{path...}", Rule::everyone(),
+        "A file below outputs, logs or snapshot; for a folder the list of all files in it.",
+        [this](Call &call) { return files(call); }});
+}
+
+Result<http::Response> JobRoutes::submit(Call &call)
+{
+    const auto body = call.body();
+    if (!body)
+        return body.error();
+    const auto document = body->find("document");
+    if (document == body->end())
+        return Error{ErrorKind::Invalid, "request.document", "The body has no \"document\".", {}, {}};
+    const auto submitted = m_jobs.submit(call.path["name"], *document, call.caller);
+    if (!submitted)
+        return submitted.error();
+    if (!submitted->errors.empty())
+        return errorResponse(submitted->errors, ErrorForm::Native);
+    return jsonResponse(
+        {{"job", submitted->job}, {"warnings", toJson(submitted->warnings)}}, submitted->isNew ? 201 : 200);
+}
+
+Result<http::Response> JobRoutes::validate(Call &call)
+{
+    const auto body = call.body();
+    if (!body)
+        return body.error();
+    const auto checked = m_jobs.validate(body->value("document", Json()));
+    if (!checked)
+        return checked.error();
+    return jsonResponse({{"errors", toJson(checked->errors)}, {"warnings", toJson(checked->warnings)}});
+}
+
+Result<http::Response> JobRoutes::list(Call &call)
+{
+    const auto query = readQuery(call);
+    if (!query)
+        return query.error();
+    return answerOf(m_jobs.list(*query));
+}
+
+Result<JobRow> JobRoutes::origin(const std::string &name)
+{
+    auto row = m_jobs.row(name);
+    if (row && !row->reusedFrom.empty())
+        return m_jobs.row(row->reusedFrom);
+    return row;
+}
+
+Result<http::Response> JobRoutes::log(Call &call)
+{
+    const auto row = origin(call.path["name"]);
+    if (!row)
+        return row.error();
+    const auto offset = number(call, "offset", 0, std::numeric_limits<std::int64_t>::max());
+    if (!offset)
+        return offset.error();
+    http::Response response;
+    response.contentType = "text/plain; charset=utf-8";
+    if (call.request.parameter("follow") == "1") {
+        response.onStream = [this, name = row->name, start = *offset](std::shared_ptr<http::Stream> stream) {
+            m_followers.follow(
+                std::move(stream), name, m_layout.log(name), static_cast<std::uint64_t>(start));
+        };
+        return response;
+    }
+    const auto root = BeneathRoot::open(m_layout.logs(row->name));
+    if (!root)
+        return response; // it has not started, so it has said nothing
+    const std::string file = m_layout.log(row->name).filename().string();
+    const auto status = root->status(file);
+    auto descriptor = root->openFile(file);
+    if (!status || !descriptor)
+        return response;
+    const std::uint64_t begin = std::min(static_cast<std::uint64_t>(*offset), status->size);
+    response.file = std::make_shared<http::FileRegion>(descriptor->release(), begin, status->size - begin);
+    return response;
+}
+
+Result<http::Response> JobRoutes::files(Call &call)
+{
+    const auto row = origin(call.path["name"]);
+    if (!row)
+        return row.error();
+    const std::string &path = call.path["path"];
+    const std::string top = path.substr(0, path.find('/'));
+    if (top != "outputs" && top != "logs" && top != "snapshot")
+        return Error{
+            ErrorKind::NotFound, "job.files", "A job's files lie below outputs, logs and snapshot.", {}, {}};
+    const auto root = BeneathRoot::open(m_layout.job(row->name));
+    if (!root)
+        return jsonResponse({{"files", Json::array()}});
+    const auto status = root->status(path);
+    if (!status)
+        return status.error();
+    return status->type == FileStatus::Type::Folder ? sendListing(*root, path)
+                                                    : sendFile(*root, path, *status);
+}
+
+} // namespace atelier

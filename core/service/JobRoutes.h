@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/service/JobService.h"
+#include "core/service/LogFollowers.h"
+#include "core/service/RouteTable.h"
+
+namespace atelier {
+
+/// Jobs under /api/v1/jobs: submitting, listing, watching, canceling, and the files that they made.
+class JobRoutes
+{
+public:
+    /// All must outlive the routes.
+    JobRoutes(JobService &jobs, LogFollowers &followers, const WorkspaceLayout &layout)
+        : m_jobs(jobs)
+        , m_followers(followers)
+        , m_layout(layout)
+    {
+    }
+    void add(RouteTable &routes);
+
+private:
+    void addActions(RouteTable &routes);
+    void addFiles(RouteTable &routes);
+    [[nodiscard]] Result<http::Response> submit(Call &call);
+    [[nodiscard]] Result<http::Response> validate(Call &call);
+    [[nodiscard]] Result<http::Response> list(Call &call);
+    [[nodiscard]] Result<http::Response> log(Call &call);
+    [[nodiscard]] Result<http::Response> files(Call &call);
+    [[nodiscard]] Result<JobRow> origin(const std::string &name);
+
+    JobService &m_jobs;
+    LogFollowers &m_followers;
+    const WorkspaceLayout &m_layout;
+};
+
+} // namespace atelier

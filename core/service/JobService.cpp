@@ -1,0 +1,242 @@
+#include "core/service/JobService.h"
+
+#include "core/base/Ids.h"
+#include "core/base/Sha256.h"
+#include "core/domain/Names.h"
+#include "core/execution/JobRecord.h"
+#include "core/service/JobJson.h"
+#include "core/storage/DataAssetRepository.h"
+#include "core/storage/Database.h"
+#include "core/storage/MetricRepository.h"
+
+#include <cmath>
+
+namespace atelier {
+
+namespace {
+
+Error noSuchJob(const std::string &name)
+{
+    return {ErrorKind::NotFound, "job.not-found", "There is no job " + name + " in this workspace.",
+        {{"name", name}}, {}};
+}
+
+/// JSON has no word for NaN and infinities; text as MLflow writes them.
+Json numberJson(double value)
+{
+    if (std::isnan(value))
+        return "NaN";
+    if (std::isinf(value))
+        return value > 0 ? "Infinity" : "-Infinity";
+    return value;
+}
+
+Error codeNotSent(const std::string &path)
+{
+    return {ErrorKind::Invalid, "job.code-not-sent",
+        "The code of this job was not sent: put its snapshot into the workspace and name it as "
+        "code.snapshot.",
+        {}, {{}, 0, 0, path}};
+}
+
+std::vector<Error> missingCode(const JobDocument &document)
+{
+    std::vector<Error> errors;
+    const auto check = [&](const Code &code, const std::string &path) {
+        if (!code.path.empty() && code.snapshot.empty())
+            errors.push_back(codeNotSent(path));
+    };
+    if (const auto *pipeline = std::get_if<PipelineJob>(&document)) {
+        for (const auto &[name, step] : pipeline->jobs)
+            check(step.component.code, "jobs." + name + ".component.code");
+    } else {
+        check(std::get<CommandJob>(document).code, "code");
+    }
+    return errors;
+}
+
+Result<DataAsset> findAsset(ReaderPool &readers, const std::string &reference)
+{
+    const auto parsed = parseAssetReference(reference);
+    const auto found = readers.read([&](Database &database) {
+        return parsed->version.empty() ? DataAssetRepository::latest(database, parsed->name)
+                                       : DataAssetRepository::find(database, parsed->name, parsed->version);
+    });
+    if (!found)
+        return found.error();
+    if (*found)
+        return **found;
+    return Error{ErrorKind::Invalid, "data.not-found",
+        "There is no data asset " + reference
+            + " in this workspace: see \"atelier data list\", or create it.",
+        {{"reference", reference}}, {}};
+}
+
+} // namespace
+
+Planned JobService::plan(JobDocument document)
+{
+    const PlanSources sources{
+        [this](const std::string &reference) { return findAsset(m_parts.readers, reference); },
+        [this](const std::string &path) { return m_parts.digests.of(path); },
+    };
+    return planJob(std::move(document), m_parts.layout, sources);
+}
+
+Result<void> JobService::keepCode(const Plan &plan)
+{
+    for (const PlannedStep &step : plan.steps)
+        if (!step.job.code.snapshot.empty())
+            if (auto kept
+                = m_parts.snapshots.copyTo(step.job.code.snapshot, m_parts.layout.snapshot(step.jobName));
+                !kept)
+                return kept;
+    return {};
+}
+
+Result<JobService::Submitted> JobService::submit(
+    const std::string &name, const Json &document, const Caller &caller)
+{
+    Submitted submitted;
+    if (!isJobName(name))
+        return Error{ErrorKind::Invalid, "job.name",
+            "A job's name has letters, digits, _ and - and begins with a letter or digit, 255 at most.", {},
+            {{}, 0, 0, "name"}};
+    auto loaded = jobFromJson(document);
+    submitted.warnings = std::move(loaded.warnings);
+    submitted.errors = std::move(loaded.errors);
+    if (!loaded.value)
+        return submitted;
+    headerOf(*loaded.value).name = name;
+    submitted.errors = missingCode(*loaded.value);
+    if (!submitted.errors.empty())
+        return submitted;
+    const std::string text = toText(jobToJson(*loaded.value));
+    Planned planned = plan(std::move(*loaded.value));
+    submitted.errors = std::move(planned.errors);
+    if (!planned.plan)
+        return submitted;
+    if (auto kept = keepCode(*planned.plan); !kept)
+        return kept.error();
+    const auto recorded = m_parts.writer.run(
+        [&](WriteContext &context) { return recordJob(context, *planned.plan, text, caller.user); });
+    if (!recorded)
+        return recorded.error();
+    submitted.isNew = recorded->isNew;
+    if (recorded->isNew)
+        m_parts.scheduler.submitted(recorded->job.id);
+    auto json = detail(name);
+    if (!json)
+        return json.error();
+    submitted.job = std::move(*json);
+    return submitted;
+}
+
+Result<JobService::Submitted> JobService::validate(const Json &document)
+{
+    Submitted submitted;
+    auto loaded = jobFromJson(document);
+    submitted.warnings = std::move(loaded.warnings);
+    submitted.errors = std::move(loaded.errors);
+    if (!loaded.value)
+        return submitted;
+    if (headerOf(*loaded.value).name.empty())
+        headerOf(*loaded.value).name = randomJobName();
+    submitted.errors = plan(std::move(*loaded.value)).errors;
+    return submitted;
+}
+
+Result<Json> JobService::list(const JobQuery &query)
+{
+    return m_parts.readers.read([&](Database &database) -> Result<Json> {
+        const auto page = listJobs(database, query);
+        if (!page)
+            return page.error();
+        ExperimentNames experiments(database);
+        Json jobs = Json::array();
+        for (const JobRow &row : page->rows) {
+            const auto experiment = experiments.of(row.experimentId);
+            if (!experiment)
+                return experiment.error();
+            jobs.push_back(jobSummary(row, *experiment));
+        }
+        return Json{{"jobs", std::move(jobs)}, {"total", page->total}};
+    });
+}
+
+Result<JobRow> JobService::row(const std::string &name)
+{
+    const auto found
+        = m_parts.readers.read([&](Database &database) { return JobRepository::findByName(database, name); });
+    if (!found)
+        return found.error();
+    if (!*found)
+        return noSuchJob(name);
+    return **found;
+}
+
+Result<Json> JobService::detail(const std::string &name)
+{
+    return m_parts.readers.read([&](Database &database) -> Result<Json> {
+        const auto found = JobRepository::findByName(database, name);
+        if (!found)
+            return found.error();
+        if (!*found)
+            return noSuchJob(name);
+        return jobDetail(database, **found);
+    });
+}
+
+Result<Json> JobService::cancel(const std::string &name)
+{
+    const auto job = row(name);
+    if (!job)
+        return job.error();
+    if (job->type == JobType::Interactive)
+        return Error{ErrorKind::Conflict, "job.not-ours",
+            name + " is a run that a script opened by itself; only that script can end it.", {{"name", name}},
+            {}};
+    if (!isFinal(job->status))
+        if (auto asked = m_parts.scheduler.cancel(job->id); !asked)
+            return asked.error();
+    return detail(name);
+}
+
+Result<Json> JobService::latestMetrics(const std::string &name)
+{
+    return m_parts.readers.read([&](Database &database) -> Result<Json> {
+        const auto id = JobRepository::idOf(database, name);
+        if (!id)
+            return id.error();
+        if (!*id)
+            return noSuchJob(name);
+        const auto latest = MetricRepository::latest(database, **id);
+        if (!latest)
+            return latest.error();
+        Json metrics = Json::array();
+        for (const NamedMetric &metric : *latest)
+            metrics.push_back({{"key", metric.key}, {"step", metric.point.step},
+                {"time_ms", metric.point.timeMs}, {"value", numberJson(metric.point.value)}});
+        return Json{{"metrics", std::move(metrics)}};
+    });
+}
+
+Result<Json> JobService::metricHistory(const std::string &name, const std::string &key, std::int64_t limit)
+{
+    return m_parts.readers.read([&](Database &database) -> Result<Json> {
+        const auto id = JobRepository::idOf(database, name);
+        if (!id)
+            return id.error();
+        if (!*id)
+            return noSuchJob(name);
+        const auto points = MetricRepository::sampledHistory(database, **id, key, limit);
+        if (!points)
+            return points.error();
+        Json list = Json::array();
+        for (const MetricPoint &point : *points)
+            list.push_back(Json::array({point.step, point.timeMs, numberJson(point.value)}));
+        return Json{{"points", std::move(list)}};
+    });
+}
+
+} // namespace atelier

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/data/ContentDigest.h"
+#include "core/data/SnapshotStore.h"
+#include "core/document/JobDocument.h"
+#include "core/domain/Role.h"
+#include "core/domain/WorkspaceLayout.h"
+#include "core/execution/Plan.h"
+#include "core/execution/Scheduler.h"
+#include "core/storage/JobListing.h"
+#include "core/storage/ReaderPool.h"
+#include "core/storage/Writer.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace atelier {
+
+/// What can be done with jobs. Its calls block: they are for pool threads. Thread-safe.
+class JobService
+{
+public:
+    struct Parts
+    {
+        const WorkspaceLayout &layout;
+        Writer &writer;
+        ReaderPool &readers;
+        Scheduler &scheduler;
+        const SnapshotStore &snapshots;
+        ContentDigest &digests;
+    };
+    /// All parts must outlive it.
+    explicit JobService(Parts parts)
+        : m_parts(parts)
+    {
+    }
+
+    struct Submitted
+    {
+        Json job; ///< its detail; null where only validated
+        bool isNew = false;
+        std::vector<Error> errors; ///< placed by key path; not empty: nothing was submitted
+        std::vector<Error> warnings;
+    };
+    /// Submitting the same document under the same name again answers the job that is there.
+    [[nodiscard]] Result<Submitted> submit(
+        const std::string &name, const Json &document, const Caller &caller);
+    /// All checks of a submission, without submitting.
+    [[nodiscard]] Result<Submitted> validate(const Json &document);
+
+    /// A page: {"jobs": […], "total": n}.
+    [[nodiscard]] Result<Json> list(const JobQuery &query);
+    [[nodiscard]] Result<Json> detail(const std::string &name);
+    /// Asks for the end of a job or of a whole pipeline; done when its status says so.
+    [[nodiscard]] Result<Json> cancel(const std::string &name);
+    /// {"metrics": [{key, step, time_ms, value}…]}, the latest of each.
+    [[nodiscard]] Result<Json> latestMetrics(const std::string &name);
+    /// {"points": [[step, time_ms, value]…]}: all, or evenly chosen where there are more than `limit`.
+    [[nodiscard]] Result<Json> metricHistory(
+        const std::string &name, const std::string &key, std::int64_t limit);
+    /// NotFound where there is none.
+    [[nodiscard]] Result<JobRow> row(const std::string &name);
+
+private:
+    [[nodiscard]] Planned plan(JobDocument document);
+    [[nodiscard]] Result<void> keepCode(const Plan &plan);
+
+    Parts m_parts;
+};
+
+} // namespace atelier

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/system/Descriptor.h"
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+
+namespace atelier {
+
+/// Held for life by the only process that may work here (flock on a file); let go by the kernel however it
+/// ends.
+class InstanceLock
+{
+public:
+    /// Tries for `patience`, because a child that was forked by a killed holder keeps the lock until it
+    /// execs. Busy when another holds it; its sentence and its argument `holder` say who. `holder` is what we
+    /// write of ourselves.
+    [[nodiscard]] static Result<InstanceLock> acquire(const std::filesystem::path &file,
+        const std::string &holder, std::chrono::milliseconds patience = std::chrono::seconds(1));
+
+private:
+    explicit InstanceLock(Descriptor file)
+        : m_file(std::move(file))
+    {
+    }
+
+    Descriptor m_file;
+};
+
+} // namespace atelier
