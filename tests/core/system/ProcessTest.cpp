@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <fcntl.h>
 #include <sys/wait.h>
@@ -198,6 +200,10 @@ TEST(ProcessTree, FindsChildrenAndTheirChildren)
         std::this_thread::sleep_for(5ms);
     }
     EXPECT_EQ(found.size(), 4U);
+    std::vector<pid_t> scanned = descendantsByScan(process->pid());
+    std::sort(found.begin(), found.end());
+    std::sort(scanned.begin(), scanned.end());
+    EXPECT_EQ(scanned, found);
     EXPECT_GT(proportionalKib(process->pid()).value_or(0), 0U);
     EXPECT_GT(proportionalKibOfTree(process->pid()), proportionalKib(process->pid()).value_or(0));
     kill(-process->pid(), SIGKILL);
