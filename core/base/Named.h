@@ -30,6 +30,8 @@ public:
         const auto found = find(name);
         return found != end() ? found->second : m_entries.emplace_back(std::string(name), T {}).second;
     }
+    /// For long mappings, which operator[] would search each time: the caller knows that the name is new.
+    void append(std::string name, T thing) { m_entries.emplace_back(std::move(name), std::move(thing)); }
     void erase(std::string_view name)
     {
         if (const auto found = find(name); found != end())

@@ -39,6 +39,7 @@ struct Node
     std::shared_ptr<const Source> source;
     std::vector<Node> items; ///< of a sequence
     std::vector<Member> members; ///< of a mapping; keys are unique
+    bool isUnknown = false; ///< stands for what could not be read, which is reported: say no more of it
 
     [[nodiscard]] bool isScalar() const { return kind != NodeKind::Sequence && kind != NodeKind::Mapping; }
     [[nodiscard]] const Node *find(std::string_view key) const;

@@ -74,6 +74,11 @@ struct Placeholder
 /// names neither an input nor an output.
 [[nodiscard]] Result<std::vector<Placeholder>> placeholdersIn(std::string_view command);
 
+/// The port that a placeholder names: `${{inputs.data.path}}` means the input `data`, unless one has that
+/// whole name.
+[[nodiscard]] std::string_view portNamed(
+    std::string_view written, const std::function<bool(std::string_view)> &exists);
+
 /// What a command's placeholders stand for; an input that is absent has no value.
 struct CommandValues
 {

@@ -60,6 +60,7 @@ struct PipelineStep
 struct PipelineJob
 {
     JobHeader header;
+    std::string defaultCompute; ///< of steps that name none, when the header names none either
     bool continueOnStepFailure = true; ///< other branches go on when a step fails
     bool forceRerun = false; ///< the step cache is not asked
     Named<InputValue> inputs;

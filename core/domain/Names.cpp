@@ -1,6 +1,7 @@
 #include "core/domain/Names.h"
 
 #include <algorithm>
+#include <array>
 
 namespace atelier {
 
@@ -72,6 +73,22 @@ bool isAssetName(std::string_view name)
     const auto letterOrDigit = [](char c) { return isLetter(c) || isDigit(c); };
     return matches(
         name, letterOrDigit, [&](char c) { return letterOrDigit(c) || c == '.' || c == '_' || c == '-'; });
+}
+
+bool isReservedPortName(std::string_view name)
+{
+    static constexpr std::array<std::string_view, 7> reserved{
+        "path", "ld_library_path", "user", "logname", "home", "pwd", "shell"};
+    return std::find(reserved.begin(), reserved.end(), lowerCase(name)) != reserved.end();
+}
+
+std::string lowerCase(std::string_view text)
+{
+    std::string lower(text);
+    for (char &c : lower)
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    return lower;
 }
 
 } // namespace atelier

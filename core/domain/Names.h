@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace atelier {
@@ -18,5 +19,11 @@ namespace atelier {
 
 /// A data asset's name or version: `^[A-Za-z0-9][A-Za-z0-9._-]*$`, at most 255 characters.
 [[nodiscard]] bool isAssetName(std::string_view name);
+
+/// Names that no input or output may have in any case, as commands would take them for the shell's variables.
+[[nodiscard]] bool isReservedPortName(std::string_view name);
+
+/// Lower case of ASCII letters: names that differ only by case clash.
+[[nodiscard]] std::string lowerCase(std::string_view text);
 
 } // namespace atelier

@@ -312,6 +312,6 @@ class PathTestCase(unittest.TestCase):
         self.assertEqual(self.python("import sys, mlflow; print(sys.customized)", self.folder), "True")
 
     def test_jobs_find_a_python(self):
-        program = SITE.parent / "bin/python"
+        program = SITE.parents[1] / "bin/python"
         done = subprocess.run([program, "-c", "import sys; print(sys.argv)", "a b"], capture_output=True, text=True, check=True)
         self.assertEqual(done.stdout.strip(), "['-c', 'a b']")
