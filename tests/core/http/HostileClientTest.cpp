@@ -12,6 +12,7 @@
 
 using namespace atelier;
 using namespace std::chrono_literals;
+using namespace std::string_literals;
 using std::chrono::steady_clock;
 using test::RawConnection;
 using testing::HasSubstr;
@@ -85,7 +86,7 @@ TEST_F(HostileClient, GetsA400ForWhatIsNotHttp)
         "GET /hello HTTP/1.1\r\n\r\n", // no Host
         "GET /hello HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n", "GET /hello HTTP/1.1\r\nHost : x\r\n\r\n",
         "GET /hello HTTP/1.1\r\nHost: x\r\nA: \x01\r\n\r\n", "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
-        std::string("GET /\0 HTTP/1.1\r\nHost: x\r\n\r\n", 30)};
+        "GET /\0 HTTP/1.1\r\nHost: x\r\n\r\n"s};
     for (const std::string &bytes : bad)
         EXPECT_THAT(answerTo(bytes), StartsWith("HTTP/1.1 400 ")) << bytes;
     EXPECT_EQ(handler.handled, 0);
