@@ -9,6 +9,13 @@
 
 namespace atelier {
 
+Json withHelp(const FieldNotes &notes, Json schema)
+{
+    if (!notes.help.empty())
+        schema["description"] = notes.help;
+    return schema;
+}
+
 namespace {
 
 std::string shown(const Node &node)
@@ -101,13 +108,6 @@ std::optional<std::string> readChoice(const Reading &from)
             + didYouMean(from.node.text, all),
         {{"key", from.path}, {"value", excerpt(from.node.text)}, {"nearest", nearest(from.node.text, all)}});
     return std::nullopt;
-}
-
-Json withHelp(const FieldNotes &notes, Json schema)
-{
-    if (!notes.help.empty())
-        schema["description"] = notes.help;
-    return schema;
 }
 
 Json enumSchema(const FieldNotes &notes)
