@@ -51,30 +51,30 @@ JobSubmission::~JobSubmission()
 
 void JobSubmission::submit(Request request)
 {
-    start(std::move(request), Aim::Submit);
+    start(std::move(request), Purpose::Submit);
 }
 
 void JobSubmission::validate(Request request)
 {
-    start(std::move(request), Aim::Validate);
+    start(std::move(request), Purpose::Validate);
 }
 
-void JobSubmission::start(Request request, Aim aim)
+void JobSubmission::start(Request request, Purpose purpose)
 {
     m_request = std::move(request);
-    m_aim = aim;
-    m_worker = std::thread([this, asked = m_request, aim] {
-        auto result = std::make_shared<Prepared>(prepare(asked, aim));
+    m_purpose = purpose;
+    m_worker = std::thread([this, asked = m_request, purpose] {
+        auto result = std::make_shared<Prepared>(prepare(asked, purpose));
         m_mailbox.post([this, result] { prepared(std::move(*result)); });
     });
 }
 
-JobSubmission::Prepared JobSubmission::prepare(const Request &request, Aim aim)
+JobSubmission::Prepared JobSubmission::prepare(const Request &request, Purpose purpose)
 {
     Prepared prepared;
     prepared.loaded = loadJob(request.file, request.settings);
     prepared.errors = prepared.loaded.errors;
-    if (!prepared.loaded.value || aim == Aim::Validate)
+    if (!prepared.loaded.value || purpose == Purpose::Validate)
         return prepared;
     for (const auto &[path, code] : codesOf(*prepared.loaded.value)) {
         if (code->path.empty() || !code->snapshot.empty())
@@ -107,7 +107,7 @@ void JobSubmission::prepared(Prepared prepared)
         header.name = randomJobName(); // here, so that a repeated call means the same job
     if (header.experimentName.empty())
         header.experimentName = m_request.experiment;
-    if (m_aim == Aim::Validate)
+    if (m_purpose == Purpose::Validate)
         return sendForChecking();
     for (const auto &[path, snapshot] : m_prepared.code)
         m_snapshots.push_back(&snapshot);

@@ -48,7 +48,7 @@ Q_SIGNALS:
     void failed(const std::vector<atelier::Error> &errors, const std::vector<atelier::Error> &warnings);
 
 private:
-    enum class Aim { Submit, Validate };
+    enum class Purpose { Submit, Validate };
 
     struct Prepared
     {
@@ -57,8 +57,8 @@ private:
         std::vector<Error> errors;
     };
 
-    void start(Request request, Aim aim);
-    [[nodiscard]] static Prepared prepare(const Request &request, Aim aim);
+    void start(Request request, Purpose purpose);
+    [[nodiscard]] static Prepared prepare(const Request &request, Purpose purpose);
     void prepared(Prepared prepared);
     void sendNextSnapshot();
     void offerSnapshot(const CodeSnapshot &snapshot);
@@ -71,7 +71,7 @@ private:
     ServiceClient &m_client;
     Mailbox m_mailbox;
     Request m_request;
-    Aim m_aim = Aim::Submit;
+    Purpose m_purpose = Purpose::Submit;
     Prepared m_prepared;
     std::deque<const CodeSnapshot *> m_snapshots; ///< still to be sent
     std::deque<std::string> m_blobs; ///< of the first snapshot, still to be sent

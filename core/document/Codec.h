@@ -35,9 +35,6 @@ struct Reading
 template<typename T>
 struct Codec;
 
-/// The schema with the field's help as its description.
-[[nodiscard]] Json withHelp(const FieldNotes &notes, Json schema);
-
 template<>
 struct Codec<std::string>
 {

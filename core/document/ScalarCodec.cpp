@@ -9,13 +9,6 @@
 
 namespace atelier {
 
-Json withHelp(const FieldNotes &notes, Json schema)
-{
-    if (!notes.help.empty())
-        schema["description"] = notes.help;
-    return schema;
-}
-
 namespace {
 
 std::string shown(const Node &node)
