@@ -16,6 +16,12 @@ Session::Session(Arguments arguments)
 {
 }
 
+// They use the client, which would be gone before QObject's own destructor came to them.
+Session::~Session()
+{
+    qDeleteAll(children());
+}
+
 Result<void> Session::openWorkspace(const std::filesystem::path &folder)
 {
     auto client = ServiceClient::open(folder);
