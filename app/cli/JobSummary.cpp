@@ -92,14 +92,13 @@ std::string JobSummary::causeOf(const Json &step) const
 {
     const auto known = m_details.find(textAt(step, "name"));
     const Json &detail = known == m_details.end() ? step : known->second;
-    std::string cause;
     if (const auto error = detail.find("error"); error != detail.end())
-        cause = textAt(*error, "message");
+        return textAt(*error, "message");
     const Json attempts = detail.value("attempts", Json::array());
     if (!attempts.empty() && attempts.back().contains("exit_code"))
-        cause = "exit code " + std::to_string(integerAt(attempts.back(), "exit_code"))
-            + (cause.empty() ? "" : ". " + cause);
-    return cause;
+        return "The command ended with exit code " + std::to_string(integerAt(attempts.back(), "exit_code"))
+            + ".";
+    return {};
 }
 
 std::string JobSummary::skippedAfter(const std::string &step) const
@@ -170,7 +169,8 @@ void JobSummary::printPlaces()
         table.add({prefix + "outputs", layout.outputs(holder).string()});
         table.add({prefix + "log", layout.log(holder).string()});
     }
-    for (const auto &[name, output] : m_job.value("outputs", Json::object()).items())
+    const Json outputs = m_job.value("outputs", Json::object());
+    for (const auto &[name, output] : outputs.items())
         table.add({"output " + name, textAt(output, "path")});
     Terminal &terminal = m_session.terminal();
     terminal.out("\n" + table.text());

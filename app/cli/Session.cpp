@@ -16,6 +16,13 @@ Session::Session(Arguments arguments)
 {
 }
 
+// They use the client, which would be gone before QObject's own destructor came to them.
+Session::~Session()
+{
+    const QObjectList left = children(); // a copy: each one leaves the list as it goes
+    qDeleteAll(left);
+}
+
 Result<void> Session::openWorkspace(const std::filesystem::path &folder)
 {
     auto client = ServiceClient::open(folder);

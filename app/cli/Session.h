@@ -11,13 +11,15 @@
 
 namespace atelier::cli {
 
-/// One run of the program: what was asked, where to write, whom to ask, and how it ends.
+/// One run of the program: what was asked, where to write, whom to ask, and how it ends. Verbs hang what they
+/// need for longer onto it, as children.
 class Session : public QObject
 {
     Q_OBJECT
 
 public:
     explicit Session(Arguments arguments);
+    ~Session() override;
 
     /// Opens the workspace that the client() of this run belongs to.
     [[nodiscard]] Result<void> openWorkspace(const std::filesystem::path &folder);
