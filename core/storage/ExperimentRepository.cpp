@@ -36,7 +36,7 @@ Result<std::optional<ExperimentRow>> withTags(Database &database, Result<std::op
     return found;
 }
 
-Result<void> expectOneRow(Database &database, Result<void> done)
+Result<void> expectOneExperiment(Database &database, Result<void> done)
 {
     if (done && database.changedRows() == 0)
         return Error{ErrorKind::NotFound, "experiment.not-found", "This experiment does not exist.", {}, {}};
@@ -105,7 +105,7 @@ Result<std::vector<ExperimentRow>> ExperimentRepository::list(
 Result<void> ExperimentRepository::rename(
     Database &database, std::int64_t id, std::string_view name, std::int64_t nowMs)
 {
-    return expectOneRow(database,
+    return expectOneExperiment(database,
         database.run("UPDATE experiment SET name = ?2, updated_ms = ?3 WHERE id = ?1", id, name, nowMs));
 }
 
@@ -113,7 +113,7 @@ Result<void> ExperimentRepository::setDeleted(
     Database &database, std::int64_t id, bool isDeleted, std::int64_t nowMs)
 {
     const char *lifecycle = lifecycleName(isDeleted);
-    Result<void> done = expectOneRow(database,
+    Result<void> done = expectOneExperiment(database,
         database.run(
             "UPDATE experiment SET lifecycle = ?2, updated_ms = ?3 WHERE id = ?1", id, lifecycle, nowMs));
     if (!done)
