@@ -166,8 +166,9 @@ TEST_F(Artifacts, NoPathLeadsOutOfTheRun)
         EXPECT_NE(bytesOf(workspace.artifacts->read(whole)).substr(0, 1), "s") << path;
         EXPECT_EQ(bytesOf(workspace.artifacts->read(whole)).substr(0, 1), "<") << path;
         EXPECT_EQ(bytesOf(workspace.artifacts->readOfRun(run, path)).substr(0, 1), "<") << path;
-        if (std::string(path) != "link" && std::string(path) != "%00" && std::string(path) != "..;/x")
+        if (std::string(path) != "link" && std::string(path) != "%00" && std::string(path) != "..;/x") {
             EXPECT_FALSE(put(whole, "overwritten")) << path;
+        }
     }
     std::set<std::string> after = files();
     for (const std::string &file : before)
