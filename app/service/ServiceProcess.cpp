@@ -55,7 +55,7 @@ Result<std::unique_ptr<ServiceProcess>> ServiceProcess::start(const Options &opt
     std::unique_ptr<ServiceProcess> service(new ServiceProcess(options));
     using Step = Result<void> (ServiceProcess::*)();
     for (const Step step : {&ServiceProcess::openStorage, &ServiceProcess::openAccess, &ServiceProcess::listen,
-             &ServiceProcess::startJobs})
+             &ServiceProcess::openTracking, &ServiceProcess::startJobs})
         if (auto done = (service.get()->*step)(); !done)
             return done.error();
     service->m_server->start();
@@ -149,6 +149,16 @@ Result<std::uint16_t> ServiceProcess::bindPort()
         "Port " + std::to_string(port) + " is used by another program, but jobs of this workspace are running that send "
             "their metrics there: end that program, then open the workspace again.",
         {{"port", std::to_string(port)}}, {}};
+}
+
+Result<void> ServiceProcess::openTracking()
+{
+    auto tracking = TrackingRoutes::open(*m_writer, *m_readers, m_layout);
+    if (!tracking)
+        return tracking.error();
+    m_trackingRoutes = std::move(*tracking);
+    m_trackingRoutes->add(m_routes);
+    return {};
 }
 
 Result<void> ServiceProcess::startJobs()
