@@ -151,9 +151,10 @@ TEST_F(Artifacts, NothingOfADeletedRunIsWritten)
 TEST_F(Artifacts, NoPathLeadsOutOfTheRun)
 {
     write(workspace.folder() / "jobs" / "victim" / "outputs" / "secret", "secret");
+    write(workspace.folder() / "elsewhere" / "passwd", "secret");
     workspace.job("victim", JobType::Command, JobStatus::Completed);
     fs::create_directories(outputs);
-    fs::create_symlink("/etc", outputs / "etc");
+    fs::create_symlink(workspace.folder() / "elsewhere", outputs / "etc");
     fs::create_symlink(workspace.folder() / "jobs" / "victim" / "outputs" / "secret", outputs / "link");
     fs::create_directory_symlink("../../victim/outputs", outputs / "way");
     const std::set<std::string> before = files();
@@ -174,7 +175,6 @@ TEST_F(Artifacts, NoPathLeadsOutOfTheRun)
     for (const std::string &file : before)
         EXPECT_EQ(after.count(file), 1U) << file;
     EXPECT_EQ(read(workspace.folder() / "jobs" / "victim" / "outputs" / "secret"), "secret");
-    EXPECT_TRUE(fs::exists("/etc/passwd"));
     EXPECT_FALSE(workspace.artifacts->remove(owner, root + "/way/secret"));
     EXPECT_FALSE(workspace.artifacts->remove(owner, root + "/.."));
     EXPECT_EQ(read(workspace.folder() / "jobs" / "victim" / "outputs" / "secret"), "secret");
