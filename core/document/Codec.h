@@ -26,6 +26,9 @@ struct Reading
     void refuse(const std::string &expectation, const std::string &advice = {}) const;
 };
 
+/// The schema with the field's help as its description.
+[[nodiscard]] Json withHelp(const FieldNotes &notes, Json schema);
+
 /// How one type of value is read from a tree, written as JSON and described by a schema.
 ///
 /// read() leaves `into` as it is and reports where the node does not fit.

@@ -4,17 +4,6 @@
 
 namespace atelier {
 
-namespace {
-
-Json withHelp(const FieldNotes &notes, Json schema)
-{
-    if (!notes.help.empty())
-        schema["description"] = notes.help;
-    return schema;
-}
-
-} // namespace
-
 void Codec<std::vector<std::string>>::read(const Reading &from, std::vector<std::string> &into)
 {
     if (from.node.kind != NodeKind::Sequence) {

@@ -101,12 +101,12 @@ bool LocalFiles::includeComponent(Node &component, const std::string &path)
         component.isUnknown = true;
         return false;
     }
-    const std::string name(textAt(*root, "name"));
-    const std::string shown = root->source->name;
     component = *root;
-    if (name.empty() && !component.find("name"))
+    const std::string_view type = textAt(component, "type");
+    if ((type.empty() || type == "command") && !component.find("name"))
         m_problems.error("document.missing", path,
-            "The component '" + excerpt(shown) + "' needs the key 'name': what pipelines call it.");
+            "The component '" + excerpt(component.source->name)
+                + "' needs the key 'name': what pipelines call it.");
     return true;
 }
 

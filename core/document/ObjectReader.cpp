@@ -45,10 +45,10 @@ void ObjectReader::take(const OtherKey &other)
     const std::string sentence(other.sentence);
     if (other.treatment == OtherKey::Treatment::Refused)
         m_problems.error("document.unsupported", path, "'" + path + "' is not supported: " + sentence,
-            {{"key", path}}, Aim::Key);
+            {{"key", path}}, Aim::OfKey);
     else
         m_problems.warning(
-            "document.ignored", path, "'" + path + "' is ignored: " + sentence, {{"key", path}}, Aim::Key);
+            "document.ignored", path, "'" + path + "' is ignored: " + sentence, {{"key", path}}, Aim::OfKey);
 }
 
 void ObjectReader::finish(UnknownKeys unknownKeys)
@@ -66,11 +66,11 @@ void ObjectReader::finish(UnknownKeys unknownKeys)
             m_problems.error("document.unknown-key", path,
                 "There is no key '" + excerpt(member.key) + "' here."
                     + (hint.empty() ? " It can be: " + listOf(m_known) + "." : hint),
-                std::move(arguments), Aim::Key);
+                std::move(arguments), Aim::OfKey);
         else
             m_problems.warning("document.unknown-key", path,
                 "The key '" + excerpt(member.key) + "' is unknown and ignored." + hint, std::move(arguments),
-                Aim::Key);
+                Aim::OfKey);
     }
 }
 

@@ -103,13 +103,6 @@ std::optional<std::string> readChoice(const Reading &from)
     return std::nullopt;
 }
 
-Json withHelp(const FieldNotes &notes, Json schema)
-{
-    if (!notes.help.empty())
-        schema["description"] = notes.help;
-    return schema;
-}
-
 Json enumSchema(const FieldNotes &notes)
 {
     Json all = Json::array();
@@ -119,6 +112,13 @@ Json enumSchema(const FieldNotes &notes)
 }
 
 } // namespace
+
+Json withHelp(const FieldNotes &notes, Json schema)
+{
+    if (!notes.help.empty())
+        schema["description"] = notes.help;
+    return schema;
+}
 
 void Reading::refuse(const std::string &expectation, const std::string &advice) const
 {

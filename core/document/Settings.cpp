@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t deepestPath = 20;
 
-Error invalid(const std::string &setting, std::string sentence)
+Error invalidSetting(const std::string &setting, std::string sentence)
 {
     return {ErrorKind::Invalid, "document.setting", std::move(sentence), {},
         {"--set " + excerpt(setting), 0, 0, {}}};
@@ -61,24 +61,25 @@ Result<void> applySetting(Node &root, const std::string &setting)
 {
     const std::size_t equals = setting.find('=');
     if (equals == std::string::npos || equals == 0)
-        return invalid(setting,
+        return invalidSetting(setting,
             "'" + excerpt(setting) + "' sets nothing: write `path=value`, such as `inputs.rate=0.1`.");
     std::error_code problem;
     const auto source = std::make_shared<const Source>(
         Source{"--set " + excerpt(setting), std::filesystem::current_path(problem)});
     std::string_view rest = std::string_view(setting).substr(0, equals);
     if (static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '.')) >= deepestPath)
-        return invalid(setting, "The path of '" + excerpt(setting) + "' is deeper than any document.");
+        return invalidSetting(setting, "The path of '" + excerpt(setting) + "' is deeper than any document.");
     Node *node = &root;
     while (!rest.empty()) {
         const std::string key = nextKey(*node, rest);
         if (key.empty())
-            return invalid(
+            return invalidSetting(
                 setting, "The path of '" + excerpt(setting) + "' has an empty key: remove the extra dot.");
         if (node->kind == NodeKind::Sequence) {
             node = itemAt(*node, key);
             if (!node)
-                return invalid(setting, "The list has no item '" + excerpt(key) + "'; items count from 0.");
+                return invalidSetting(
+                    setting, "The list has no item '" + excerpt(key) + "'; items count from 0.");
         } else {
             if (node->kind != NodeKind::Mapping) {
                 *node = Node{};

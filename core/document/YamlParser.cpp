@@ -75,7 +75,7 @@ private:
     [[nodiscard]] bool sequence(std::size_t depth, Node &into);
     [[nodiscard]] bool mapping(std::size_t depth, Node &into);
     [[nodiscard]] bool key(const Event &event, Member &member, bool &isMerge);
-    [[nodiscard]] bool merge(const std::vector<Node> &sources, Node &into);
+    [[nodiscard]] bool merge(std::vector<Node> &sources, Node &into);
     [[nodiscard]] bool alias(const yaml_event_t &event, Node &into);
     [[nodiscard]] bool spend(const Weight &weight, Place place);
     [[nodiscard]] bool checkTag(const yaml_event_t &event);
@@ -233,26 +233,26 @@ bool TreeBuilder::mapping(std::size_t depth, Node &into)
     }
 }
 
-bool TreeBuilder::merge(const std::vector<Node> &sources, Node &into)
+bool TreeBuilder::merge(std::vector<Node> &sources, Node &into)
 {
     std::unordered_map<std::string, bool> known;
     for (const Member &member : into.members)
         known.emplace(member.key, true);
-    std::vector<const Node *> mappings;
-    for (const Node &node : sources) {
+    std::vector<Node *> mappings;
+    for (Node &node : sources) {
         if (node.kind == NodeKind::Sequence)
-            for (const Node &item : node.items)
+            for (Node &item : node.items)
                 mappings.push_back(&item);
         else
             mappings.push_back(&node);
     }
-    for (const Node *mapping : mappings) {
+    for (Node *mapping : mappings) {
         if (mapping->kind != NodeKind::Mapping)
             return fail(mapping->place, "document.merge",
                 "`<<` takes the alias of a mapping, or a list of them: write `<<: *name`.");
-        for (const Member &member : mapping->members)
+        for (Member &member : mapping->members)
             if (known.emplace(member.key, true).second)
-                into.members.push_back(member);
+                into.members.push_back(std::move(member));
     }
     return true;
 }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ctime>
+
 using namespace atelier;
 
 TEST(Json, RefusesWhatIsNestedTooDeep)
@@ -21,6 +23,25 @@ TEST(Json, RefusesBrokenTextWithoutThrowing)
 TEST(Json, KeepsTheOrderOfKeys)
 {
     EXPECT_EQ(toText(*parseJson(R"({"b":1,"a":2})")), R"({"b":1,"a":2})");
+}
+
+TEST(Json, TakesTheLastOfARepeatedKey)
+{
+    EXPECT_EQ(toText(*parseJson(R"({"a":1,"b":[{}],"a":{"c":null}})")), R"({"a":{"c":null},"b":[{}]})");
+}
+
+TEST(Json, ReadsAnObjectOfManyKeysInTimeThatGrowsWithItsSize)
+{
+    std::string text = "{";
+    for (int i = 0; i < 100'000; ++i)
+        text += (i == 0 ? "\"" : ",\"") + std::to_string(i) + "\":" + std::to_string(i);
+    const std::clock_t start = std::clock();
+    const auto json = parseJson(text + "}");
+    ASSERT_TRUE(json.has_value());
+    EXPECT_EQ(json->size(), 100'000U);
+    EXPECT_EQ(json->back(), 99'999);
+    EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC,
+        5); // a search for each key takes a minute
 }
 
 TEST(Json, ReadsIntegersWrittenAsText)
