@@ -43,18 +43,23 @@ description: >
 tags: {owner: me, empty: }
 properties: {kept: "1"}
 compute: azureml:local
-command: python -c "print(${{inputs.rate}})"
-                                    > ${{outputs.out}} / x environment
-                                : {image : "python:3.11", name : mine} environment_variables
-                                : {A : 1, B : yes, C : text} limits
-                                : {timeout : 3600} resources
-                                : {instance_count : 1} inputs:rate : 0.1 count : 010 flag
-                                : on text
-                                : "0.5" wrapped
-                                : {value : 3} table
-                                : {type : URI_File, path : azureml : wine : 1, mode : RO_Mount} outputs:out
-                                : {type : uri_folder, mode : upload, name : result, version : 2} plain:) ");
-        EXPECT_EQ(job.header.name, "my-job_1");
+command: python -c "print(${{inputs.rate}})" > ${{outputs.out}}/x
+environment: {image: "python:3.11", name: mine}
+environment_variables: {A: 1, B: yes, C: text}
+limits: {timeout: 3600}
+resources: {instance_count: 1}
+inputs:
+  rate: 0.1
+  count: 010
+  flag: on
+  text: "0.5"
+  wrapped: {value: 3}
+  table: {type: URI_File, path: azureml:wine:1, mode: RO_Mount}
+outputs:
+  out: {type: uri_folder, mode: upload, name: result, version: 2}
+  plain:
+)yaml");
+    EXPECT_EQ(job.header.name, "my-job_1");
     EXPECT_EQ(job.header.description, "Two lines\n");
     EXPECT_EQ(job.header.tags, (Named<std::string>{{"owner", "me"}, {"empty", ""}}));
     EXPECT_EQ(job.header.compute, "local");
@@ -275,7 +280,7 @@ outputs: {o: {path: "azureml://datastores/d/paths/p"}}
     EXPECT_EQ(errorsOf(loaded), "");
     for (const char *path : {"3:1 queue_settings: 'queue_settings' is ignored",
              "4:1 services:", "5:1 identity:", "6:13 resources.instance_type:", "6:41 resources.shm_size:",
-             "6:55 resources.surprise: The key 'surprise'", "9:20 outputs.o.path: The path"})
+             "6:55 resources.surprise: The key 'surprise'", "9:21 outputs.o.path: The path"})
         EXPECT_THAT(warningsOf(loaded), HasSubstr(path));
     EXPECT_EQ(loaded.warnings.size(), 7U) << warningsOf(loaded);
 }

@@ -82,10 +82,9 @@ TEST(Command, QuotesAValueAsItsPlaceNeeds)
     EXPECT_EQ(expanded("a ${{inputs.v}}", values), R"sh(a 'it'\''s $(x) "y"')sh");
     EXPECT_EQ(expanded("a \"b ${{inputs.v}}\"", values), R"sh(a "b it's \$(x) \"y\"")sh");
     EXPECT_EQ(expanded("a 'b ${{inputs.v}}'", values), R"sh(a 'b it'\''s $(x) "y"')sh");
-    EXPECT_EQ(expanded("a \"$(b ${{inputs.v}})\"", values), R"(a "$(b 'it'\''s $(x) "y"')")
-    ");
-        EXPECT_EQ(expanded("a # don't ${{inputs.v}}\nb ${{inputs.v}}", values),
-            "a # don't \nb 'it'\\''s $(x) \"y\"'");
+    EXPECT_EQ(expanded("a \"$(b ${{inputs.v}})\"", values), R"sh(a "$(b 'it'\''s $(x) "y"')")sh");
+    EXPECT_EQ(
+        expanded("a # don't ${{inputs.v}}\nb ${{inputs.v}}", values), "a # don't \nb 'it'\\''s $(x) \"y\"'");
 }
 
 TEST(Command, RefusesPlacesWhereNothingQuotes)

@@ -84,7 +84,7 @@ TEST(HostileDocument, IsRefusedInOneSentenceWithinASecond)
         {"lists in lists", std::string(100'000, '['), "nested deeper than 40 levels"},
         {"mappings in mappings", "a: " + repeated("{a: ", 100'000), "nested deeper than 40 levels"},
         {"dashes", repeated("- ", 100'000), "nested deeper than 40 levels"},
-        {"keys of keys", repeated("? ", 100'000), "nested deeper than 40 levels"},
+        {"keys of keys", repeated("? ", 100'000), "A key must be text"},
         {"a YAML bomb", laughs(), "once its aliases are expanded"},
         {"a bomb of text",
             "a: &a \"" + std::string(1'000'000, 'x') + "\"\nb: [" + repeated("*a, ", 500) + "]\n",

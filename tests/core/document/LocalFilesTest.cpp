@@ -59,7 +59,7 @@ TEST(LocalFiles, MustBeThere)
         HasSubstr("2:23 jobs.s.component: Cannot read the file '"));
     EXPECT_THAT(errorsOf(folder.job("command: x\nenvironment: {image: i, conda_file: no.yml}\n")),
         HasSubstr("2:37 environment.conda_file: Cannot read the file"));
-    EXPECT_THAT(errorsOf(folder.job("command: x\nenvironment: {build: {path: no}}\n")),
+    EXPECT_THAT(errorsOf(folder.job("command: x\nenvironment: {build: {path: nowhere}}\n")),
         HasSubstr("There is no folder at"));
     EXPECT_THAT(errorsOf(loadJob(folder.path("nothing.yml"))), HasSubstr("No such file or directory"));
     EXPECT_THAT(errorsOf(loadJob(folder.path(""))), HasSubstr("is a folder: name the YAML file."));

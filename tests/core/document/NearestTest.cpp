@@ -11,6 +11,7 @@ TEST(Nearest, FindsTheSlipOfAKey)
     EXPECT_EQ(nearest("Inputs", keys), "inputs");
     EXPECT_EQ(nearest("inptus", keys), "inputs");
     EXPECT_EQ(nearest("enviroment", keys), "environment");
+    EXPECT_EQ(nearest("env", keys), "environment");
     EXPECT_EQ(nearest("tags", keys), "");
     EXPECT_EQ(nearest("", keys), "");
 }

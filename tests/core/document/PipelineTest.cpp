@@ -87,9 +87,9 @@ jobs:
     EXPECT_EQ(fit.outputs.at("model").binding, "${{parent.outputs.model}}");
     EXPECT_EQ(fit.outputs.at("model").type, PortType::MlflowModel);
     EXPECT_EQ(warningsOf(loaded),
-        "train.yml:6:1 jobs.fit.component.compute: The key 'compute' is unknown and ignored.\n"
         "3:93 settings.default_datestore: The key 'default_datestore' is unknown and ignored. Did you mean "
-        "'default_datastore'?\n");
+        "'default_datastore'?\n"
+        "train.yml:6:1 jobs.fit.component.compute: The key 'compute' is unknown and ignored.\n");
 }
 
 TEST(PipelineDocument, IsTheSameAfterItsWayThroughJson)
@@ -137,7 +137,7 @@ TEST(PipelineDocument, PlacesErrorsOfComponentFilesInThem)
         "and have only lower-case letters, digits and `_` (at most 255).\n"
         "bad.yml:2:10 jobs.s.component.command: The command uses `${{inputs.nix}}`, but there is no such "
         "input.\n"
-        "bad.yml:4:19 jobs.s.component.inputs.a.type: 'jobs.s.component.inputs.a.type' must be one of "
+        "bad.yml:4:20 jobs.s.component.inputs.a.type: 'jobs.s.component.inputs.a.type' must be one of "
         "uri_file, "
         "uri_folder, mltable, mlflow_model, custom_model, triton_model, string, integer, number, boolean, "
         "but is "
