@@ -266,7 +266,7 @@ class PermissionsTestCase(FaultTestCase):
         answer = self.world.submit("open", command("echo text > here.txt; mkdir folder; true"))
         self.assertEqual(answer["name"], "open")
         self.assertEqual(self.world.finished("open")["status"], "Completed")
-        self.world.call("PUT", "/api/v1/data/d", {"document": {"type": "uri_file", "path": str(self.world.runs)}})
+        self.world.call("PUT", "/api/v1/data/d", {"document": {"name": "d", "type": "uri_file", "path": str(self.world.runs)}})
         self.world.kill_service()
         self.world.must_start()
         lax = [str(path) for top in (self.world.workspace, self.world.runtime) for path in [top, *top.rglob("*")]
