@@ -229,9 +229,9 @@ Result<Json> JobService::latestMetrics(const std::string &name)
             return latest.error();
         Json metrics = Json::array();
         for (const NamedMetric &metric : *latest)
-            metrics.push_back({{"key", metric.key}, {"step", metric.point.step}, {"time_ms", metric.point.timeMs},
-                {"value", numberJson(metric.point.value)}});
-        return Json {{"metrics", std::move(metrics)}};
+            metrics.push_back({{"key", metric.key}, {"step", metric.point.step},
+                {"time_ms", metric.point.timeMs}, {"value", numberJson(metric.point.value)}});
+        return Json{{"metrics", std::move(metrics)}};
     });
 }
 

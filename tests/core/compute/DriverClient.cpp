@@ -88,8 +88,8 @@ private:
         launch.attempt = reference(uuid);
         // Each run leaves its mark: twice the same number would be a job that ran twice. A daemon stays
         // behind.
-        launch.command = "echo " + number + " >> ran; setsid sleep 100 & sleep 0.0"
-            + number.substr(number.size() - 1) + "; exit $((" + number + " % 200))";
+        launch.command = "echo " + number + " >> ran; setsid sleep 100 & sleep 0."
+            + std::to_string(1 + m_attempts[uuid] % 3) + "; exit $((" + number + " % 200))";
         launch.workingFolder = m_folder;
         launch.environment = environmentWith({});
         launch.logFile = m_folder / "log";

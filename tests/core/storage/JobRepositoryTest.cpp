@@ -186,10 +186,11 @@ TEST_F(JobRepositoryTest, RemovingTakesEverythingThatHangsOnIt)
     const std::int64_t id = added(db(), plain("a"));
     JobRow step = plain("step");
     step.parentId = id;
+    step.document = "as submitted";
     const std::int64_t stepId = added(db(), step);
     ASSERT_TRUE(JobRepository::putInput(db(), stepId, {"x", "string", "", "1", ""}));
     ASSERT_TRUE(JobRepository::addDependency(db(), stepId, id));
     ASSERT_TRUE(JobRepository::remove(db(), id));
-    for (const char *table : {"job", "job_input", "job_dependency"})
+    for (const char *table : {"job", "job_input", "job_dependency", "job_document"})
         EXPECT_EQ(**db().value<int>(std::string("SELECT count(*) FROM ") + table), 0) << table;
 }

@@ -39,7 +39,7 @@ using IdempotencyRepositoryTest = Repositories;
 
 AttemptRow attempt(const std::string &uuid, std::int64_t job, int number)
 {
-    return {uuid, job, number, AttemptState::Intended, {"hash of " + uuid}, 1, 10, {}, {}, {}, {}, "", {}, {},
+    return {uuid, job, number, AttemptStage::Intended, {"hash of " + uuid}, 1, 10, {}, {}, {}, {}, "", {}, {},
         {}};
 }
 
@@ -121,7 +121,7 @@ TEST_F(AttemptRepositoryTest, KeepsEveryColumn)
     AttemptRow row = attempt("u1", m_job, 1);
     ASSERT_TRUE(AttemptRepository::insert(db(), row));
     EXPECT_EQ(**AttemptRepository::find(db(), "u1"), row);
-    row.state = AttemptState::Ended;
+    row.state = AttemptStage::Ended;
     row.cores = 2;
     row.startedMs = 20;
     row.endedMs = 30;
@@ -152,8 +152,8 @@ TEST_F(AttemptRepositoryTest, CountsAttemptsAndListsTheOpenOnes)
 {
     EXPECT_EQ(*AttemptRepository::nextNumber(db(), m_job), 1);
     int number = 0;
-    for (const AttemptState state :
-        {AttemptState::Lost, AttemptState::Ended, AttemptState::Running, AttemptState::Intended}) {
+    for (const AttemptStage state :
+        {AttemptStage::Lost, AttemptStage::Ended, AttemptStage::Running, AttemptStage::Intended}) {
         AttemptRow row = attempt(std::string(name(state)), m_job, ++number);
         row.state = state;
         ASSERT_TRUE(AttemptRepository::insert(db(), row));

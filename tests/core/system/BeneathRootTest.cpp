@@ -45,6 +45,10 @@ protected:
 
     /// Spellings of paths that lead out, or that some server once took for one inside.
     [[nodiscard]] std::vector<std::string> traversals() const;
+    /// Would it stay in this test's own folder if the root failed to hold it? Only such a path may be written
+    /// or removed here: these tests run as root too, and a mistake in the product must not cost the machine
+    /// its files.
+    [[nodiscard]] bool isHarmless(const std::string &payload) const;
 
     TemporaryFolder m_folder;
     std::unique_ptr<BeneathRoot> m_root;
@@ -91,6 +95,15 @@ std::vector<std::string> Beneath::traversals() const
     return payloads;
 }
 
+bool Beneath::isHarmless(const std::string &payload) const
+{
+    std::error_code failure;
+    const std::string own = fs::canonical(m_folder.path()).string() + "/";
+    const std::string seen = payload.substr(0, payload.find('\0')); // what the kernel would make of it
+    const std::string target = fs::weakly_canonical(m_folder / "root" / fs::path(seen), failure).string();
+    return !failure && target.compare(0, own.size(), own) == 0;
+}
+
 } // namespace
 
 TEST_F(Beneath, RefusesEveryTraversalToEveryCall)
@@ -102,6 +115,8 @@ TEST_F(Beneath, RefusesEveryTraversalToEveryCall)
         EXPECT_FALSE(text) << payload << " gave " << *text;
         EXPECT_FALSE(m_root->openFile(payload)) << payload;
         EXPECT_FALSE(m_root->list(payload)) << payload;
+        if (!isHarmless(payload))
+            continue;
         if (Result<NewFile> file = m_root->create(payload + "/new"); file) {
             EXPECT_TRUE(file->write("x"));
             EXPECT_TRUE(file->commit());

@@ -151,9 +151,10 @@ TEST_F(Artifacts, NothingOfADeletedRunIsWritten)
 TEST_F(Artifacts, NoPathLeadsOutOfTheRun)
 {
     write(workspace.folder() / "jobs" / "victim" / "outputs" / "secret", "secret");
+    write(workspace.folder() / "elsewhere" / "passwd", "secret");
     workspace.job("victim", JobType::Command, JobStatus::Completed);
     fs::create_directories(outputs);
-    fs::create_symlink("/etc", outputs / "etc");
+    fs::create_symlink(workspace.folder() / "elsewhere", outputs / "etc");
     fs::create_symlink(workspace.folder() / "jobs" / "victim" / "outputs" / "secret", outputs / "link");
     fs::create_directory_symlink("../../victim/outputs", outputs / "way");
     const std::set<std::string> before = files();
@@ -166,14 +167,14 @@ TEST_F(Artifacts, NoPathLeadsOutOfTheRun)
         EXPECT_NE(bytesOf(workspace.artifacts->read(whole)).substr(0, 1), "s") << path;
         EXPECT_EQ(bytesOf(workspace.artifacts->read(whole)).substr(0, 1), "<") << path;
         EXPECT_EQ(bytesOf(workspace.artifacts->readOfRun(run, path)).substr(0, 1), "<") << path;
-        if (std::string(path) != "link" && std::string(path) != "%00" && std::string(path) != "..;/x")
+        if (std::string(path) != "link" && std::string(path) != "%00" && std::string(path) != "..;/x") {
             EXPECT_FALSE(put(whole, "overwritten")) << path;
+        }
     }
     std::set<std::string> after = files();
     for (const std::string &file : before)
         EXPECT_EQ(after.count(file), 1U) << file;
     EXPECT_EQ(read(workspace.folder() / "jobs" / "victim" / "outputs" / "secret"), "secret");
-    EXPECT_TRUE(fs::exists("/etc/passwd"));
     EXPECT_FALSE(workspace.artifacts->remove(owner, root + "/way/secret"));
     EXPECT_FALSE(workspace.artifacts->remove(owner, root + "/.."));
     EXPECT_EQ(read(workspace.folder() / "jobs" / "victim" / "outputs" / "secret"), "secret");

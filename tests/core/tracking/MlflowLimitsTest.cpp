@@ -24,8 +24,8 @@ std::string repeated(const std::string &text, int times)
 
 TEST(MlflowLimits, NamesOfEveryScriptPassAndSignsDoNot)
 {
-    for (const char *name : {"loss", "train/loss", "val loss", "a.b-c_d:e", "größe", "損失", "потеря", "м2",
-             "..a", "a..", "...", " "})
+    for (const char *name :
+        {"loss", "train/loss", "val loss", "a.b-c_d:e", "größe", "損失", "потеря", "м2", "a..", ".a", " "})
         EXPECT_EQ(metricFault(name), "") << name;
     for (const char *name : {"a@b", "50%", "a\nb", "😀", "a\\b", "a,b", "(x)"})
         EXPECT_NE(metricFault(name).find(
@@ -33,6 +33,8 @@ TEST(MlflowLimits, NamesOfEveryScriptPassAndSignsDoNot)
                       "(.), spaces ( ), colon(:) and slashes (/)."),
             std::string::npos)
             << name;
+    for (const char *name : {"..a", "...", "../a", "a/../b", "/a", ".", "a//b"})
+        EXPECT_NE(metricFault(name).find("must not resolve to other names"), std::string::npos) << name;
     EXPECT_EQ(metricFault("a@b", 0, "metrics[2]")
                   .find("Invalid value \"a@b\" for parameter 'metrics[2].name' supplied: "),
         0U);

@@ -27,7 +27,8 @@ struct Ingest : testing::Test
     }
     Json latest(const char *key)
     {
-        for (const Json &item : workspace.run(run)["data"]["metrics"])
+        const Json whole = workspace.run(run); // kept: the loop would outlive it
+        for (const Json &item : whole["data"]["metrics"])
             if (item["key"] == key)
                 return item;
         return nullptr;

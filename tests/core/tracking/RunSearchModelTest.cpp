@@ -37,8 +37,14 @@ bool isLike(const std::string &text, const std::string &pattern, std::size_t t =
         return t == text.size();
     if (pattern[p] == '%')
         return isLike(text, pattern, t, p + 1) || (t < text.size() && isLike(text, pattern, t + 1, p));
-    return t < text.size() && (pattern[p] == '_' || pattern[p] == text[t])
-        && isLike(text, pattern, t + 1, p + 1);
+    if (t == text.size() || (pattern[p] != '_' && pattern[p] != text[t]))
+        return false;
+    // `_` stands for a character, which in UTF-8 may be several bytes.
+    std::size_t next = t + 1;
+    while (
+        pattern[p] == '_' && next < text.size() && (static_cast<unsigned char>(text[next]) & 0xc0U) == 0x80U)
+        ++next;
+    return isLike(text, pattern, next, p + 1);
 }
 
 std::string lower(std::string text)
