@@ -25,11 +25,7 @@ std::string repeated(const std::string &text, int times)
 TEST(MlflowLimits, NamesOfEveryScriptPassAndSignsDoNot)
 {
     for (const char *name :
-<<<<<<< HEAD
-        {"loss", "train/loss", "val loss", "a.b-c_d:e", "größe", "損失", "потеря", "м2", "a..", " "})
-=======
         {"loss", "train/loss", "val loss", "a.b-c_d:e", "größe", "損失", "потеря", "м2", "a..", ".a", " "})
->>>>>>> main
         EXPECT_EQ(metricFault(name), "") << name;
     for (const char *name : {"a@b", "50%", "a\nb", "😀", "a\\b", "a,b", "(x)"})
         EXPECT_NE(metricFault(name).find(
@@ -66,7 +62,6 @@ TEST(MlflowLimits, NamesMustNotResolveToOtherNames)
     EXPECT_EQ(resolvesTo("//a"), "//a");
     EXPECT_EQ(resolvesTo("///a/.."), "/");
     EXPECT_EQ(resolvesTo("a/../.."), "..");
-    EXPECT_EQ(resolvesTo("..a"), "..a") << "as MLflow has it";
     EXPECT_EQ(resolvesTo("a/b"), "");
 }
 

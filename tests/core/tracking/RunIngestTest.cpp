@@ -27,13 +27,8 @@ struct Ingest : testing::Test
     }
     Json latest(const char *key)
     {
-<<<<<<< HEAD
-        const Json data = workspace.run(run)["data"];
-        for (const Json &item : data.value("metrics", Json::array()))
-=======
         const Json whole = workspace.run(run); // kept: the loop would outlive it
         for (const Json &item : whole["data"]["metrics"])
->>>>>>> main
             if (item["key"] == key)
                 return item;
         return nullptr;
