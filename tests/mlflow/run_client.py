@@ -58,7 +58,7 @@ def check_job(service, python, script):
     assert {"key": "rate", "value": "0.1"} in run["data"]["params"]
     outputs = service.workspace / "jobs" / "tracked" / "outputs"
     assert (outputs / "notes" / "job.txt").read_text() == "from the job"
-    child = service.call("GET", f"{calls}/get?run_id={log.split('child ')[1].split()[0]}")["run"]
+    child = service.call("GET", f"{calls}/get?run_id={log.split('opened-below: ')[1].split()[0]}")["run"]
     assert {"key": "mlflow.parentRunId", "value": "tracked"} in child["data"]["tags"], child
     assert child["info"]["status"] == "FINISHED" and child["info"]["run_name"] == "child"
     untouched = service.call("GET", f"{calls}/get?run_id={other}")["run"]
