@@ -166,16 +166,6 @@ class TakenPortsTestCase(FaultTestCase):
 
 class WorkspacesTestCase(FaultTestCase):
 
-    def stopped(self):
-        """A workspace with a job, whose service has ended by itself."""
-        self.world.must_start()
-        self.world.submit("before", command("exit 0"))
-        self.world.finished("before")
-        pid = self.world.service_pid()
-        self.assertEqual(self.world.call("POST", "/api/v1/service/stop", {}).status, 200)
-        wait_for(lambda: self.world._reap() or not self.world.service_pid(), "the end of the service")
-        wait_for(lambda: self.world._reap() or pid not in self.world.processes(), "the end of the service's process")
-
     def test_of_a_newer_version_are_left_alone(self):
         self.stopped()
         database = self.world.workspace / "workspace.db"
@@ -255,6 +245,7 @@ class ReadOnlyWorkspacesTestCase(FaultTestCase):
 class ForbiddenWorkspacesTestCase(FaultTestCase):
 
     def test_are_a_sentence(self):
+        self.stopped()
         os.chmod(self.world.workspace, stat.S_IRUSR | stat.S_IXUSR)
         self.addCleanup(os.chmod, self.world.workspace, 0o700)
         answer = self.world.cli("job", "list")

@@ -5,7 +5,7 @@ import os
 import unittest
 import urllib.parse
 
-from world import FaultTestCase, command
+from world import FaultBase, FaultTestCase, command
 
 SECRET = "the canary sings outside"
 PROXY = "/api/2.0/mlflow-artifacts/artifacts"
@@ -32,7 +32,7 @@ def spellings(target):
 LINKS = ("absolute", "relative", "folder", "root", "self", "cwd", "chain", "loop", "database")
 
 
-class PathTestCase(FaultTestCase):
+class PathTestCase(FaultBase):
 
     def setUp(self):
         super().setUp()
