@@ -6,13 +6,13 @@ import pathlib
 import re
 import unittest
 
-from world import FaultTestCase, UnixConnection, command, exchange, wait_for
+from world import FaultBase, FaultTestCase, UnixConnection, command, exchange, wait_for
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
 NOBODY = 65534
 
 
-class DoorsTestCase(FaultTestCase):
+class DoorsTestCase(FaultBase):
     """What the tests of access share: all routes with their roles, with names of things that exist."""
 
     def routes(self):

@@ -8,13 +8,13 @@ import socket
 import time
 import unittest
 
-from world import ENVIRONMENT, FaultTestCase, command
+from world import ENVIRONMENT, FaultBase, command
 
 LONGEST_SECONDS = 3.0  # one on a quiet machine
 MOST_MEMORY_KIB = 200 * 1024
 
 
-class DocumentTestCase(FaultTestCase):
+class DocumentTestCase(FaultBase):
 
     def setUp(self):
         super().setUp()

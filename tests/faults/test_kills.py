@@ -8,7 +8,7 @@ import threading
 import time
 import unittest
 
-from world import FINAL, PROGRAMS, FaultTestCase, step, wait_for
+from world import FINAL, PROGRAMS, FaultBase, step, wait_for
 
 KILLS = int(os.environ.get("ATELIER_KILLS", "50"))
 NOTE = 'echo "$ATELIER_JOB" >> {runs}; '
@@ -30,7 +30,7 @@ def pipeline(world, mark):
                   inputs={"x": "${{parent.jobs.b.outputs.o}}", "y": "${{parent.jobs.c.outputs.o}}"})}}
 
 
-class KillTestCase(FaultTestCase):
+class KillTestCase(FaultBase):
 
     def check_pipelines(self, names):
         """Each is there and ended as its steps did, each step ran once, each exit code is right."""

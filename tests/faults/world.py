@@ -177,10 +177,10 @@ class World:
         pid = self.service_pid()
         if pid:
             os.kill(pid, signal.SIGKILL)
-            wait_for(lambda: self._reap() or not is_alive(pid), "the end of a killed service", 10, 0.002)
+            wait_for(lambda: self.reap() or not is_alive(pid), "the end of a killed service", 10, 0.002)
         return pid
 
-    def _reap(self):
+    def reap(self):
         for child in self._children:
             child.poll()
 
@@ -282,9 +282,9 @@ class World:
                     os.kill(pid, signal.SIGKILL)
                 except ProcessLookupError:
                     pass
-            self._reap()
+            self.reap()
             time.sleep(0.02)
-        self._reap()
+        self.reap()
         for finish in self.at_close:
             finish()
         # Deeper than a walk of Python's own goes, where a test dug so deep.
@@ -311,11 +311,26 @@ class FaultTestCase(unittest.TestCase):
         for part in parts:
             self.assertIn(part, text)
 
+    def stopped(self):
+        """A workspace with a job, whose service has ended by itself."""
+        self.world.must_start()
+        self.world.submit("before", command("exit 0"))
+        self.world.finished("before")
+        pid = self.world.service_pid()
+        # The job's end is told a moment before its scheduler is idle.
+        wait_for(lambda: self.world.call("POST", "/api/v1/service/stop", {}).status == 200, "the service's consent")
+        wait_for(lambda: self.world.reap() or not self.world.service_pid(), "the end of the service")
+        wait_for(lambda: self.world.reap() or pid not in self.world.processes(), "the end of the service's process")
+
     def end_all(self, names):
         for name in names:
             self.world.call("POST", f"/api/v1/jobs/{name}/cancel", {})
         for name in names:
             self.world.finished(name)
+
+
+# For classes that other tests derive from: CTest makes a test of what derives from a …TestCase.
+FaultBase = FaultTestCase
 
 
 def mount_small_disk(test, folder, size):
