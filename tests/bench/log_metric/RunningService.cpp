@@ -29,7 +29,7 @@ std::string readToEnd(int descriptor)
 {
     std::string text;
     std::array<char, 512> bytes{};
-    for (ssize_t count = 0; (count = read(descriptor, bytes.data(), bytes.size())) > 0;)
+    for (ssize_t count = 0; (count = ::read(descriptor, bytes.data(), bytes.size())) > 0;)
         text.append(bytes.data(), static_cast<std::size_t>(count));
     return text;
 }
@@ -58,7 +58,7 @@ RunningService::~RunningService()
     m_client.reset();
     static_cast<void>(m_process->signal(SIGTERM).has_value());
     static_cast<void>(m_process->waitForEnd(std::chrono::seconds(30)));
-    m_process->reap();
+    static_cast<void>(m_process->reap());
 }
 
 void RunningService::start()
