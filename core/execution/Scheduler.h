@@ -94,6 +94,7 @@ private:
     void cancelOne(JobId id, Round &round);
     void cancelAll(JobId id, Round &round);
     [[nodiscard]] Result<void> startReady(Round &round);
+    [[nodiscard]] bool isRoomForOneMore(const Round &round) const;
     [[nodiscard]] Result<bool> reuse(const JobRow &row, Round &round);
     void intend(const JobRow &row, Round &round);
     void keepWaiting(const JobRow &row, Round &round);

@@ -4,11 +4,9 @@ import http.client
 import json
 import os
 import pathlib
-import shutil
 import signal
 import socket
 import subprocess
-import tempfile
 import time
 
 
@@ -61,16 +59,15 @@ class Events:
 
 
 class Service:
-    """atelierd on a workspace of its own, for the length of a `with`."""
+    """atelierd on a workspace of its own, for the length of a `with`; its folder is left to the caller."""
 
-    def __init__(self, binaries, folder=None):
+    def __init__(self, binaries, folder):
         self._binaries = pathlib.Path(binaries)
-        self._scratch = folder
+        self.folder = folder
         self._process = None
 
     def __enter__(self):
-        # Socket paths end at 108 bytes: not below a deep build folder.
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="atelier-bench-", dir=self._scratch))
+        self.folder.mkdir()
         self.workspace = self.folder / "workspace"
         self.workspace.mkdir()
         (self.folder / "run").mkdir(mode=0o700)
@@ -148,4 +145,3 @@ class Service:
                 continue
         while self.supervisors() and time.monotonic() < until:
             time.sleep(0.02)
-        shutil.rmtree(self.folder, ignore_errors=True)
