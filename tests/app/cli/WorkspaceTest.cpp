@@ -76,7 +76,8 @@ TEST(CommandLineWorkspace, TheDoctorFindsItWell)
     EXPECT_EQ(doctor.code, 0) << doctor.out;
     EXPECT_THAT(doctor.out, AllOf(HasSubstr("Service"), HasSubstr("Durable writes"), HasSubstr("openat2")));
     bool hasAnswered = false;
-    for (const Json &check : world.json({"doctor"})["checks"])
+    const Json answer = world.json({"doctor"}); // kept: the loop would outlive it
+    for (const Json &check : answer["checks"])
         hasAnswered = hasAnswered || (textAt(check, "name") == "Service" && textAt(check, "health") == "ok");
     EXPECT_TRUE(hasAnswered);
 }
