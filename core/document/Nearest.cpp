@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t longestWord = 64; // what is longer is no slip of a key, and comparing costs its square
 constexpr std::size_t mostCandidates = 1000;
+constexpr std::size_t shortestBeginning = 3;
 
 /// Insertions, deletions, substitutions and swaps of neighbours between two words.
 std::size_t distance(std::string_view a, std::string_view b)
@@ -44,7 +45,9 @@ std::string nearest(std::string_view word, const std::vector<std::string_view> &
     for (std::size_t i = 0; i < std::min(candidates.size(), mostCandidates); ++i) {
         if (candidates[i].size() > longestWord)
             continue;
-        const std::size_t found = distance(lowerCase(word), lowerCase(candidates[i]));
+        std::size_t found = distance(lowerCase(word), lowerCase(candidates[i]));
+        if (word.size() >= shortestBeginning && candidates[i].starts_with(word))
+            found = std::min(found, bestDistance - 1); // `time` for `timeout`
         if (found < bestDistance) {
             bestDistance = found;
             best = candidates[i];

@@ -131,6 +131,11 @@ PipelineView::PipelineView(PipelineJob &job_, const Node &root_, Problems &probl
     if (const Node *jobs = root.find("jobs"))
         for (const Member &member : jobs->members)
             stepNodes.emplace(member.key, &member.value);
+    if (!problems.hasErrors())
+        return;
+    for (const auto &[name, step] : job.jobs)
+        if (!isKnown(step) || problems.hasErrorBelow(below(below("jobs", name), "component")))
+            brokenSteps.insert(name);
 }
 
 const Node *PipelineView::valueNode(

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace atelier {
@@ -48,6 +49,8 @@ struct PipelineView
     std::unordered_map<std::string_view, InputValue *> inputs;
     std::unordered_map<std::string_view, OutputValue *> outputs;
     std::unordered_map<std::string_view, const Node *> stepNodes;
+    std::unordered_set<std::string_view>
+        brokenSteps; ///< whose component has errors: its ports may not be what they say
 };
 
 /// A step whose component could be read; of another one nothing can be said.

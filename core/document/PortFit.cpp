@@ -46,7 +46,7 @@ public:
             if (m_pipeline.isInline(name))
                 declareInputs(name, step);
         for (auto &[name, step] : m_pipeline.job.jobs)
-            if (isKnown(step))
+            if (m_pipeline.brokenSteps.count(name) == 0)
                 fitInputs(name, step);
         for (const auto &[name, output] : m_pipeline.job.outputs)
             if (m_writers.count(name) == 0 && output.binding.empty())
@@ -116,7 +116,7 @@ void PortFitter::fitOutputs(const std::string &name, PipelineStep &step)
     for (auto &[output, value] : step.outputs) {
         const std::string path = pathOf(name, "outputs", output);
         const auto port = ports.find(output);
-        if (port == ports.end() && isKnown(step)) {
+        if (port == ports.end() && m_pipeline.brokenSteps.count(name) == 0) {
             error("document.unknown-output", path,
                 "The component of step " + inQuotes(name) + " declares no output " + inQuotes(output) + "."
                     + didYouMean(output, namesOf(step.component.outputs)));
@@ -301,7 +301,7 @@ Result<Origin> PortFitter::originOfOutput(const StepOutput &output) const
     const auto found = ports.find(output.port);
     if (found != ports.end())
         return Origin{found->second.type, nullptr};
-    if (!isKnown(*step->second))
+    if (m_pipeline.brokenSteps.count(output.step) != 0)
         return Origin{}; // its own error is enough
     return Error{ErrorKind::Invalid, "document.unknown-output",
         "The step " + inQuotes(output.step) + " has no output " + inQuotes(output.port) + "."

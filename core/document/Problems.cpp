@@ -9,6 +9,22 @@ namespace {
 
 constexpr std::size_t most = 100; // nobody reads more at once, and a hostile document could make millions
 
+/// As a person goes through the file; component files after it, in the order in which they were met.
+std::vector<Error> inOrder(std::vector<Error> errors, const Node &root)
+{
+    std::vector<std::string> files{root.source ? root.source->name : std::string()};
+    for (const Error &error : errors)
+        if (std::find(files.begin(), files.end(), error.location.file) == files.end())
+            files.push_back(error.location.file);
+    const auto rank = [&](const Error &error) {
+        return std::tuple(std::find(files.begin(), files.end(), error.location.file), error.location.line,
+            error.location.column);
+    };
+    std::stable_sort(
+        errors.begin(), errors.end(), [&](const Error &a, const Error &b) { return rank(a) < rank(b); });
+    return errors;
+}
+
 } // namespace
 
 void Problems::error(
@@ -45,30 +61,28 @@ void Problems::addWarnings(std::vector<Error> warnings)
             m_warnings.push_back(std::move(warning));
 }
 
+bool Problems::hasErrorBelow(std::string_view path) const
+{
+    return std::any_of(m_errors.begin(), m_errors.end(), [&](const Error &error) {
+        const std::string &place = error.location.path;
+        return place.starts_with(path) && (place.size() == path.size() || place[path.size()] == '.');
+    });
+}
+
 std::vector<Error> Problems::takeErrors()
 {
-    // As a person goes through the file; component files after it, in the order in which they were met.
-    std::vector<std::string> files{m_root->source ? m_root->source->name : std::string()};
-    const auto rank = [&](const Error &error) {
-        const auto found = std::find(files.begin(), files.end(), error.location.file);
-        if (found == files.end())
-            files.push_back(error.location.file);
-        return std::tuple(found - files.begin(), error.location.line, error.location.column);
-    };
-    std::vector<std::pair<decltype(rank(m_errors.front())), std::size_t>> order;
-    for (std::size_t i = 0; i < m_errors.size(); ++i)
-        order.emplace_back(rank(m_errors[i]), i);
-    std::sort(order.begin(), order.end());
-    std::vector<Error> sorted;
-    for (const auto &[place, index] : order)
-        sorted.push_back(std::move(m_errors[index]));
-    m_errors.clear();
+    std::vector<Error> sorted = inOrder(std::move(m_errors), *m_root);
     if (m_untold > 0)
         sorted.push_back({ErrorKind::Invalid, "document.more-errors",
             "There are " + std::to_string(m_untold) + " more errors: correct these first.",
             {{"count", std::to_string(m_untold)}}, locate(*m_root, "")});
     m_untold = 0;
     return sorted;
+}
+
+std::vector<Error> Problems::takeWarnings()
+{
+    return inOrder(std::move(m_warnings), *m_root);
 }
 
 } // namespace atelier

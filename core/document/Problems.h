@@ -26,8 +26,9 @@ public:
     void addWarnings(std::vector<Error> warnings);
 
     [[nodiscard]] bool hasErrors() const { return !m_errors.empty(); }
+    [[nodiscard]] bool hasErrorBelow(std::string_view path) const;
     [[nodiscard]] std::vector<Error> takeErrors();
-    [[nodiscard]] std::vector<Error> takeWarnings() { return std::move(m_warnings); }
+    [[nodiscard]] std::vector<Error> takeWarnings();
 
 private:
     const Node *m_root;

@@ -26,27 +26,26 @@ std::string escaped(std::string_view value, std::string_view special, std::strin
 
 void ShellContext::read(std::string_view text)
 {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        const char next = i + 1 < text.size() ? text[i + 1] : '\0';
+    for (const char c : text) {
         if (m_isEscaped) {
             m_isEscaped = false;
             m_opensWord = false;
+            m_expectsParenthesis = false;
             continue;
         }
         m_isEscaped = c == '\\' && level() != Level::Single && level() != Level::Comment;
         if (m_isEscaped)
             continue;
         if (level() == Level::Single || level() == Level::Double || level() == Level::Comment)
-            readQuoted(c, next);
+            readQuoted(c);
         else
-            readPlain(c, next);
+            readPlain(c);
         m_expectsParenthesis = c == '$' && level() != Level::Single;
         m_opensWord = std::string_view(" \t\n;&|(").find(c) != std::string_view::npos;
     }
 }
 
-void ShellContext::readQuoted(char c, char)
+void ShellContext::readQuoted(char c)
 {
     const char end = level() == Level::Single ? '\'' : level() == Level::Double ? '"' : '\n';
     if (c == end) {
@@ -59,10 +58,14 @@ void ShellContext::readQuoted(char c, char)
     }
 }
 
-void ShellContext::readPlain(char c, char next)
+void ShellContext::readPlain(char c)
 {
+    // Two of them begin a document, three a string, and between parentheses they shift numbers.
+    m_hasHereDocument = m_hasHereDocument || (m_lessThans == 2 && c != '<' && level() != Level::Parenthesis);
+    m_lessThans = c == '<' ? m_lessThans + 1 : 0;
     switch (c) {
     case '\'':
+        m_hasDollarQuote = m_hasDollarQuote || m_expectsParenthesis;
         return enter(Level::Single);
     case '"':
         return enter(Level::Double);
@@ -74,9 +77,6 @@ void ShellContext::readPlain(char c, char next)
         return level() == Level::Substitution || level() == Level::Parenthesis ? leave() : void();
     case '`':
         return level() == Level::Backtick ? leave() : enter(Level::Backtick);
-    case '<':
-        m_hasHereDocument = m_hasHereDocument || (next == '<' && level() != Level::Parenthesis);
-        return;
     case '\n':
         m_inHereDocument = m_inHereDocument || m_hasHereDocument;
         return;
@@ -100,6 +100,9 @@ Result<std::string> ShellContext::insert(std::string_view value, const ShellQuot
         return uninsertable(
             "An expression stands after `<<`, where nothing quotes it: give the value as an argument, "
             "or in `environment_variables`.");
+    if (m_hasDollarQuote)
+        return uninsertable(
+            "An expression stands after `$'`, which shells read differently: write it without the `$`.");
     m_opensWord = false;
     m_expectsParenthesis = false;
     switch (level()) {

@@ -21,8 +21,8 @@ public:
 private:
     enum class Level { Plain, Single, Double, Substitution, Parenthesis, Backtick, Comment };
 
-    void readPlain(char c, char next);
-    void readQuoted(char c, char next);
+    void readPlain(char c);
+    void readQuoted(char c);
     [[nodiscard]] Level level() const { return m_levels.back(); }
     void leave() { m_levels.pop_back(); }
     void enter(Level level) { m_levels.push_back(level); }
@@ -31,6 +31,8 @@ private:
     bool m_isEscaped = false; ///< the last character was a backslash that counts
     bool m_opensWord = true; ///< a `#` here would begin a comment
     bool m_expectsParenthesis = false; ///< the last character was `$`
+    bool m_hasDollarQuote = false; ///< bash and dash disagree on where `$'…'` ends
+    int m_lessThans = 0; ///< how many `<` stand directly before
     bool m_hasHereDocument = false;
     bool m_inHereDocument = false;
 };

@@ -89,10 +89,16 @@ bool Scheduler::hasWork() const
     return m_hasWork;
 }
 
+void Scheduler::noteWork()
+{
+    const std::lock_guard lock(m_mutex);
+    m_hasWork = !m_jobs.isEmpty() || !m_events.submitted.empty();
+}
+
 Scheduler::Events Scheduler::waitForEvents()
 {
+    noteWork();
     std::unique_lock lock(m_mutex);
-    m_hasWork = !m_jobs.isEmpty() || !m_events.submitted.empty();
     const auto anything = [this] {
         return m_stopping || !m_events.submitted.empty() || !m_events.canceled.empty()
             || !m_events.changed.empty();
@@ -178,6 +184,7 @@ Result<void> Scheduler::round(const Events &events)
         cancelAll(id, round);
     if (auto started = startReady(round); !started)
         return started;
+    noteWork(); // before anyone can read of the last end, or a stop right after it would be refused
     if (auto committed = commit(round); !committed)
         return committed;
     act(round);

@@ -79,6 +79,7 @@ private:
     };
 
     void work();
+    void noteWork();
     [[nodiscard]] Events waitForEvents();
     [[nodiscard]] Result<void> reload();
     void addAll(Events &events) const;

@@ -73,14 +73,22 @@ Result<bool> Scheduler::reuse(const JobRow &row, Round &round)
     if (!*found)
         return false;
     startPipeline(row, round);
-    round.writes.push_back([id = row.id, origin = **found](WriteContext &context) -> Result<void> {
-        Database &database = context.database();
-        for (const JobOutputRow &output : origin.outputs)
-            if (auto put = JobRepository::putOutput(database, id, output); !put)
-                return put;
-        return database.run("UPDATE job SET reused_from = ?1, started_ms = ?2 WHERE id = ?3", origin.name,
-            context.nowMs(), id);
-    });
+    round.writes.push_back(
+        [id = row.id, pipelineId = *row.parentId, origin = **found](WriteContext &context) -> Result<void> {
+            Database &database = context.database();
+            for (const JobOutputRow &output : origin.outputs) {
+                // The pipeline's own outputs are outputs of its steps under other names.
+                if (auto moved = database.run("UPDATE job_output SET path = ?1 WHERE job_id = ?2 AND path = "
+                                              "(SELECT path FROM job_output WHERE job_id = ?3 AND name = ?4)",
+                        output.path, pipelineId, id, output.name);
+                    !moved)
+                    return moved;
+                if (auto put = JobRepository::putOutput(database, id, output); !put)
+                    return put;
+            }
+            return database.run("UPDATE job SET reused_from = ?1, started_ms = ?2 WHERE id = ?3", origin.name,
+                context.nowMs(), id);
+        });
     m_jobs.setReused(row.id, (*found)->name);
     finish(row.id, {}, round);
     return true;

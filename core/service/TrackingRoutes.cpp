@@ -230,6 +230,10 @@ void TrackingRoutes::addQueries(RouteTable &routes)
         "All values of a metric of several runs.", member(m_history, &MetricHistory::getOfRuns));
     addCall(routes, Method::Get, "metrics/get-history-bulk-interval", Rule::everyone(),
         "Evenly chosen values of a metric of several runs.", member(m_history, &MetricHistory::getSampled));
+    // Newer clients ask this before they list a folder of artifacts, and fail where it is not answered.
+    addCall(routes, Method::Post, "logged-models/search", Rule::everyone(),
+        "Finds logged models: none are kept.",
+        [](const Caller &, const Json &) -> Result<Json> { return Json::object(); });
     addCall(routes, Method::Get, "artifacts/list", Rule::everyone(),
         "What a folder among a run's artifacts holds.", member(m_artifacts, &ArtifactStore::listOfRun));
 }

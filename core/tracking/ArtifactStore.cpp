@@ -32,14 +32,14 @@ Error inMlflowsWords(const Error &error, const std::string &path)
     static const std::array<std::string, 6> clientsFault{std::to_string(ENOTDIR), std::to_string(EISDIR),
         std::to_string(ENAMETOOLONG), std::to_string(ENOTEMPTY), std::to_string(EINVAL),
         std::to_string(EILSEQ)};
-    if (error.kind == ErrorKind::NotFound)
-        return doesNotExist("No such artifact: '" + path + "'");
     if (error.code == "path.outside")
         return invalidParameter("Invalid path");
     for (const auto &[name, value] : error.arguments)
         if (name == "errno"
             && std::find(clientsFault.begin(), clientsFault.end(), value) != clientsFault.end())
             return invalidParameter(error.sentence);
+    if (error.kind == ErrorKind::NotFound)
+        return doesNotExist("No such artifact: '" + path + "'");
     return error;
 }
 

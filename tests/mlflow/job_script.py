@@ -6,7 +6,7 @@ import mlflow
 from mlflow.exceptions import MlflowException
 
 with mlflow.start_run() as run:
-    assert run.info.run_id == os.environ["MLFLOW_RUN_ID"], run.info.run_id
+    assert run.info.run_id == os.environ["ATELIER_JOB"], run.info.run_id
     mlflow.log_metric("loss", 0.5, step=3)
     mlflow.log_param("rate", 0.1)
     mlflow.log_text("from the job", "notes/job.txt")
@@ -20,4 +20,4 @@ with mlflow.start_run() as run:
             assert error.error_code == "PERMISSION_DENIED", error
         else:
             raise AssertionError("a job wrote to a run that is not its own")
-print("child", child.info.run_id)
+print("opened-below:", child.info.run_id)

@@ -15,7 +15,7 @@ SKIPPED = 77
 
 def client_python(venvs, major):
     """The Python of a virtual environment with that client; None where the package index is not reached."""
-    folder = pathlib.Path(venvs) / major
+    folder = pathlib.Path(venvs).resolve() / major
     python = folder / "bin" / "python3"
     complete = folder / "complete"
     if complete.exists():
@@ -23,10 +23,13 @@ def client_python(venvs, major):
     shutil.rmtree(folder, ignore_errors=True)
     # The system's numpy, pandas and scikit-learn are there for the components; no need for a second set.
     subprocess.run(["/usr/bin/python3", "-m", "venv", "--system-site-packages", str(folder)], check=True)
-    wanted = f"mlflow-skinny>={major},<{int(major) + 1}"
+    wanted = [f"mlflow-skinny>={major},<{int(major) + 1}", "matplotlib"]
+    numpy = subprocess.run([str(python), "-c", "import numpy; print(numpy.__version__)"], capture_output=True, text=True)
+    if numpy.returncode == 0:  # the system's pandas is built for the system's numpy
+        wanted.append(f"numpy=={numpy.stdout.strip()}")
     installed = subprocess.run(
         [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--timeout", "20",
-         "--retries", "1", wanted, "matplotlib"])
+         "--retries", "1", *wanted])
     if installed.returncode != 0:
         shutil.rmtree(folder, ignore_errors=True)
         return None
@@ -55,7 +58,7 @@ def check_job(service, python, script):
     assert {"key": "rate", "value": "0.1"} in run["data"]["params"]
     outputs = service.workspace / "jobs" / "tracked" / "outputs"
     assert (outputs / "notes" / "job.txt").read_text() == "from the job"
-    child = service.call("GET", f"{calls}/get?run_id={log.split('child ')[1].split()[0]}")["run"]
+    child = service.call("GET", f"{calls}/get?run_id={log.split('opened-below: ')[1].split()[0]}")["run"]
     assert {"key": "mlflow.parentRunId", "value": "tracked"} in child["data"]["tags"], child
     assert child["info"]["status"] == "FINISHED" and child["info"]["run_name"] == "child"
     untouched = service.call("GET", f"{calls}/get?run_id={other}")["run"]
@@ -68,6 +71,7 @@ def main():
     for name in ("--major", "--venvs", "--service", "--script"):
         parser.add_argument(name, required=True)
     options = parser.parse_args()
+    options.script = str(pathlib.Path(options.script).resolve())
     python = client_python(options.venvs, options.major)
     if python is None:
         print("Skipped: mlflow-skinny cannot be installed, as the Python package index is not reached.")

@@ -58,7 +58,7 @@ class Service:
         answer = connection.getresponse()
         text = answer.read()
         connection.close()
-        if answer.status != 200:
+        if answer.status not in (200, 201):
             raise RuntimeError(f"{method} {path}: {answer.status} {text.decode()}")
         return json.loads(text)
 

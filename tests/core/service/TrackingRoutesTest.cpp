@@ -218,6 +218,14 @@ TEST_F(Routes, SayWhatTheyAre)
     EXPECT_EQ(info["multipart_uploads_enabled"], false);
 }
 
+TEST_F(Routes, ThereAreNoLoggedModels)
+{
+    const auto found
+        = send(Method::Post, "/api/2.0/mlflow/logged-models/search", R"({"experiment_ids": ["0"]})");
+    EXPECT_EQ(found.status, 200);
+    EXPECT_EQ(found.body, "{}");
+}
+
 TEST_F(Routes, WhatIsNotServedIsNotFound)
 {
     for (const char *path : {"/api/2.0/mlflow/logged-models", "/api/2.0/mlflow/registered-models/create",

@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+
 using namespace atelier;
 namespace workload = test::workload;
 
@@ -53,7 +55,7 @@ private:
     int m_calls = 0;
 };
 
-constexpr int works = 24;
+constexpr int works = 16;
 
 /// What the program was told: by the answers of its works, and by the feed.
 struct Told
@@ -149,10 +151,45 @@ void sweep(FaultyDisk::Fault fault, int atLeast)
 
 TEST(FaultSweep, EveryCallMayFailOnce)
 {
-    sweep(FaultyDisk::Fault::Error, 300);
+    sweep(FaultyDisk::Fault::Error, 250);
 }
 
 TEST(FaultSweep, TheDiskMayBeFullAtEveryWrite)
 {
-    sweep(FaultyDisk::Fault::Full, 200);
+    sweep(FaultyDisk::Fault::Full, 150);
+}
+
+TEST(FaultSweep, AFailedSyncIsCalledUnknownAndTheFileIsOpenedAnew)
+{
+    /// Fails one sync of the log when told, and counts how often the database is opened.
+    class UnsyncableDisk : public test::DiskHooks
+    {
+    public:
+        int beforeOpen(const std::string &file) override
+        {
+            opened += file == "workspace.db" ? 1 : 0;
+            return SQLITE_OK;
+        }
+        int beforeSync(const std::string &file) override
+        {
+            return file == "workspace.db-wal" && failsNext.exchange(false) ? SQLITE_IOERR_FSYNC : SQLITE_OK;
+        }
+        std::atomic<bool> failsNext{false};
+        std::atomic<int> opened{0};
+    };
+    UnsyncableDisk disk;
+    const test::ShimVfs vfs("unsyncable", disk);
+    const test::TemporaryFolder folder;
+    ASSERT_TRUE(makeWorkspace(folder.path(), vfs.name()));
+    const auto writer = Writer::open(folder / "workspace.db", {}, {.vfs = vfs.name()});
+    ASSERT_TRUE(writer);
+    ASSERT_TRUE((*writer)->run(workload::work(1)));
+    const int openedBefore = disk.opened;
+    disk.failsNext = true;
+    const Result<void> failed = (*writer)->run(workload::work(2));
+    ASSERT_FALSE(failed);
+    EXPECT_EQ(failed.error().code, "storage.io");
+    EXPECT_NE(failed.error().sentence.find("unknown whether"), std::string::npos);
+    EXPECT_TRUE((*writer)->run(workload::work(4)));
+    EXPECT_EQ(disk.opened, openedBefore + 1);
 }

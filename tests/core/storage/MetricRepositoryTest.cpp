@@ -139,8 +139,10 @@ TEST_F(MetricRepositoryTest, AnUnknownKeyHasAnEmptyHistory)
 
 TEST_F(MetricRepositoryTest, ASampleKeepsFirstAndLastAndItsSize)
 {
+    ASSERT_TRUE(db().run("BEGIN"));
     for (int i = 0; i < 1000; ++i)
         append("m", i, 1, i);
+    ASSERT_TRUE(db().run("COMMIT"));
     for (const std::int64_t limit : {2, 3, 10, 999, 1000, 5000}) {
         const auto sample = MetricRepository::sampledHistory(db(), m_job, "m", limit);
         ASSERT_TRUE(sample);
