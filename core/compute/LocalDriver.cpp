@@ -7,9 +7,11 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <thread>
 #include <unistd.h>
 
 namespace atelier {
@@ -83,6 +85,13 @@ void killCgroup(const std::string &path)
     const Descriptor kill(open((path + "/cgroup.kill").c_str(), O_WRONLY | O_CLOEXEC));
     if (kill) [[maybe_unused]]
         const ssize_t ignored = write(kill.number(), "1", 1);
+}
+
+/// A killed process stays in its group until the kernel has taken it apart, which can take some milliseconds.
+void removeCgroup(const std::string &path)
+{
+    for (int tries = 0; rmdir(path.c_str()) != 0 && errno == EBUSY && tries < 250; ++tries)
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
 }
 
 const char *shell()
@@ -261,7 +270,7 @@ Result<AttemptState> LocalDriver::lose(const AttemptReference &attempt, const st
     if (const Result<int> killed = killMarked(attempt::markerVariable, attempt.uuid); !killed)
         return killed.error();
     if (hasCgroup)
-        rmdir(state.run->cgroup.c_str());
+        removeCgroup(state.run->cgroup);
     return state;
 }
 
