@@ -19,8 +19,8 @@ namespace atelier {
 
 namespace {
 
-constexpr std::size_t readers = 4;
 constexpr std::size_t poolThreads = 8; // most of them wait for a commit
+constexpr std::size_t readers = poolThreads + 2; // the scheduler and the server's thread never wait for one
 constexpr std::size_t longestQueue = 1000;
 constexpr const char *portSetting = "tracking.port";
 constexpr const char *duckdb = "npm/node_modules/@duckdb/node-bindings-linux-x64/libduckdb.so";

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
@@ -142,16 +143,15 @@ Result<void> ServiceLocator::launch()
 
 void ServiceLocator::watchChild(Pidfd child)
 {
-    m_child = child.pid();
+    m_child = std::make_shared<Pidfd>(std::move(child));
     m_reported.clear();
     m_reportNotifier = std::make_unique<QSocketNotifier>(m_report.number(), QSocketNotifier::Read);
     connect(m_reportNotifier.get(), &QSocketNotifier::activated, this, &ServiceLocator::readReport);
     m_probe.start();
     m_deadline.start();
     // It stays our child as long as we live: once it ends its zombie is collected.
-    auto process = std::make_shared<Pidfd>(std::move(child));
-    auto *ended = new QSocketNotifier(process->descriptor(), QSocketNotifier::Read, this);
-    connect(ended, &QSocketNotifier::activated, ended, [process, ended] {
+    auto *ended = new QSocketNotifier(m_child->descriptor(), QSocketNotifier::Read, this);
+    connect(ended, &QSocketNotifier::activated, ended, [process = m_child, ended] {
         if (process->reap())
             ended->deleteLater();
     });
@@ -189,7 +189,7 @@ void ServiceLocator::interpret(const std::string &line)
     // Another one holds the workspace: the winner of a race, which answers soon, or one that does not answer
     // at all, which the deadline finds.
     m_reportNotifier->setEnabled(false);
-    m_child = 0;
+    m_child.reset();
     m_deadline.start(std::chrono::seconds(10));
 }
 
@@ -197,8 +197,18 @@ void ServiceLocator::probe()
 {
     // Our own child listens before it is ready, and says itself when it is.
     const pid_t listener = serviceProcess(m_socket);
-    if (listener != 0 && listener != m_child)
-        finish({});
+    if (listener == 0 || (m_child && listener == m_child->pid()))
+        return;
+    dismissChild();
+    finish({});
+}
+
+void ServiceLocator::dismissChild()
+{
+    // It waits for the lock that the other one holds, and would take the workspace up again after that one's
+    // end.
+    if (m_child)
+        static_cast<void>(m_child->signal(SIGTERM)); // that it has ended by itself is just as well
 }
 
 void ServiceLocator::finish(const Result<void> &outcome)

@@ -46,13 +46,14 @@ private:
     void readReport();
     void interpret(const std::string &line);
     void probe();
+    void dismissChild();
     void finish(const Result<void> &outcome);
     [[nodiscard]] Error endedEarly() const;
 
     const std::filesystem::path m_workspace;
     const std::filesystem::path m_socket;
     std::vector<Callback> m_waiting;
-    pid_t m_child = 0;
+    std::shared_ptr<Pidfd> m_child; ///< the one that is being started
     Descriptor m_report; ///< where the service says that it is ready
     std::string m_reported;
     std::unique_ptr<QSocketNotifier> m_reportNotifier;

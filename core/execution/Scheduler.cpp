@@ -16,6 +16,16 @@ namespace {
 
 constexpr std::chrono::seconds retryInterval{1}; // after a failed commit: a full disk, mostly
 
+/// Runs that the job's script opened below its own and never ended: nobody else will.
+Result<void> endOpenRuns(Database &database, JobId job, JobStatus status, std::int64_t endedMs)
+{
+    return database.run(
+        "UPDATE job SET status = ?1, ended_ms = ?2, status_reason = 'The job that opened this run ended.' "
+        "WHERE parent_id = ?3 AND type = 'interactive' "
+        "AND status NOT IN ('Completed', 'Failed', 'Canceled', 'Skipped')",
+        name(status), endedMs, job);
+}
+
 } // namespace
 
 Scheduler::Scheduler(Parts parts)
@@ -316,6 +326,8 @@ void Scheduler::finish(JobId id, const Outcome &outcome, Round &round)
         const auto end = ended ? *ended : context.nowMs();
         if (auto set = JobRepository::setStatus(database, job.id, outcome.status, {}, started, end); !set)
             return set;
+        if (auto closed = endOpenRuns(database, job.id, outcome.status, end); !closed)
+            return closed;
         if (outcome.status == JobStatus::Completed && !job.cacheKey.empty() && job.parentId
             && job.reusedFrom.empty())
             return StepCacheRepository::put(database, job.cacheKey, job.id);

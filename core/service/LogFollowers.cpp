@@ -34,9 +34,15 @@ LogFollowers::~LogFollowers()
 void LogFollowers::follow(
     std::shared_ptr<http::Stream> stream, std::string job, std::filesystem::path file, std::uint64_t offset)
 {
+    const auto isReady = std::make_shared<std::atomic<bool>>(true);
+    // A client that goes while it owes us its word is looked at once more, and then left.
+    stream->whenClosed([this, isReady] {
+        *isReady = true;
+        wake();
+    });
     {
         const std::lock_guard lock(m_mutex);
-        m_new.push_back({std::move(stream), std::move(job), std::move(file), offset, {}});
+        m_new.push_back({std::move(stream), std::move(job), std::move(file), offset, {}, isReady});
     }
     m_wake.notify_all();
 }
@@ -49,7 +55,8 @@ void LogFollowers::work()
         if (followers.empty())
             m_wake.wait(lock, [this] { return m_stopping || !m_new.empty(); });
         else
-            m_wake.wait_for(lock, interval, [this] { return m_stopping || !m_new.empty(); });
+            m_wake.wait_for(lock, interval, [this] { return m_stopping || !m_new.empty() || m_isAwaited; });
+        m_isAwaited = false;
         std::move(m_new.begin(), m_new.end(), std::back_inserter(followers));
         m_new.clear();
         lock.unlock();
@@ -64,31 +71,46 @@ void LogFollowers::work()
 
 bool LogFollowers::advance(Follower &follower)
 {
+    if (!*follower.isReady)
+        return true;
     // Asked before the last look at the file, so that what was written before the end is sent.
     const bool ended = m_hasEnded(follower.job);
     if (!follower.descriptor)
         follower.descriptor
             = Descriptor(open(follower.file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW));
-    if (follower.descriptor && !sendNew(follower))
-        return false;
-    if (ended)
+    const Sent sent = follower.descriptor ? sendPiece(follower) : Sent::Nothing;
+    if (ended && sent == Sent::Nothing)
         follower.stream->close();
-    return !ended;
+    return sent == Sent::Piece || (sent == Sent::Nothing && !ended);
 }
 
-bool LogFollowers::sendNew(Follower &follower)
+LogFollowers::Sent LogFollowers::sendPiece(Follower &follower)
 {
-    for (;;) {
-        std::string piece(pieceBytes, '\0');
-        const ssize_t got = pread(
-            follower.descriptor.number(), piece.data(), piece.size(), static_cast<off_t>(follower.offset));
-        if (got <= 0)
-            return true;
-        piece.resize(static_cast<std::size_t>(got));
-        follower.offset += piece.size();
-        if (!follower.stream->write(std::move(piece)))
-            return false;
+    std::string piece(pieceBytes, '\0');
+    const ssize_t got = pread(
+        follower.descriptor.number(), piece.data(), piece.size(), static_cast<off_t>(follower.offset));
+    if (got <= 0)
+        return Sent::Nothing;
+    piece.resize(static_cast<std::size_t>(got));
+    follower.offset += piece.size();
+    // The next piece waits for the client: one that is slow must not be cut off for falling behind.
+    *follower.isReady = false;
+    if (!follower.stream->write(std::move(piece)))
+        return Sent::Failed;
+    follower.stream->whenDrained([this, ready = follower.isReady] {
+        *ready = true;
+        wake();
+    });
+    return Sent::Piece;
+}
+
+void LogFollowers::wake()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isAwaited = true;
     }
+    m_wake.notify_all();
 }
 
 } // namespace atelier

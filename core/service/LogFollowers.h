@@ -3,6 +3,7 @@
 #include "core/http/Message.h"
 #include "core/system/Descriptor.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <filesystem>
 #include <functional>
@@ -38,18 +39,22 @@ private:
         std::filesystem::path file;
         std::uint64_t offset;
         Descriptor descriptor;
+        std::shared_ptr<std::atomic<bool>> isReady; ///< the client has taken what was sent
     };
+    enum class Sent { Nothing, Piece, Failed };
 
     void work();
     /// False when the follower is done with.
     [[nodiscard]] bool advance(Follower &follower);
-    [[nodiscard]] static bool sendNew(Follower &follower);
+    [[nodiscard]] Sent sendPiece(Follower &follower);
+    void wake();
 
     std::function<bool(const std::string &)> m_hasEnded;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::vector<Follower> m_new;
     bool m_stopping = false;
+    bool m_isAwaited = false; ///< a client took what it was sent and may get more at once
     std::thread m_thread;
 };
 

@@ -42,7 +42,7 @@ TEST(CommandLineWorkspace, IsChosenByOptionThenVariableThenFolderThenHistory)
     EXPECT_EQ(shown({"-w", "a"}), "a");
 }
 
-TEST(CommandLineWorkspace, OfANewerVersionIsRefusedWithTheServicesSentence)
+TEST(CommandLineWorkspace, WhoseDatabaseIsNoneIsRefusedWithTheServicesSentence)
 {
     World world;
     world.write("ws/workspace.db", std::string(100, 'x'));
@@ -76,7 +76,7 @@ TEST(CommandLineWorkspace, TheDoctorFindsItWell)
     EXPECT_EQ(doctor.code, 0) << doctor.out;
     EXPECT_THAT(doctor.out, AllOf(HasSubstr("Service"), HasSubstr("Durable writes"), HasSubstr("openat2")));
     bool hasAnswered = false;
-    const Json answer = world.json({"doctor"}); // kept: the loop would outlive it
+    const Json answer = world.json({"doctor"});
     for (const Json &check : answer["checks"])
         hasAnswered = hasAnswered || (textAt(check, "name") == "Service" && textAt(check, "health") == "ok");
     EXPECT_TRUE(hasAnswered);

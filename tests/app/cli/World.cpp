@@ -1,6 +1,7 @@
 #include "tests/app/cli/World.h"
 
 #include "core/client/ServiceLocator.h"
+#include "core/system/ProcFile.h"
 
 #include <gtest/gtest.h>
 
@@ -30,6 +31,16 @@ void endProcess(pid_t pid, int signal)
         return;
     EXPECT_TRUE(process->signal(signal));
     EXPECT_TRUE(process->waitForEnd(20s));
+}
+
+/// All whose command line has the text.
+std::vector<pid_t> processesNaming(const std::string &text)
+{
+    std::vector<pid_t> found;
+    for (const pid_t pid : allProcesses())
+        if (procText("/proc/" + std::to_string(pid) + "/cmdline").find(text) != std::string::npos)
+            found.push_back(pid);
+    return found;
 }
 
 } // namespace
@@ -81,13 +92,15 @@ World::World()
 
 World::~World()
 {
-    // A workspace may have been deleted while its service's socket was still there: every socket is looked
-    // at.
-    std::error_code none;
-    for (const auto &entry : std::filesystem::directory_iterator(m_folder / "run/atelier", none))
-        if (entry.path().extension() == ".sock")
-            if (const pid_t pid = serviceProcess(entry.path()); pid != 0)
-                endProcess(pid, SIGTERM);
+    // Not by their sockets alone: one that lost a race to start waits for its turn without any. Twice nothing
+    // in a row, as a supervisor may just be starting another.
+    for (int quiet = 0, rounds = 0; quiet < 2 && rounds < 2000; ++rounds) {
+        const std::vector<pid_t> left = processesNaming(m_folder.path().string());
+        quiet = left.empty() ? quiet + 1 : 0;
+        for (const pid_t pid : left)
+            kill(pid, rounds < 500 ? SIGTERM : SIGKILL);
+        std::this_thread::sleep_for(10ms);
+    }
 }
 
 std::vector<std::string> World::environment() const
