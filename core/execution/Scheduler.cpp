@@ -300,6 +300,10 @@ void Scheduler::noteEnd(RunningAttempt &attempt, const AttemptState &observation
         [row](WriteContext &context) { return AttemptRepository::update(context.database(), row); });
     round.ended.push_back(row.uuid);
     Outcome outcome = lost ? lostOutcome(restarted) : outcomeOf(record, m_parts.layout.log(attempt.job));
+    if (outcome.status == JobStatus::Completed)
+        if (const auto kept = keepOutputs(m_parts.layout, attempt.job); !kept)
+            outcome = {
+                JobStatus::Failed, "job.outputs", "The outputs could not be kept. " + kept.error().sentence};
     // Who asked for the end gets it, also where the job was lost on the way.
     const JobRow *job = m_jobs.row(row.jobId);
     if (job != nullptr && job->status == JobStatus::CancelRequested && outcome.status == JobStatus::Failed)

@@ -1,7 +1,9 @@
 #include "core/execution/WorkFolder.h"
 
 #include "core/domain/Port.h"
+#include "core/system/File.h"
 #include "core/system/FileTree.h"
+#include "core/system/SyncTree.h"
 
 #include <cerrno>
 #include <sys/stat.h>
@@ -71,6 +73,20 @@ Result<void> prepareWorkFolder(
     for (const char *name : {"outputs", "logs"})
         if (auto linked = link(layout.work(job), name); !linked)
             return linked;
+    return {};
+}
+
+Result<void> keepOutputs(const WorkspaceLayout &layout, const std::string &job)
+{
+    std::error_code failure;
+    if (std::filesystem::is_empty(layout.outputs(job), failure) || failure)
+        return {};
+    if (auto synced = syncTree(layout.outputs(job)); !synced)
+        return synced;
+    // The folders above were made without syncing, too.
+    for (const auto &folder : {layout.job(job), layout.jobs()})
+        if (auto synced = fsyncDirectory(folder); !synced)
+            return synced;
     return {};
 }
 

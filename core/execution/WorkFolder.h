@@ -14,6 +14,10 @@ namespace atelier {
 [[nodiscard]] Result<void> prepareWorkFolder(
     const WorkspaceLayout &layout, const std::string &job, const std::vector<JobOutputRow> &outputs);
 
+/// Brings what the job made to the disk, before anyone is told that it completed: a step that is reused after
+/// a power cut must find whole files. Costs nothing where there are none.
+[[nodiscard]] Result<void> keepOutputs(const WorkspaceLayout &layout, const std::string &job);
+
 /// Removes the copy of the code; what the job wrote into `outputs` and `logs` stays.
 [[nodiscard]] Result<void> removeWorkFolder(const WorkspaceLayout &layout, const std::string &job);
 
