@@ -3,7 +3,10 @@ add_library(atelier_options INTERFACE)
 target_compile_options(atelier_options INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast -Woverloaded-virtual -Wnon-virtual-dtor -Werror
     # g++ 12 sees overlapping copies in std::string's operator+ where there are none (GCC bug 105651).
-    -Wno-restrict)
+    -Wno-restrict
+    # A unity build joins files that never meet: what one calls by a name, or hides in an anonymous namespace, is then
+    # seen by others. The dev build judges these.
+    $<$<BOOL:${CMAKE_UNITY_BUILD}>:-Wno-shadow -Wno-subobject-linkage>)
 target_compile_definitions(atelier_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CONTEXTLESS_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS
     # Asio's fences are unknown to ThreadSanitizer, which refuses to compile them.

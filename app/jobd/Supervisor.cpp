@@ -17,6 +17,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <vector>
 
 namespace atelier::jobd {
 
@@ -25,6 +26,7 @@ namespace {
 constexpr std::int64_t firstIntervalMs = 50; ///< doubled from look to look: short jobs have a peak, too
 constexpr std::int64_t lookIntervalMs = 1000;
 constexpr std::int64_t killIntervalMs = 50;
+constexpr std::size_t mostLookedAt = 256; ///< processes: a fork bomb must not keep us from ending it
 
 Descriptor blockSignals()
 {
@@ -125,10 +127,8 @@ void Supervisor::waitForEnd()
 
 int Supervisor::millisecondsToNextEvent() const
 {
-    std::int64_t next = m_nextLookMs;
-    if (m_isStopping)
-        next = std::min(next, m_killAtMs);
-    else if (m_timeoutAtMs > 0)
+    std::int64_t next = m_isStopping ? m_killAtMs : m_nextLookMs;
+    if (!m_isStopping && m_timeoutAtMs > 0)
         next = std::min(next, m_timeoutAtMs);
     return static_cast<int>(std::clamp<std::int64_t>(next - steadyMs(), 0, lookIntervalMs));
 }
@@ -154,7 +154,7 @@ void Supervisor::doWhatIsDue()
     }
     if (!m_isStopping && m_timeoutAtMs > 0 && now >= m_timeoutAtMs)
         stop(EndReason::TimedOut, m_claim.launch().graceMs);
-    if (now >= m_nextLookMs)
+    if (!m_isStopping && now >= m_nextLookMs)
         look();
 }
 
@@ -162,7 +162,9 @@ void Supervisor::look()
 {
     const std::int64_t begin = steadyMs();
     std::uint64_t sum = 0;
-    for (const pid_t pid : Descendants::running())
+    std::vector<pid_t> pids = Descendants::running();
+    pids.resize(std::min(pids.size(), mostLookedAt));
+    for (const pid_t pid : pids)
         sum += proportionalKib(pid).value_or(0);
     m_record.peakKib = std::max(m_record.peakKib, sum);
     const std::uint64_t limit = m_claim.launch().memoryBytes;

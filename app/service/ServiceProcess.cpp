@@ -11,10 +11,9 @@
 #include "core/system/HostMetrics.h"
 #include "core/system/RuntimeFolders.h"
 
+#include <charconv>
 #include <sys/eventfd.h>
 #include <unistd.h>
-
-#include <charconv>
 
 namespace atelier {
 
@@ -54,8 +53,8 @@ Result<std::unique_ptr<ServiceProcess>> ServiceProcess::start(const Options &opt
 {
     std::unique_ptr<ServiceProcess> service(new ServiceProcess(options));
     using Step = Result<void> (ServiceProcess::*)();
-    for (const Step step : {&ServiceProcess::openStorage, &ServiceProcess::openAccess, &ServiceProcess::listen,
-             &ServiceProcess::startJobs})
+    for (const Step step : {&ServiceProcess::openStorage, &ServiceProcess::openAccess,
+             &ServiceProcess::listen, &ServiceProcess::openTracking, &ServiceProcess::startJobs})
         if (auto done = (service.get()->*step)(); !done)
             return done.error();
     service->m_server->start();
@@ -64,7 +63,8 @@ Result<std::unique_ptr<ServiceProcess>> ServiceProcess::start(const Options &opt
 
 Result<void> ServiceProcess::openStorage()
 {
-    auto lock = InstanceLock::acquire(m_layout.instanceLock(), "atelierd, process " + std::to_string(getpid()));
+    auto lock
+        = InstanceLock::acquire(m_layout.instanceLock(), "atelierd, process " + std::to_string(getpid()));
     if (!lock)
         return lock.error();
     m_lock.emplace(std::move(*lock));
@@ -80,8 +80,8 @@ Result<void> ServiceProcess::openStorage()
         return pool.error();
     m_readers = std::move(*pool);
     m_hub = std::make_unique<EventHub>(*m_readers);
-    auto writer = Writer::open(
-        m_layout.database(), [hub = m_hub.get()](const std::vector<Change> &changes) { hub->publish(changes); });
+    auto writer = Writer::open(m_layout.database(),
+        [hub = m_hub.get()](const std::vector<Change> &changes) { hub->publish(changes); });
     if (!writer)
         return writer.error();
     m_writer = std::move(*writer);
@@ -145,10 +145,21 @@ Result<std::uint16_t> ServiceProcess::bindPort()
         return open.error();
     if (open->empty())
         return m_server->listenLoopback(0); // no job knows the old one any more
-    return Error {ErrorKind::Unavailable, "service.port-taken",
-        "Port " + std::to_string(port) + " is used by another program, but jobs of this workspace are running that send "
-            "their metrics there: end that program, then open the workspace again.",
+    return Error{ErrorKind::Unavailable, "service.port-taken",
+        "Port " + std::to_string(port)
+            + " is used by another program, but jobs of this workspace are running that send "
+              "their metrics there: end that program, then open the workspace again.",
         {{"port", std::to_string(port)}}, {}};
+}
+
+Result<void> ServiceProcess::openTracking()
+{
+    auto tracking = TrackingRoutes::open(*m_writer, *m_readers, m_layout);
+    if (!tracking)
+        return tracking.error();
+    m_trackingRoutes = std::move(*tracking);
+    m_trackingRoutes->add(m_routes);
+    return {};
 }
 
 Result<void> ServiceProcess::startJobs()
@@ -159,11 +170,11 @@ Result<void> ServiceProcess::startJobs()
     settings.restartCommand = {m_options.program.string(), "--workspace", m_layout.root().string()};
     m_driver = std::make_unique<LocalDriver>(
         std::move(settings), [this](const std::string &uuid) { m_scheduler->attemptChanged(uuid); });
-    JobRuntime runtime {m_options.resources, m_options.resources / duckdb, m_port};
+    JobRuntime runtime{m_options.resources, m_options.resources / duckdb, m_port};
     if (!std::filesystem::exists(runtime.duckdb))
         runtime.duckdb.clear();
     m_scheduler = std::make_unique<Scheduler>(
-        Scheduler::Parts {m_layout, *m_writer, *m_readers, *m_driver, m_tokens, runtime, m_cores});
+        Scheduler::Parts{m_layout, *m_writer, *m_readers, *m_driver, m_tokens, runtime, m_cores});
     addRoutes();
     return m_scheduler->start();
 }
@@ -172,7 +183,7 @@ void ServiceProcess::addRoutes()
 {
     m_followers = std::make_unique<LogFollowers>([this](const std::string &job) { return hasJobEnded(job); });
     m_jobs = std::make_unique<JobService>(
-        JobService::Parts {m_layout, *m_writer, *m_readers, *m_scheduler, *m_snapshots, m_digests});
+        JobService::Parts{m_layout, *m_writer, *m_readers, *m_scheduler, *m_snapshots, m_digests});
     m_jobRoutes = std::make_unique<JobRoutes>(*m_jobs, *m_followers, m_layout);
     m_dataRoutes = std::make_unique<DataRoutes>(*m_writer, *m_readers);
     m_snapshotRoutes = std::make_unique<SnapshotRoutes>(*m_snapshots);

@@ -16,6 +16,7 @@
 #include "core/service/RouteTable.h"
 #include "core/service/ServiceRoutes.h"
 #include "core/service/SnapshotRoutes.h"
+#include "core/service/TrackingRoutes.h"
 #include "core/storage/ReaderPool.h"
 #include "core/storage/Writer.h"
 #include "core/system/InstanceLock.h"
@@ -59,6 +60,7 @@ private:
     [[nodiscard]] Result<void> openAccess();
     [[nodiscard]] Result<void> listen();
     [[nodiscard]] Result<std::uint16_t> bindPort();
+    [[nodiscard]] Result<void> openTracking();
     [[nodiscard]] Result<void> startJobs();
     void addRoutes();
     [[nodiscard]] bool hasJobEnded(const std::string &job) const;
@@ -87,6 +89,7 @@ private:
     std::unique_ptr<DataRoutes> m_dataRoutes;
     std::unique_ptr<SnapshotRoutes> m_snapshotRoutes;
     std::unique_ptr<ServiceRoutes> m_serviceRoutes;
+    std::unique_ptr<TrackingRoutes> m_trackingRoutes;
     RouteTable m_routes;
     std::unique_ptr<Gate> m_gate;
     std::unique_ptr<http::Server> m_server; ///< last: nothing answers once it is gone

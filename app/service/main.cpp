@@ -1,22 +1,20 @@
 // atelierd: the service of one workspace.
 
 #include "app/service/ServiceProcess.h"
-
 #include "core/system/Clock.h"
-
-#include <poll.h>
-#include <signal.h>
-#include <sys/prctl.h>
-#include <sys/signalfd.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <poll.h>
+#include <signal.h>
 #include <string>
 #include <string_view>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace {
 
@@ -70,7 +68,7 @@ void serve(ServiceProcess &service, int signals)
     std::int64_t busy = steadyMs();
     std::int64_t beat = busy;
     for (;;) {
-        std::array<pollfd, 2> watched {{{signals, POLLIN, 0}, {service.stopDescriptor(), POLLIN, 0}}};
+        std::array<pollfd, 2> watched{{{signals, POLLIN, 0}, {service.stopDescriptor(), POLLIN, 0}}};
         if (poll(watched.data(), watched.size(), idleCheckMs) > 0)
             return;
         const std::int64_t now = steadyMs();

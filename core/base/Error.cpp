@@ -27,7 +27,10 @@ ErrorKind kindOfErrno(int number)
     case EDQUOT:
         return ErrorKind::StorageFull;
     case ENOENT:
+    case ENOTDIR: // a part of the path is a file, so nothing can lie below it
         return ErrorKind::NotFound;
+    case ENAMETOOLONG:
+        return ErrorKind::Invalid;
     case EACCES:
     case EPERM:
     case EROFS:

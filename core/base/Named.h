@@ -9,7 +9,8 @@
 
 namespace atelier {
 
-/// A mapping from names to things, in the order its author wrote. Lookups are linear: such mappings are short.
+/// A mapping from names to things, in the order its author wrote. Lookups are linear: such mappings are
+/// short.
 template<typename T>
 class Named
 {
@@ -28,7 +29,7 @@ public:
     T &operator[](std::string_view name)
     {
         const auto found = find(name);
-        return found != end() ? found->second : m_entries.emplace_back(std::string(name), T {}).second;
+        return found != end() ? found->second : m_entries.emplace_back(std::string(name), T{}).second;
     }
     /// For long mappings, which operator[] would search each time: the caller knows that the name is new.
     void append(std::string name, T thing) { m_entries.emplace_back(std::move(name), std::move(thing)); }
@@ -65,7 +66,8 @@ private:
     template<typename Entries>
     static auto locate(Entries &entries, std::string_view name)
     {
-        return std::find_if(entries.begin(), entries.end(), [&](const auto &entry) { return entry.first == name; });
+        return std::find_if(
+            entries.begin(), entries.end(), [&](const auto &entry) { return entry.first == name; });
     }
 
     std::vector<value_type> m_entries;

@@ -28,7 +28,8 @@ public:
 
     const T &operator*() const & { return *std::get_if<0>(&m_state); }
     T &operator*() & { return *std::get_if<0>(&m_state); }
-    T &&operator*() && { return std::move(*std::get_if<0>(&m_state)); }
+    /// By value, so that `for (… : *query())` reads something that still lives.
+    T operator*() && { return std::move(*std::get_if<0>(&m_state)); }
     const T *operator->() const { return std::get_if<0>(&m_state); }
     T *operator->() { return std::get_if<0>(&m_state); }
 

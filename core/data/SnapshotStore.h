@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Sha256.h"
-#include "core/data/SnapshotManifest.h"
+#include "core/domain/SnapshotManifest.h"
 #include "core/http/Server.h"
 #include "core/system/BeneathRoot.h"
 

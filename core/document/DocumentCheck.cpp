@@ -37,19 +37,19 @@ void checkPortNames(const Named<T> &ports, const std::string &path, Problems &pr
                 "'" + excerpt(name)
                     + "' is no name for an input or output: begin with a letter or `_`, then letters, "
                       "digits and `_`.",
-                {}, Aim::Key);
+                {}, Aim::OfKey);
         if (isReservedPortName(name))
             problems.error("document.reserved-name", portPath,
                 "The name '" + excerpt(name)
                     + "' is reserved, as commands would take it for the shell's own: choose "
                       "another.",
-                {}, Aim::Key);
+                {}, Aim::OfKey);
         const auto [other, isNew] = seen.emplace(lowerCase(name), name);
         if (!isNew)
             problems.error("document.same-name", portPath,
                 "'" + excerpt(name) + "' and '" + excerpt(other->second)
                     + "' differ only in case: rename one.",
-                {}, Aim::Key);
+                {}, Aim::OfKey);
     }
 }
 
@@ -114,7 +114,7 @@ void checkEnvironment(const Json &environment, const std::string &path, Problems
         if (std::find(keys.begin(), keys.end(), key) == keys.end())
             problems.error("document.unknown-key", below(path, key),
                 "There is no key '" + excerpt(key) + "' in an environment." + didYouMean(key, keys), {},
-                Aim::Key);
+                Aim::OfKey);
     if (environment.contains("image") == environment.contains("build"))
         problems.error(
             "document.environment", path, "An environment has either `image` or `build`: write one of them.");
@@ -217,7 +217,7 @@ void checkStep(const std::string &name, PipelineStep &step, PipelineView &pipeli
             "'" + excerpt(name)
                 + "' is no name for a step: use lower-case letters, digits and `_`, and begin with no "
                   "digit.",
-            {}, Aim::Key);
+            {}, Aim::OfKey);
     checkCompute(step.compute, below(path, "compute"), pipeline.job.inputs, problems);
     checkInstanceCount(step.settings.instanceCount, path, problems);
     checkInputs(step.inputs, below(path, "inputs"), true, problems);

@@ -72,7 +72,7 @@ private:
         const Node &value = member->value;
         const bool isElsewhere = value.source != m_node->source;
         const bool byKey
-            = (rest.empty() && aim == Aim::Key) || !value.isScalar() || value.kind == NodeKind::Null;
+            = (rest.empty() && aim == Aim::OfKey) || !value.isScalar() || value.kind == NodeKind::Null;
         if (byKey && !isElsewhere) {
             m_node = &value;
             m_place = member->place;

@@ -57,11 +57,11 @@ struct Member
 [[nodiscard]] std::string_view nounOf(NodeKind kind);
 
 /// The place in the text that an error should point at.
-enum class Aim { Value, Key };
+enum class Aim { OfValue, OfKey };
 
 /// The node's place by its dotted key path; where the path ends early (or names the `component` that an
 /// inline step leaves out), the nearest place above it.
-[[nodiscard]] Location locate(const Node &root, std::string_view path, Aim aim = Aim::Value);
+[[nodiscard]] Location locate(const Node &root, std::string_view path, Aim aim = Aim::OfValue);
 
 /// The dotted path of a child.
 [[nodiscard]] std::string below(const std::string &path, std::string_view key);

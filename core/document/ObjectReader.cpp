@@ -45,10 +45,10 @@ void ObjectReader::take(const OtherKey &other)
     const std::string sentence(other.sentence);
     if (other.treatment == OtherKey::Treatment::Refused)
         m_problems.error("document.unsupported", path, "'" + path + "' is not supported: " + sentence,
-            {{"key", path}}, Aim::Key);
+            {{"key", path}}, Aim::OfKey);
     else
         m_problems.warning(
-            "document.ignored", path, "'" + path + "' is ignored: " + sentence, {{"key", path}}, Aim::Key);
+            "document.ignored", path, "'" + path + "' is ignored: " + sentence, {{"key", path}}, Aim::OfKey);
 }
 
 void ObjectReader::finish(UnknownKeys unknownKeys)
@@ -59,6 +59,7 @@ void ObjectReader::finish(UnknownKeys unknownKeys)
         };
         if (isIn(m_known) || isIn(m_dropped))
             continue;
+<<<<<<< HEAD
         // Suggestions are dear, and nobody reads thousands of them.
         if (unknownKeys == UnknownKeys::Warned && m_problems.hasEnoughWarnings())
             continue;
@@ -66,6 +67,20 @@ void ObjectReader::finish(UnknownKeys unknownKeys)
             m_problems.countUntold();
         else
             reportUnknown(member.key, unknownKeys);
+=======
+        const std::string path = pathOf(member.key);
+        const std::string hint = didYouMean(member.key, m_known);
+        ErrorArguments arguments{{"key", path}, {"nearest", nearest(member.key, m_known)}};
+        if (unknownKeys == UnknownKeys::Refused)
+            m_problems.error("document.unknown-key", path,
+                "There is no key '" + excerpt(member.key) + "' here."
+                    + (hint.empty() ? " It can be: " + listOf(m_known) + "." : hint),
+                std::move(arguments), Aim::OfKey);
+        else
+            m_problems.warning("document.unknown-key", path,
+                "The key '" + excerpt(member.key) + "' is unknown and ignored." + hint, std::move(arguments),
+                Aim::OfKey);
+>>>>>>> main
     }
 }
 

@@ -18,9 +18,9 @@ public:
 
     /// `path` is the dotted key path that the sentence is about.
     void error(std::string code, const std::string &path, std::string sentence, ErrorArguments arguments = {},
-        Aim aim = Aim::Value);
+        Aim aim = Aim::OfValue);
     void warning(std::string code, const std::string &path, std::string sentence,
-        ErrorArguments arguments = {}, Aim aim = Aim::Value);
+        ErrorArguments arguments = {}, Aim aim = Aim::OfValue);
     /// An error that already knows its file and line: of a component file that cannot be read.
     void add(Error error);
     void addWarnings(std::vector<Error> warnings);

@@ -41,8 +41,9 @@ std::vector<std::string> jobEnvironment(
         variables["ATELIER_DUCKDB"] = runtime.duckdb.string();
     for (const auto &[variable, value] : documentVariables)
         variables[variable] = value;
+    // First, so that ours is the sitecustomize that Python finds; it calls the next one and hides no module.
     std::string &pythonPath = variables["PYTHONPATH"];
-    pythonPath += (pythonPath.empty() ? "" : ":") + site;
+    pythonPath = site + (pythonPath.empty() ? "" : ":") + pythonPath;
     std::vector<std::string> environment;
     environment.reserve(variables.size());
     for (const auto &[variable, value] : variables)

@@ -22,6 +22,8 @@ Error planError(std::string code, std::string sentence, const std::string &path)
     return at({ErrorKind::Invalid, std::move(code), std::move(sentence), {}, {}}, path);
 }
 
+using StepEntry = Named<PipelineStep>::value_type;
+
 /// Puts one plan together; errors collect on the way.
 class Planner
 {
@@ -45,7 +47,7 @@ private:
     void addOutputs(PlannedStep &step, const Named<OutputPort> &ports, const Named<OutputValue> &values);
     void addStep(const std::string &name, const PipelineStep &step, const PipelineJob &pipeline);
     void addResults(const PipelineJob &pipeline);
-    std::vector<std::string> inOrder(const PipelineJob &pipeline) const;
+    [[nodiscard]] static std::vector<const StepEntry *> inOrder(const PipelineJob &pipeline);
     const PlannedInput *pipelineInput(const std::string &name) const;
 
     const WorkspaceLayout &m_layout;
@@ -225,14 +227,15 @@ void Planner::addStep(const std::string &name, const PipelineStep &step, const P
 }
 
 /// Every step after those it takes from; the document's checks have made sure that there is no cycle.
-std::vector<std::string> Planner::inOrder(const PipelineJob &pipeline) const
+std::vector<const StepEntry *> Planner::inOrder(const PipelineJob &pipeline)
 {
-    std::vector<std::string> order;
+    std::vector<const StepEntry *> order;
     std::set<std::string> placed;
     // A pass places whatever is free; author's order is kept among equals.
     for (std::size_t before = 1; before != placed.size() || order.empty();) {
         before = placed.size();
-        for (const auto &[name, step] : pipeline.jobs) {
+        for (const StepEntry &entry : pipeline.jobs) {
+            const auto &[name, step] = entry;
             if (placed.count(name) != 0)
                 continue;
             const bool free = std::all_of(step.inputs.begin(), step.inputs.end(), [&](const auto &input) {
@@ -244,7 +247,7 @@ std::vector<std::string> Planner::inOrder(const PipelineJob &pipeline) const
                        });
             });
             if (free) {
-                order.push_back(name);
+                order.push_back(&entry);
                 placed.insert(name);
             }
         }
@@ -281,8 +284,8 @@ void Planner::addPipeline(const PipelineJob &pipeline)
     m_plan.continueOnStepFailure = pipeline.continueOnStepFailure;
     for (const auto &[name, value] : pipeline.inputs)
         m_plan.inputs.push_back(resolve(name, value, "inputs." + name));
-    for (const std::string &name : inOrder(pipeline))
-        addStep(name, pipeline.jobs.at(name), pipeline);
+    for (const StepEntry *entry : inOrder(pipeline))
+        addStep(entry->first, entry->second, pipeline);
     if (m_plan.steps.size() == pipeline.jobs.size())
         addResults(pipeline);
     else

@@ -89,10 +89,16 @@ bool Scheduler::hasWork() const
     return m_hasWork;
 }
 
+void Scheduler::noteWork()
+{
+    const std::lock_guard lock(m_mutex);
+    m_hasWork = !m_jobs.isEmpty() || !m_events.submitted.empty();
+}
+
 Scheduler::Events Scheduler::waitForEvents()
 {
+    noteWork();
     std::unique_lock lock(m_mutex);
-    m_hasWork = !m_jobs.isEmpty() || !m_events.submitted.empty();
     const auto anything = [this] {
         return m_stopping || !m_events.submitted.empty() || !m_events.canceled.empty()
             || !m_events.changed.empty();
@@ -178,6 +184,7 @@ Result<void> Scheduler::round(const Events &events)
         cancelAll(id, round);
     if (auto started = startReady(round); !started)
         return started;
+    noteWork(); // before anyone can read of the last end, or a stop right after it would be refused
     if (auto committed = commit(round); !committed)
         return committed;
     act(round);
@@ -217,13 +224,14 @@ void Scheduler::noteNotLaunched(RunningAttempt &attempt, int supervisorCode, Rou
     if (canceled || supervisorCode != 0) {
         attempt.row.state = AttemptStage::Ended;
         attempt.row.reason = "not launched";
-        round.writes.push_back(
-            [row = attempt.row](WriteContext &context) { return AttemptRepository::update(context.database(), row); });
+        round.writes.push_back([row = attempt.row](WriteContext &context) {
+            return AttemptRepository::update(context.database(), row);
+        });
         round.ended.push_back(attempt.row.uuid);
-        const Outcome failed {JobStatus::Failed, "job.supervisor",
+        const Outcome failed{JobStatus::Failed, "job.supervisor",
             "The job's supervisor could not begin (exit code " + std::to_string(supervisorCode)
                 + "): look whether the disk is full or the job's folder was changed, and run it again."};
-        finish(attempt.row.jobId, canceled ? Outcome {JobStatus::Canceled, {}, {}} : failed, round);
+        finish(attempt.row.jobId, canceled ? Outcome{JobStatus::Canceled, {}, {}} : failed, round);
         return;
     }
     // Intended by a service that ended before it could launch; its token went with it.
@@ -233,7 +241,8 @@ void Scheduler::noteNotLaunched(RunningAttempt &attempt, int supervisorCode, Rou
     round.intents.push_back(attempt.row);
     round.tokens[attempt.row.uuid] = token;
     round.writes.push_back([row = attempt.row](WriteContext &context) {
-        return context.database().run("UPDATE attempt SET token_hash = ?1 WHERE uuid = ?2", row.tokenHash, row.uuid);
+        return context.database().run(
+            "UPDATE attempt SET token_hash = ?1 WHERE uuid = ?2", row.tokenHash, row.uuid);
     });
 }
 
@@ -263,7 +272,7 @@ void Scheduler::noteEnd(RunningAttempt &attempt, const AttemptState &observation
     AttemptRow &row = attempt.row;
     const bool lost = observation.phase == AttemptState::Phase::Lost;
     const bool restarted = observation.lostReason == AttemptState::LostReason::MachineRestarted;
-    const ExitRecord record = observation.exit.value_or(ExitRecord {});
+    const ExitRecord record = observation.exit.value_or(ExitRecord{});
     row.state = lost ? AttemptStage::Lost : AttemptStage::Ended;
     if (lost) {
         row.reason = restarted ? "machine restarted" : "supervisor died";
@@ -280,8 +289,7 @@ void Scheduler::noteEnd(RunningAttempt &attempt, const AttemptState &observation
     round.writes.push_back(
         [row](WriteContext &context) { return AttemptRepository::update(context.database(), row); });
     round.ended.push_back(row.uuid);
-    Outcome outcome = lost ? lostOutcome(restarted)
-                           : outcomeOf(record, m_parts.layout.log(attempt.job));
+    Outcome outcome = lost ? lostOutcome(restarted) : outcomeOf(record, m_parts.layout.log(attempt.job));
     // Who asked for the end gets it, also where the job was lost on the way.
     const JobRow *job = m_jobs.row(row.jobId);
     if (job != nullptr && job->status == JobStatus::CancelRequested && outcome.status == JobStatus::Failed)

@@ -79,6 +79,7 @@ private:
     };
 
     void work();
+    void noteWork();
     [[nodiscard]] Events waitForEvents();
     [[nodiscard]] Result<void> reload();
     void addAll(Events &events) const;
@@ -94,6 +95,7 @@ private:
     void cancelOne(JobId id, Round &round);
     void cancelAll(JobId id, Round &round);
     [[nodiscard]] Result<void> startReady(Round &round);
+    [[nodiscard]] bool isRoomForOneMore(const Round &round) const;
     [[nodiscard]] Result<bool> reuse(const JobRow &row, Round &round);
     void intend(const JobRow &row, Round &round);
     void keepWaiting(const JobRow &row, Round &round);

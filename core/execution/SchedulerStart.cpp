@@ -34,15 +34,17 @@ Result<void> Scheduler::startReady(Round &round)
             if (row == nullptr)
                 continue;
             const JobRow step = *row;
-            const auto reused = reuse(step, round);
-            if (!reused)
-                return reused.error();
-            if (*reused)
-                continue;
-            if (static_cast<double>(m_attempts.size() - round.ended.size()) + 1
-                    <= std::max(m_parts.cores, 1.0)
-                && (m_attempts.size() == round.ended.size()
-                    || hostCapacity().availableBytes >= memoryForOneMore)) {
+            // What waits was looked up when it began to: a thousand waiting steps are not looked up again
+            // each time that one of them ends.
+            const bool mayStart = isRoomForOneMore(round);
+            if (mayStart || step.statusReason.empty()) {
+                const auto reused = reuse(step, round);
+                if (!reused)
+                    return reused.error();
+                if (*reused)
+                    continue;
+            }
+            if (mayStart) {
                 intend(step, round);
             } else {
                 waiting.insert(id);
@@ -50,6 +52,14 @@ Result<void> Scheduler::startReady(Round &round)
             }
         }
     }
+}
+
+bool Scheduler::isRoomForOneMore(const Round &round) const
+{
+    const std::size_t running = m_attempts.size() - round.ended.size();
+    if (static_cast<double>(running) + 1 > std::max(m_parts.cores, 1.0))
+        return false;
+    return running == 0 || hostCapacity().availableBytes >= memoryForOneMore;
 }
 
 Result<bool> Scheduler::reuse(const JobRow &row, Round &round)
@@ -63,14 +73,22 @@ Result<bool> Scheduler::reuse(const JobRow &row, Round &round)
     if (!*found)
         return false;
     startPipeline(row, round);
-    round.writes.push_back([id = row.id, origin = **found](WriteContext &context) -> Result<void> {
-        Database &database = context.database();
-        for (const JobOutputRow &output : origin.outputs)
-            if (auto put = JobRepository::putOutput(database, id, output); !put)
-                return put;
-        return database.run("UPDATE job SET reused_from = ?1, started_ms = ?2 WHERE id = ?3", origin.name,
-            context.nowMs(), id);
-    });
+    round.writes.push_back(
+        [id = row.id, pipelineId = *row.parentId, origin = **found](WriteContext &context) -> Result<void> {
+            Database &database = context.database();
+            for (const JobOutputRow &output : origin.outputs) {
+                // The pipeline's own outputs are outputs of its steps under other names.
+                if (auto moved = database.run("UPDATE job_output SET path = ?1 WHERE job_id = ?2 AND path = "
+                                              "(SELECT path FROM job_output WHERE job_id = ?3 AND name = ?4)",
+                        output.path, pipelineId, id, output.name);
+                    !moved)
+                    return moved;
+                if (auto put = JobRepository::putOutput(database, id, output); !put)
+                    return put;
+            }
+            return database.run("UPDATE job SET reused_from = ?1, started_ms = ?2 WHERE id = ?3", origin.name,
+                context.nowMs(), id);
+        });
     m_jobs.setReused(row.id, (*found)->name);
     finish(row.id, {}, round);
     return true;
@@ -146,20 +164,24 @@ Result<void> Scheduler::commit(const Round &round)
 
 void Scheduler::act(Round &round)
 {
+    std::vector<std::string> succeeded;
     for (const std::string &uuid : round.ended) {
         const auto found = m_attempts.find(uuid);
         if (found == m_attempts.end())
             continue;
         m_parts.tokens.revoke(RunTokens::digestOf(found->second.row.tokenHash.bytes));
-        // What a failed job left in its folder helps to find out why.
+        m_parts.driver.forget(placeOf(found->second));
         if (found->second.row.exitCode == 0)
-            static_cast<void>(removeWorkFolder(m_parts.layout, found->second.job));
+            succeeded.push_back(found->second.job);
         m_attemptOf.erase(found->second.row.jobId);
         m_attempts.erase(found);
     }
     for (const AttemptRow &attempt : round.intents)
         if (auto launched = launch(attempt, round.tokens[attempt.uuid]); !launched)
             failLaunch(attempt, launched.error());
+    // Last, because what starts now need not wait for it. What a failed job left helps to find out why.
+    for (const std::string &job : succeeded)
+        static_cast<void>(removeWorkFolder(m_parts.layout, job));
 }
 
 Result<void> Scheduler::launch(const AttemptRow &attempt, const RunTokens::Token &token)

@@ -66,63 +66,64 @@ void StepGraph::requestCancel(JobId pipeline)
 std::vector<StepGraph::Consequence> StepGraph::finish(JobId id, JobStatus status)
 {
     std::vector<Consequence> consequences;
-    const auto found = m_nodes.find(id);
-    if (found == m_nodes.end())
-        return consequences;
-    Node node = std::move(found->second);
-    m_nodes.erase(found);
-    m_ready.erase(id);
-    node.status = status;
+    std::vector<Ending> endings{{id, status, {}}};
+    // A list instead of recursion: a chain of 30,000 steps would need as deep a stack.
+    for (std::size_t i = 0; i < endings.size(); ++i) {
+        const Ending ending = endings[i];
+        const auto found = m_nodes.find(ending.id);
+        if (found == m_nodes.end())
+            continue;
+        const Node node = std::move(found->second);
+        m_nodes.erase(found);
+        m_ready.erase(ending.id);
+        if (i > 0)
+            consequences.push_back({node.id, node.name, ending.status, ending.reason});
+        const std::string &cause = ending.reason.empty() ? node.name : ending.reason;
+        release(node, ending.status, cause, endings);
+        leavePipeline(node, ending.status, cause, endings, consequences);
+    }
+    return consequences;
+}
+
+void StepGraph::release(
+    const Node &node, JobStatus status, const std::string &cause, std::vector<Ending> &endings)
+{
     for (const JobId after : node.feeds) {
         const auto next = m_nodes.find(after);
         if (next == m_nodes.end())
             continue;
-        next->second.waitsFor.erase(id);
+        next->second.waitsFor.erase(node.id);
+        if (!isWaiting(next->second.status))
+            continue;
         if (status != JobStatus::Completed)
-            skip(after, node.name, consequences);
-        else if (next->second.waitsFor.empty() && isWaiting(next->second.status))
+            endings.push_back({after, JobStatus::Skipped, cause});
+        else if (next->second.waitsFor.empty())
             m_ready.insert(after);
     }
-    leavePipeline(node, consequences);
-    return consequences;
 }
 
-void StepGraph::skip(JobId id, const std::string &reason, std::vector<Consequence> &consequences)
-{
-    if (const auto found = m_nodes.find(id); found == m_nodes.end() || !isWaiting(found->second.status))
-        return;
-    consequences.push_back({id, m_nodes[id].name, JobStatus::Skipped, reason});
-    for (Consequence &further : finish(id, JobStatus::Skipped)) {
-        if (further.status == JobStatus::Skipped)
-            further.reason = reason; // the step that failed, not the one between
-        consequences.push_back(std::move(further));
-    }
-}
-
-void StepGraph::leavePipeline(const Node &node, std::vector<Consequence> &consequences)
+void StepGraph::leavePipeline(const Node &node, JobStatus status, const std::string &cause,
+    std::vector<Ending> &endings, std::vector<Consequence> &consequences)
 {
     const auto found = m_pipelines.find(node.pipeline);
     if (found == m_pipelines.end())
         return;
     Pipeline &pipeline = found->second;
     pipeline.unfinished.erase(node.id);
-    pipeline.anyFailed = pipeline.anyFailed || node.status == JobStatus::Failed;
-    pipeline.anyCanceled = pipeline.anyCanceled || node.status == JobStatus::Canceled;
-    if (node.status == JobStatus::Failed && !pipeline.continueOnStepFailure) {
-        const std::set<JobId> rest = pipeline.unfinished; // skip() changes the original
-        for (const JobId other : rest)
-            skip(other, node.name, consequences);
-        if (m_pipelines.find(node.pipeline) == m_pipelines.end())
-            return; // the last skip finished it
-    }
+    pipeline.anyFailed = pipeline.anyFailed || status == JobStatus::Failed;
+    pipeline.anyCanceled = pipeline.anyCanceled || status == JobStatus::Canceled;
+    if (status == JobStatus::Failed && !pipeline.continueOnStepFailure)
+        for (const JobId other : pipeline.unfinished)
+            if (isWaiting(m_nodes[other].status))
+                endings.push_back({other, JobStatus::Skipped, cause});
     if (!pipeline.unfinished.empty())
         return;
-    JobStatus status = JobStatus::Completed;
+    JobStatus end = JobStatus::Completed;
     if (pipeline.anyFailed)
-        status = JobStatus::Failed;
+        end = JobStatus::Failed;
     else if (pipeline.cancelRequested || pipeline.anyCanceled)
-        status = JobStatus::Canceled;
-    consequences.push_back({pipeline.id, pipeline.name, status, {}});
+        end = JobStatus::Canceled;
+    consequences.push_back({pipeline.id, pipeline.name, end, {}});
     m_pipelines.erase(found);
 }
 

@@ -62,8 +62,16 @@ public:
     [[nodiscard]] std::vector<Consequence> finish(JobId id, JobStatus status);
 
 private:
-    void skip(JobId id, const std::string &reason, std::vector<Consequence> &consequences);
-    void leavePipeline(const Node &node, std::vector<Consequence> &consequences);
+    /// A step that is to be taken out, and the name of the step whose end is the reason.
+    struct Ending
+    {
+        JobId id;
+        JobStatus status;
+        std::string reason;
+    };
+    void release(const Node &node, JobStatus status, const std::string &cause, std::vector<Ending> &endings);
+    void leavePipeline(const Node &node, JobStatus status, const std::string &cause,
+        std::vector<Ending> &endings, std::vector<Consequence> &consequences);
 
     std::map<JobId, Node> m_nodes;
     std::map<JobId, Pipeline> m_pipelines;

@@ -274,7 +274,7 @@ std::shared_ptr<Call> Client::sendFile(
     if (!region)
         return m_implementation->begin(region.error(), std::move(exchange));
     exchange->file = *region;
-    return m_implementation->begin(requestHead(request, exchange->file->length()), std::move(exchange));
+    return m_implementation->begin(requestHead(request, (*region)->length()), std::move(exchange));
 }
 
 std::shared_ptr<Call> Client::open(

@@ -118,12 +118,11 @@ Listener::~Listener()
         unlink(m_file.c_str());
 }
 
-std::uint16_t Listener::port() const
+std::uint16_t Listener::port()
 {
     sockaddr_in address{};
     socklen_t size = sizeof(address);
-    auto &socket = const_cast<asio::posix::basic_stream_descriptor<Executor> &>(m_socket);
-    getsockname(socket.native_handle(), reinterpret_cast<sockaddr *>(&address), &size);
+    getsockname(m_socket.native_handle(), reinterpret_cast<sockaddr *>(&address), &size);
     return ntohs(address.sin_port);
 }
 

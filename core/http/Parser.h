@@ -29,10 +29,11 @@ public:
     /// One step: a start line, the fields, or a piece of body. Asks for more as `need_more`.
     std::size_t step(const InputBuffer &input, ErrorCode &error)
     {
-        // Whatever is left of a chunked body outside its chunks has at least five bytes ("0\r\n\r\n").
-        // Beast 1.74 asserts that when it looks at a last chunk for the second time.
+        // What is left of a chunked body outside its chunks has at least five bytes ("0\r\n\r\n"). Beast 1.74
+        // asserts that when it looks at a last chunk for the second time.
         constexpr std::size_t shortestEnd = 5;
-        if (input.isEmpty() || (this->is_header_done() && this->chunked() && input.size() < shortestEnd)) {
+        const bool isBetweenChunks = this->is_header_done() && this->chunked() && m_chunkLeft == 0;
+        if (input.isEmpty() || (isBetweenChunks && input.size() < shortestEnd)) {
             error = boost::beast::http::error::need_more;
             return 0;
         }
@@ -68,15 +69,17 @@ protected:
             error = boost::beast::http::error::unexpected_body;
         return body.size();
     }
-    void on_chunk_header_impl(std::uint64_t, View, ErrorCode &) override { }
+    void on_chunk_header_impl(std::uint64_t size, View, ErrorCode &) override { m_chunkLeft = size; }
     std::size_t on_chunk_body_impl(std::uint64_t, View body, ErrorCode &error) override
     {
+        m_chunkLeft -= body.size();
         return on_body_impl(body, error);
     }
     void on_finish_impl(ErrorCode &) override { }
 
 private:
     bool m_hasHead = false;
+    std::uint64_t m_chunkLeft = 0;
 };
 
 class RequestParser final : public Parser<true>

@@ -38,7 +38,7 @@ bool mayHaveBody(int status)
 }
 
 std::string responseHead(
-    const Response &response, std::optional<std::uint64_t> length, Persistence persistence)
+    const Response &response, std::variant<std::uint64_t, OpenEnd> end, Persistence persistence)
 {
     const auto reason = boost::beast::http::obsolete_reason(
         boost::beast::http::int_to_status(static_cast<unsigned>(response.status)));
@@ -49,9 +49,9 @@ std::string responseHead(
     head += "\r\n";
     if (mayHaveBody(response.status)) {
         appendField(head, "Content-Type", response.contentType);
-        if (length)
+        if (const std::uint64_t *length = std::get_if<std::uint64_t>(&end))
             appendField(head, "Content-Length", std::to_string(*length));
-        else
+        else if (std::get<OpenEnd>(end) == OpenEnd::Chunked)
             appendField(head, "Transfer-Encoding", "chunked");
     }
     for (const auto &[name, value] : response.headers)

@@ -2,16 +2,19 @@
 
 #include "core/http/Message.h"
 
-#include <optional>
 #include <string>
+#include <variant>
 
 namespace atelier::http {
 
 enum class Persistence { KeepAlive, Close };
 
-/// Status line and headers with the blank line. Without a length the body is chunked.
+/// How the client finds the end of a body without a Content-Length.
+enum class OpenEnd { Chunked, Close };
+
+/// Status line and headers with the blank line.
 [[nodiscard]] std::string responseHead(
-    const Response &response, std::optional<std::uint64_t> length, Persistence persistence);
+    const Response &response, std::variant<std::uint64_t, OpenEnd> end, Persistence persistence);
 
 /// One chunk of a chunked body; no bytes make the last one.
 [[nodiscard]] std::string asChunk(std::string_view bytes);

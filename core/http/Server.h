@@ -44,9 +44,10 @@ struct Limits
 {
     std::size_t headerBytes = 16 * 1024;
     std::size_t connections = 256; ///< beyond it a new connection gets 503 and is closed
-    std::chrono::seconds head{10}; ///< a client that needs longer for its head is cut off
-    std::chrono::seconds idle{120}; ///< keep-alive without a request
-    std::chrono::seconds body{30}; ///< longest pause inside a body
+    std::chrono::milliseconds head
+        = std::chrono::seconds(10); ///< a client that needs longer for its head is cut off
+    std::chrono::milliseconds idle = std::chrono::seconds(120); ///< keep-alive without a request
+    std::chrono::milliseconds body = std::chrono::seconds(30); ///< least speed of a body: 1 KiB in this time
     std::size_t streamBacklog = 4U << 20U; ///< bytes a slow stream client may fall behind
 };
 

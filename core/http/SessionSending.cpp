@@ -13,10 +13,10 @@ void Session::transmit(Response response)
     if (response.onStream && hasBody)
         return startStream(std::move(response));
     m_response = std::move(response);
-    std::optional<std::uint64_t> length;
+    std::variant<std::uint64_t, OpenEnd> end = OpenEnd::Chunked; // a stream's head, without the stream
     if (!m_response.onStream)
-        length = m_response.file ? m_response.file->length() : m_response.body.size();
-    m_outText = responseHead(m_response, length, m_keepsAlive ? Persistence::KeepAlive : Persistence::Close);
+        end = m_response.file ? m_response.file->length() : m_response.body.size();
+    m_outText = responseHead(m_response, end, m_keepsAlive ? Persistence::KeepAlive : Persistence::Close);
     m_outgoing.send(self(), m_outText, hasBody ? std::string_view(m_response.body) : std::string_view(),
         hasBody ? m_response.file : nullptr);
 }
@@ -28,7 +28,7 @@ void Session::startStream(Response response)
     m_keepsAlive = false;
     const std::function<void(std::shared_ptr<Stream>)> onStream = std::move(response.onStream);
     m_stream = std::make_shared<StreamChannel>(m_context.io, self(), m_context.limits.streamBacklog);
-    m_outText = responseHead(response, std::nullopt, Persistence::Close);
+    m_outText = responseHead(response, m_isHttp11 ? OpenEnd::Chunked : OpenEnd::Close, Persistence::Close);
     m_outgoing.send(self(), m_outText, {}, nullptr);
     m_input.clear();
     read(); // only to notice when the client goes

@@ -31,6 +31,22 @@ Json numberJson(double value)
     return value;
 }
 
+/// The job whose metrics these are: a step that was reused shows those of the job that really ran.
+Result<std::int64_t> measuredJob(Database &database, const std::string &name)
+{
+    const auto row = JobRepository::findByName(database, name);
+    if (!row)
+        return row.error();
+    if (!*row)
+        return noSuchJob(name);
+    if ((*row)->reusedFrom.empty())
+        return (*row)->id;
+    const auto origin = JobRepository::idOf(database, (*row)->reusedFrom);
+    if (!origin)
+        return origin.error();
+    return origin->value_or((*row)->id);
+}
+
 Error codeNotSent(const std::string &path)
 {
     return {ErrorKind::Invalid, "job.code-not-sent",
@@ -205,12 +221,10 @@ Result<Json> JobService::cancel(const std::string &name)
 Result<Json> JobService::latestMetrics(const std::string &name)
 {
     return m_parts.readers.read([&](Database &database) -> Result<Json> {
-        const auto id = JobRepository::idOf(database, name);
+        const auto id = measuredJob(database, name);
         if (!id)
             return id.error();
-        if (!*id)
-            return noSuchJob(name);
-        const auto latest = MetricRepository::latest(database, **id);
+        const auto latest = MetricRepository::latest(database, *id);
         if (!latest)
             return latest.error();
         Json metrics = Json::array();
@@ -224,12 +238,10 @@ Result<Json> JobService::latestMetrics(const std::string &name)
 Result<Json> JobService::metricHistory(const std::string &name, const std::string &key, std::int64_t limit)
 {
     return m_parts.readers.read([&](Database &database) -> Result<Json> {
-        const auto id = JobRepository::idOf(database, name);
+        const auto id = measuredJob(database, name);
         if (!id)
             return id.error();
-        if (!*id)
-            return noSuchJob(name);
-        const auto points = MetricRepository::sampledHistory(database, **id, key, limit);
+        const auto points = MetricRepository::sampledHistory(database, *id, key, limit);
         if (!points)
             return points.error();
         Json list = Json::array();

@@ -1,9 +1,7 @@
 #include "core/service/OpenApi.h"
 
 #include "core/document/JobDocument.h"
-
-#include <algorithm>
-#include <cctype>
+#include "core/domain/Names.h"
 
 namespace atelier {
 
@@ -15,14 +13,6 @@ std::string openApiPath(std::string pattern)
     if (const std::size_t dots = pattern.find("...}"); dots != std::string::npos)
         pattern.erase(dots, 3);
     return pattern;
-}
-
-std::string lowerCase(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(
-        lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
-    return lower;
 }
 
 Json parametersOf(const std::string &path)

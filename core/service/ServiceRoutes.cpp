@@ -11,18 +11,12 @@ void ServiceRoutes::add(RouteTable &routes)
 {
     routes.add({http::Method::Get, "/api/v1/service", Rule::everyone(),
         "What this service is and where it is reached.", [this](Call &) { return about(); }});
-    routes.add({http::Method::Post, "/api/v1/service/stop", Rule::contributors(),
+    Route stop{http::Method::Post, "/api/v1/service/stop", Rule::contributors(),
         "Ends the service; refused while jobs are unfinished, unless force is true (they run on, and it "
         "adopts them later).",
-        [this](Call &call) -> Result<http::Response> {
-            const auto body = call.body();
-            if (!body)
-                return body.error();
-            if (m_about.hasWork() && body->value("force", Json(false)) != Json(true))
-                return Error{ErrorKind::Conflict, "service.busy",
-                    "Jobs of this workspace are not finished: wait for them or cancel them.", {}, {}};
-            return stop();
-        }});
+        {}};
+    stop.asyncAnswer = [this](const Call &call, const http::Respond &respond) { this->stop(call, respond); };
+    routes.add(std::move(stop));
     routes.add({http::Method::Get, "/api/v1/events", Rule::everyone(),
         "Server-Sent Events: every change after the sequence `after` (or Last-Event-ID), then each as it "
         "happens.",
@@ -39,10 +33,19 @@ Result<http::Response> ServiceRoutes::about() const
         {"started_ms", m_about.startedMs}, {"cores", m_about.cores}, {"has_work", m_about.hasWork()}});
 }
 
-Result<http::Response> ServiceRoutes::stop() const
+void ServiceRoutes::stop(const Call &call, const http::Respond &respond) const
 {
+    const auto body = call.body();
+    if (!body)
+        return respond(errorResponse(body.error(), ErrorForm::Native));
+    if (m_about.hasWork() && body->value("force", Json(false)) != Json(true))
+        return respond(errorResponse(
+            {ErrorKind::Conflict, "service.busy",
+                "Jobs of this workspace are not finished: wait for them or cancel them.", {}, {}},
+            ErrorForm::Native));
+    // In this order: the server sends what it was given before it closes its connections.
+    respond(jsonResponse({{"stopping", true}}));
     m_about.stop();
-    return jsonResponse({{"stopping", true}});
 }
 
 Result<http::Response> ServiceRoutes::events(Call &call)

@@ -35,7 +35,7 @@ public:
 
 private:
     [[nodiscard]] Result<http::Response> about() const;
-    [[nodiscard]] Result<http::Response> stop() const;
+    void stop(const Call &call, const http::Respond &respond) const;
     [[nodiscard]] Result<http::Response> events(Call &call);
 
     About m_about;

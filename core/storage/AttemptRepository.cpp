@@ -18,8 +18,8 @@ AttemptStage stateFromName(std::string_view text)
     return AttemptStage::Lost; // the table's CHECK allows no other text
 }
 
-const std::string selectAttempt = "SELECT uuid, job_id, number, state, token_hash, cores, created_ms, "
-                                  "started_ms, ended_ms, exit_code, signal,"
+const std::string selectAttempt = "SELECT uuid, job_id, number, state, token_hash, cores, created_ms,"
+                                  " started_ms, ended_ms, exit_code, signal,"
                                   " reason, cpu_ms, peak_memory_kib, duration_ms FROM attempt ";
 
 AttemptRow readAttempt(const Row &row)

@@ -10,7 +10,7 @@ namespace atelier {
 
 namespace {
 
-Error failed(const std::string &doing, int number)
+Error backupFailed(const std::string &doing, int number)
 {
     return systemError("storage.backup", doing, number);
 }
@@ -20,7 +20,7 @@ Result<void> makeRoom(Database &database, const std::filesystem::path &folder)
     std::error_code code;
     std::filesystem::create_directories(folder, code);
     if (code)
-        return failed("make the folder for backups", code.value());
+        return backupFailed("make the folder for backups", code.value());
     const auto size
         = database.value<double>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
     if (!size)
@@ -29,9 +29,8 @@ Result<void> makeRoom(Database &database, const std::filesystem::path &folder)
     // Room for the copy and for the migration's own growth in the log.
     if (!code && static_cast<double>(space.available) < (*size).value_or(0) * 2.2)
         return Error{ErrorKind::StorageFull, "storage.full",
-            "There is not enough free space for a backup of the workspace, so nothing was changed. Free some "
-            "space "
-            "and try again.",
+            "There is not enough free space for a backup of the workspace, so nothing was changed. Free some"
+            " space and try again.",
             {}, {}};
     return {};
 }
@@ -56,12 +55,12 @@ Result<void> sync(const std::filesystem::path &path)
 {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
-        return failed("open the backup", errno);
+        return backupFailed("open the backup", errno);
     const int outcome = ::fsync(descriptor);
     const int number = errno;
     ::close(descriptor);
     if (outcome != 0)
-        return failed("write the backup to the disk", number);
+        return backupFailed("write the backup to the disk", number);
     return {};
 }
 

@@ -6,7 +6,7 @@ namespace atelier {
 
 namespace {
 
-Result<std::int64_t> sequence(Database &database, std::string_view sql)
+Result<std::int64_t> onlySequence(Database &database, std::string_view sql)
 {
     const auto found = database.value<std::int64_t>(sql);
     if (!found)
@@ -29,8 +29,8 @@ Result<std::vector<Change>> ChangeRepository::after(
     Database &database, std::int64_t sequence, std::int64_t limit)
 {
     return database.query(
-        "SELECT sequence, kind, name, what, time_ms FROM change WHERE sequence > ?1 ORDER BY sequence LIMIT "
-        "?2",
+        "SELECT sequence, kind, name, what, time_ms FROM change WHERE sequence > ?1 ORDER BY sequence LIMIT"
+        " ?2",
         [](const Row &row) {
             return Change{row.get<std::int64_t>(0), row.get<std::string>(1), row.get<std::string>(2),
                 row.get<std::string>(3), row.get<std::int64_t>(4)};
@@ -40,12 +40,12 @@ Result<std::vector<Change>> ChangeRepository::after(
 
 Result<std::int64_t> ChangeRepository::oldest(Database &database)
 {
-    return sequence(database, "SELECT sequence FROM change ORDER BY sequence LIMIT 1");
+    return onlySequence(database, "SELECT sequence FROM change ORDER BY sequence LIMIT 1");
 }
 
 Result<std::int64_t> ChangeRepository::newest(Database &database)
 {
-    return sequence(database, "SELECT sequence FROM change ORDER BY sequence DESC LIMIT 1");
+    return onlySequence(database, "SELECT sequence FROM change ORDER BY sequence DESC LIMIT 1");
 }
 
 Result<void> ChangeRepository::prune(Database &database, std::int64_t keep)

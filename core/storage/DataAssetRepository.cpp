@@ -26,14 +26,14 @@ Found readAsset(const Row &row)
     return {row.get<std::int64_t>(0), std::move(asset)};
 }
 
-Result<void> readTags(Database &database, std::int64_t id, DataAsset &asset)
+Result<void> readAssetTags(Database &database, std::int64_t id, DataAsset &asset)
 {
     return database.forEach(
         "SELECT key, value FROM data_asset_tag WHERE asset_id = ?1 ORDER BY key",
         [&](const Row &row) { asset.tags[row.get<std::string>(0)] = row.get<std::string>(1); }, id);
 }
 
-Result<void> writeTags(Database &database, std::int64_t id, const DataAsset &asset)
+Result<void> writeAssetTags(Database &database, std::int64_t id, const DataAsset &asset)
 {
     if (Result<void> done = database.run("DELETE FROM data_asset_tag WHERE asset_id = ?1", id); !done)
         return done;
@@ -51,7 +51,7 @@ Result<std::vector<DataAsset>> withTags(Database &database, Result<std::vector<F
         return found.error();
     std::vector<DataAsset> assets;
     for (auto &[id, asset] : *found) {
-        if (Result<void> done = readTags(database, id, asset); !done)
+        if (Result<void> done = readAssetTags(database, id, asset); !done)
             return done.error();
         assets.push_back(std::move(asset));
     }
@@ -65,7 +65,7 @@ Result<std::optional<DataAsset>> withTags(Database &database, Result<std::option
     if (!*found)
         return std::optional<DataAsset>();
     auto &[id, asset] = **found;
-    if (Result<void> done = readTags(database, id, asset); !done)
+    if (Result<void> done = readAssetTags(database, id, asset); !done)
         return done.error();
     return std::optional(std::move(asset));
 }
@@ -89,7 +89,7 @@ Result<void> DataAssetRepository::insert(Database &database, const DataAsset &as
             asset.name, asset.version, name(asset.type), asset.path, asset.description, asset.createdMs);
         !done)
         return done;
-    return writeTags(database, database.lastInsertId(), asset);
+    return writeAssetTags(database, database.lastInsertId(), asset);
 }
 
 Result<void> DataAssetRepository::update(Database &database, const DataAsset &asset)
@@ -103,7 +103,7 @@ Result<void> DataAssetRepository::update(Database &database, const DataAsset &as
         return Error{ErrorKind::NotFound, "data.not-found",
             "There is no version '" + asset.version + "' of the data asset '" + asset.name + "'.",
             {{"name", asset.name}, {"version", asset.version}}, {}};
-    return writeTags(database, **id, asset);
+    return writeAssetTags(database, **id, asset);
 }
 
 Result<std::optional<DataAsset>> DataAssetRepository::find(

@@ -14,12 +14,6 @@ namespace atelier {
 
 namespace {
 
-struct TextHash
-{
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-};
-
 /// SQLite would create it readable by everyone; made before SQLite opens it, because closing a descriptor of
 /// an open database drops SQLite's locks.
 void createPrivately(const std::filesystem::path &file)
@@ -70,6 +64,12 @@ public:
 private:
     // Text put together from filters would grow it without end; the fixed statements are soon back.
     static constexpr std::size_t limit = 300;
+
+    struct TextHash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
 
     void forgetIdle()
     {

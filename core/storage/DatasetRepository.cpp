@@ -66,10 +66,7 @@ Result<std::vector<DatasetInput>> DatasetRepository::ofJob(Database &database, s
     for (auto &[id, input] : *found) {
         Result<std::vector<KeyValue>> tags = database.query(
             "SELECT key, value FROM dataset_input_tag WHERE job_id = ?1 AND dataset_id = ?2 ORDER BY key",
-            [](const Row &row) {
-                return KeyValue{row.get<std::string>(0), row.get<std::string>(1)};
-            },
-            jobId, id);
+            readKeyValue, jobId, id);
         if (!tags)
             return tags.error();
         input.tags = std::move(*tags);

@@ -6,7 +6,7 @@ namespace atelier {
 
 namespace {
 
-const std::string columns = "id, name, lifecycle, created_ms, updated_ms";
+const std::string experimentColumns = "id, name, lifecycle, created_ms, updated_ms";
 
 ExperimentRow readExperiment(const Row &row)
 {
@@ -14,14 +14,11 @@ ExperimentRow readExperiment(const Row &row)
         row.get<std::int64_t>(3), row.get<std::int64_t>(4), {}};
 }
 
-Result<void> readTags(Database &database, ExperimentRow &experiment)
+Result<void> readExperimentTags(Database &database, ExperimentRow &experiment)
 {
-    Result<std::vector<KeyValue>> tags = database.query(
-        "SELECT key, value FROM experiment_tag WHERE experiment_id = ?1 ORDER BY key",
-        [](const Row &row) {
-            return KeyValue{row.get<std::string>(0), row.get<std::string>(1)};
-        },
-        experiment.id);
+    Result<std::vector<KeyValue>> tags
+        = database.query("SELECT key, value FROM experiment_tag WHERE experiment_id = ?1 ORDER BY key",
+            readKeyValue, experiment.id);
     if (!tags)
         return tags.error();
     experiment.tags = std::move(*tags);
@@ -31,12 +28,12 @@ Result<void> readTags(Database &database, ExperimentRow &experiment)
 Result<std::optional<ExperimentRow>> withTags(Database &database, Result<std::optional<ExperimentRow>> found)
 {
     if (found && *found)
-        if (Result<void> done = readTags(database, **found); !done)
+        if (Result<void> done = readExperimentTags(database, **found); !done)
             return done.error();
     return found;
 }
 
-Result<void> expectOneRow(Database &database, Result<void> done)
+Result<void> expectExperiment(Database &database, Result<void> done)
 {
     if (done && database.changedRows() == 0)
         return Error{ErrorKind::NotFound, "experiment.not-found", "This experiment does not exist.", {}, {}};
@@ -74,15 +71,16 @@ Result<std::int64_t> ExperimentRepository::insert(Database &database, const Expe
 
 Result<std::optional<ExperimentRow>> ExperimentRepository::find(Database &database, std::int64_t id)
 {
-    return withTags(
-        database, database.first("SELECT " + columns + " FROM experiment WHERE id = ?1", readExperiment, id));
+    return withTags(database,
+        database.first("SELECT " + experimentColumns + " FROM experiment WHERE id = ?1", readExperiment, id));
 }
 
 Result<std::optional<ExperimentRow>> ExperimentRepository::findByName(
     Database &database, std::string_view name)
 {
     return withTags(database,
-        database.first("SELECT " + columns + " FROM experiment WHERE name = ?1", readExperiment, name));
+        database.first(
+            "SELECT " + experimentColumns + " FROM experiment WHERE name = ?1", readExperiment, name));
 }
 
 Result<std::vector<ExperimentRow>> ExperimentRepository::list(
@@ -90,14 +88,14 @@ Result<std::vector<ExperimentRow>> ExperimentRepository::list(
 {
     const std::string wanted
         = lifecycle == Lifecycle::Any ? "" : lifecycleName(lifecycle == Lifecycle::Deleted);
-    Result<std::vector<ExperimentRow>> rows = database.query("SELECT " + columns
+    Result<std::vector<ExperimentRow>> rows = database.query("SELECT " + experimentColumns
             + " FROM experiment WHERE ?1 IN ('', lifecycle)"
               " ORDER BY created_ms DESC, id DESC LIMIT ?2 OFFSET ?3",
         readExperiment, wanted, limit, offset);
     if (!rows)
         return rows;
     for (ExperimentRow &row : *rows)
-        if (Result<void> done = readTags(database, row); !done)
+        if (Result<void> done = readExperimentTags(database, row); !done)
             return done.error();
     return rows;
 }
@@ -105,7 +103,7 @@ Result<std::vector<ExperimentRow>> ExperimentRepository::list(
 Result<void> ExperimentRepository::rename(
     Database &database, std::int64_t id, std::string_view name, std::int64_t nowMs)
 {
-    return expectOneRow(database,
+    return expectExperiment(database,
         database.run("UPDATE experiment SET name = ?2, updated_ms = ?3 WHERE id = ?1", id, name, nowMs));
 }
 
@@ -113,7 +111,7 @@ Result<void> ExperimentRepository::setDeleted(
     Database &database, std::int64_t id, bool isDeleted, std::int64_t nowMs)
 {
     const char *lifecycle = lifecycleName(isDeleted);
-    Result<void> done = expectOneRow(database,
+    Result<void> done = expectExperiment(database,
         database.run(
             "UPDATE experiment SET lifecycle = ?2, updated_ms = ?3 WHERE id = ?1", id, lifecycle, nowMs));
     if (!done)

@@ -60,8 +60,8 @@ Result<std::vector<JobInputRow>> JobRepository::inputs(Database &database, std::
 Result<std::vector<JobOutputRow>> JobRepository::outputs(Database &database, std::int64_t jobId)
 {
     return database.query(
-        "SELECT name, type, mode, path, asset_name, asset_version FROM job_output WHERE job_id = ?1 ORDER BY "
-        "name",
+        "SELECT name, type, mode, path, asset_name, asset_version FROM job_output WHERE job_id = ?1 ORDER BY"
+        " name",
         [](const Row &row) {
             return JobOutputRow{row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2),
                 row.get<std::string>(3), row.get<std::string>(4), row.get<std::string>(5)};

@@ -8,17 +8,17 @@ namespace atelier {
 
 namespace {
 
-constexpr std::array types{JobType::Command, JobType::Pipeline, JobType::Interactive};
+constexpr std::array jobTypes{JobType::Command, JobType::Pipeline, JobType::Interactive};
 
 JobType typeFromName(std::string_view text)
 {
-    for (const JobType type : types)
+    for (const JobType type : jobTypes)
         if (name(type) == text)
             return type;
     return JobType::Interactive; // the table's CHECK allows no other text
 }
 
-Result<void> expectOneRow(Database &database, Result<void> done)
+Result<void> expectJob(Database &database, Result<void> done)
 {
     if (done && database.changedRows() == 0)
         return Error{ErrorKind::NotFound, "job.not-found", "This job does not exist.", {}, {}};
@@ -28,14 +28,12 @@ Result<void> expectOneRow(Database &database, Result<void> done)
 } // namespace
 
 const std::string JobRepository::columnsWithoutDocument
-    = "job.id, job.name, job.type, job.display_name, job.experiment_id, job.parent_id, job.step, job.status,"
-      " job.status_reason, job.lifecycle, job.description, job.user, job.compute, job.created_ms, "
-      "job.started_ms,"
-      " job.ended_ms, job.error_code, job.error_sentence, job.document_digest, job.cache_key, "
-      "job.reused_from,"
-      " job.snapshot, ''";
-const std::string JobRepository::columns
-    = columnsWithoutDocument.substr(0, columnsWithoutDocument.size() - 2) + "job.document";
+    = "job.id, job.name, job.type, job.display_name, job.experiment_id, job.parent_id, job.step,"
+      " job.status, job.status_reason, job.lifecycle, job.description, job.user, job.compute,"
+      " job.created_ms, job.started_ms, job.ended_ms, job.error_code, job.error_sentence,"
+      " job.document_digest, job.cache_key, job.reused_from, job.snapshot, ''";
+const std::string JobRepository::columns = columnsWithoutDocument.substr(0, columnsWithoutDocument.size() - 2)
+    + "ifnull((SELECT document FROM job_document WHERE job_id = job.id), '')";
 
 JobRow JobRepository::read(const Row &row)
 {
@@ -75,20 +73,22 @@ Result<std::int64_t> JobRepository::insert(Database &database, const JobRow &row
         return Error{ErrorKind::Conflict, "job.exists",
             "A job with the name '" + row.name + "' exists already. Choose another name, or leave it out.",
             {{"name", row.name}}, {}};
-    Result<void> done = database.run("INSERT INTO job (name, type, display_name, experiment_id, parent_id, "
-                                     "step, status, status_reason, lifecycle,"
-                                     " description, user, compute, created_ms, started_ms, ended_ms, "
-                                     "error_code, error_sentence, document_digest,"
-                                     " cache_key, reused_from, snapshot, document) VALUES (?1, ?2, ?3, ?4, "
-                                     "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
-                                     " ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)",
+    Result<void> done = database.run(
+        "INSERT INTO job (name, type, display_name, experiment_id, parent_id, step, status, status_reason,"
+        " lifecycle, description, user, compute, created_ms, started_ms, ended_ms, error_code,"
+        " error_sentence, document_digest, cache_key, reused_from, snapshot)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
+        " ?20, ?21)",
         row.name, atelier::name(row.type), row.displayName, row.experimentId, row.parentId, row.step,
         atelier::name(row.status), row.statusReason, row.isDeleted ? "deleted" : "active", row.description,
         row.user, row.compute, row.createdMs, row.startedMs, row.endedMs, row.errorCode, row.errorSentence,
-        row.documentDigest, row.cacheKey, row.reusedFrom, row.snapshot, row.document);
+        row.documentDigest, row.cacheKey, row.reusedFrom, row.snapshot);
     if (!done)
         return done.error();
-    return database.lastInsertId();
+    const std::int64_t id = database.lastInsertId();
+    if (!row.document.empty())
+        done = database.run("INSERT INTO job_document (job_id, document) VALUES (?1, ?2)", id, row.document);
+    return done ? Result<std::int64_t>(id) : Result<std::int64_t>(done.error());
 }
 
 Result<std::optional<JobRow>> JobRepository::find(Database &database, std::int64_t id)
@@ -127,7 +127,7 @@ Result<std::vector<JobRow>> JobRepository::unfinished(Database &database)
 Result<void> JobRepository::setStatus(Database &database, std::int64_t id, JobStatus status,
     std::string_view reason, std::optional<std::int64_t> startedMs, std::optional<std::int64_t> endedMs)
 {
-    return expectOneRow(database,
+    return expectJob(database,
         database.run("UPDATE job SET status = ?2, status_reason = ?3, started_ms = ifnull(?4, started_ms),"
                      " ended_ms = ifnull(?5, ended_ms) WHERE id = ?1",
             id, atelier::name(status), reason, startedMs, endedMs));
@@ -136,19 +136,19 @@ Result<void> JobRepository::setStatus(Database &database, std::int64_t id, JobSt
 Result<void> JobRepository::setError(
     Database &database, std::int64_t id, std::string_view code, std::string_view sentence)
 {
-    return expectOneRow(database,
+    return expectJob(database,
         database.run(
             "UPDATE job SET error_code = ?2, error_sentence = ?3 WHERE id = ?1", id, code, sentence));
 }
 
 Result<void> JobRepository::update(Database &database, const JobRow &row)
 {
-    return expectOneRow(database,
+    return expectJob(database,
         database.run(
             "UPDATE job SET display_name = ?2, experiment_id = ?3, status = ?4, status_reason = ?5,"
-            " lifecycle = ?6, description = ?7, user = ?8, compute = ?9, created_ms = ?10, started_ms = ?11,"
-            " ended_ms = ?12, error_code = ?13, error_sentence = ?14, document_digest = ?15, cache_key = ?16,"
-            " reused_from = ?17, snapshot = ?18 WHERE id = ?1",
+            " lifecycle = ?6, description = ?7, user = ?8, compute = ?9, created_ms = ?10,"
+            " started_ms = ?11, ended_ms = ?12, error_code = ?13, error_sentence = ?14,"
+            " document_digest = ?15, cache_key = ?16, reused_from = ?17, snapshot = ?18 WHERE id = ?1",
             row.id, row.displayName, row.experimentId, atelier::name(row.status), row.statusReason,
             row.isDeleted ? "deleted" : "active", row.description, row.user, row.compute, row.createdMs,
             row.startedMs, row.endedMs, row.errorCode, row.errorSentence, row.documentDigest, row.cacheKey,
@@ -157,14 +157,14 @@ Result<void> JobRepository::update(Database &database, const JobRow &row)
 
 Result<void> JobRepository::setDeleted(Database &database, std::int64_t id, bool isDeleted)
 {
-    return expectOneRow(database,
+    return expectJob(database,
         database.run("UPDATE job SET lifecycle = ?2 WHERE id = ?1 OR parent_id = ?1", id,
             isDeleted ? "deleted" : "active"));
 }
 
 Result<void> JobRepository::remove(Database &database, std::int64_t id)
 {
-    return expectOneRow(database, database.run("DELETE FROM job WHERE id = ?1", id));
+    return expectJob(database, database.run("DELETE FROM job WHERE id = ?1", id));
 }
 
 } // namespace atelier

@@ -42,15 +42,15 @@ MetricPoint readHistoryPoint(const Row &row)
 
 constexpr const char *insertUnlessRepeated
     = "INSERT INTO metric (job_id, key_id, step, time_ms, value) SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS"
-      " (SELECT 1 FROM metric WHERE job_id = ?1 AND key_id = ?2 AND step = ?3 AND time_ms = ?4 AND value IS "
-      "?5)";
+      " (SELECT 1 FROM metric WHERE job_id = ?1 AND key_id = ?2 AND step = ?3 AND time_ms = ?4 AND value IS"
+      " ?5)";
 
 constexpr const char *keepLargest
     = "INSERT INTO latest_metric (job_id, key_id, step, time_ms, value) VALUES (?1, ?2, ?3, ?4, ?5)"
       " ON CONFLICT (job_id, key_id) DO UPDATE"
       " SET step = excluded.step, time_ms = excluded.time_ms, value = excluded.value"
-      " WHERE (excluded.step, excluded.time_ms, ifnull(excluded.value, 0.0)) > (step, time_ms, ifnull(value, "
-      "0.0))";
+      " WHERE (excluded.step, excluded.time_ms, ifnull(excluded.value, 0.0)) > (step, time_ms, ifnull(value,"
+      " 0.0))";
 
 } // namespace
 

@@ -30,11 +30,7 @@ Result<std::optional<std::string>> ParameterRepository::find(
 Result<std::vector<KeyValue>> ParameterRepository::ofJob(Database &database, std::int64_t jobId)
 {
     return database.query(
-        "SELECT key, value FROM parameter WHERE job_id = ?1 ORDER BY key",
-        [](const Row &row) {
-            return KeyValue{row.get<std::string>(0), row.get<std::string>(1)};
-        },
-        jobId);
+        "SELECT key, value FROM parameter WHERE job_id = ?1 ORDER BY key", readKeyValue, jobId);
 }
 
 } // namespace atelier

@@ -27,14 +27,12 @@ Meaning meaningOf(int primary)
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return {ErrorKind::Internal, "storage.corrupt",
-            "The workspace database is damaged. Stop the service, keep a copy of workspace.db and "
-            "workspace.db-wal, "
-            "and restore the newest file of the folder backups."};
+            "The workspace database is damaged. Stop the service, keep a copy of workspace.db and"
+            " workspace.db-wal, and restore the newest file of the folder backups."};
     case SQLITE_IOERR:
         return {ErrorKind::Internal, "storage.io",
-            "The disk of the workspace reported an error, so it is unknown whether the change was kept. "
-            "Check the "
-            "disk, then look whether the change is there before repeating it."};
+            "The disk of the workspace reported an error, so it is unknown whether the change was kept."
+            " Check the disk, then look whether the change is there before repeating it."};
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
@@ -42,8 +40,8 @@ Meaning meaningOf(int primary)
             "The workspace database cannot be written by this user. Check the permissions of its folder."};
     case SQLITE_CANTOPEN:
         return {ErrorKind::Unavailable, "storage.cannot-open",
-            "The workspace database cannot be opened. Check that its folder exists and belongs to this "
-            "user."};
+            "The workspace database cannot be opened. Check that its folder exists and belongs to this"
+            " user."};
     case SQLITE_CONSTRAINT:
         return {ErrorKind::Conflict, "storage.constraint",
             "The change contradicts what the workspace already holds."};

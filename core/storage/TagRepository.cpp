@@ -27,12 +27,7 @@ Result<std::optional<std::string>> TagRepository::find(
 
 Result<std::vector<KeyValue>> TagRepository::ofJob(Database &database, std::int64_t jobId)
 {
-    return database.query(
-        "SELECT key, value FROM tag WHERE job_id = ?1 ORDER BY key",
-        [](const Row &row) {
-            return KeyValue{row.get<std::string>(0), row.get<std::string>(1)};
-        },
-        jobId);
+    return database.query("SELECT key, value FROM tag WHERE job_id = ?1 ORDER BY key", readKeyValue, jobId);
 }
 
 } // namespace atelier

@@ -2,7 +2,7 @@
 
 #include "core/storage/SqlError.h"
 
-#include <cassert>
+#include <algorithm>
 #include <utility>
 
 namespace atelier {
@@ -10,10 +10,8 @@ namespace atelier {
 namespace {
 
 constexpr std::size_t largestGroup = 1000;
-constexpr int pagesWorthACheckpoint = 4000; ///< 16 MiB
-constexpr int pagesTooMany = 4 * pagesWorthACheckpoint; ///< beyond this it does not wait for a quiet moment
 constexpr std::chrono::milliseconds idleAfter{500};
-constexpr std::chrono::seconds afterFailedCheckpoint{1};
+constexpr std::chrono::milliseconds afterFailedCheckpoint{100};
 
 std::int64_t unixMilliseconds()
 {
@@ -201,6 +199,7 @@ Result<std::vector<Change>> Writer::commit(WriteContext &context)
         return changes;
     if (Result<void> committed = m_database->run("COMMIT"); !committed)
         return committed.error();
+    m_noCheckpointBefore = {}; // the disk takes writes: a log that grew while it did not is worth another try
     return changes;
 }
 
@@ -226,9 +225,9 @@ void Writer::checkpoint(bool isIdle)
     const auto now = std::chrono::steady_clock::now();
     if (pages == 0 || now < m_noCheckpointBefore)
         return;
-    if (!isIdle && pages < pagesTooMany) {
+    if (!isIdle && pages < 4 * m_options.checkpointPages) {
         const std::lock_guard lock(m_mutex);
-        if (pages < pagesWorthACheckpoint || !m_waiting.empty())
+        if (pages < m_options.checkpointPages || !m_waiting.empty())
             return;
     }
     // Nothing is lost when it fails, everything is still in the log; the next commit tells whether the disk

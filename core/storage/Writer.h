@@ -5,6 +5,7 @@
 #include "core/storage/Database.h"
 #include "core/storage/WriteContext.h"
 
+#include <cassert>
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
@@ -34,6 +35,9 @@ public:
     struct Options
     {
         std::size_t queueLimit = 50'000; ///< works that may wait; more are answered Busy
+        /// Pages in the log (of 4 KiB) from which a pause is used to move them into the file; at four times
+        /// as many it is done without a pause.
+        int checkpointPages = 4000;
         std::string vfs = {}; ///< see Database::Options
     };
 
@@ -65,6 +69,7 @@ public:
     [[nodiscard]] std::invoke_result_t<F, WriteContext &> run(F work)
     {
         using Answer = std::invoke_result_t<F, WriteContext &>;
+        assert(std::this_thread::get_id() != m_thread.get_id());
         std::optional<Answer> answer;
         std::promise<Result<void>> finished;
         submit(

@@ -14,7 +14,7 @@ namespace atelier {
 
 namespace {
 
-constexpr int maximumDepth = 256; ///< each level of a tree holds a descriptor or two
+constexpr int deepestFolder = 256; ///< each level of a tree holds a descriptor or two
 
 Result<std::vector<std::string>> namesIn(int folder, const std::string &shown)
 {
@@ -37,7 +37,7 @@ Result<std::vector<std::string>> namesIn(int folder, const std::string &shown)
 Error tooDeep(const std::string &shown)
 {
     return {ErrorKind::Invalid, "folder.too-deep",
-        shown + " lies more than " + std::to_string(maximumDepth) + " folders deep.", {{"path", shown}}, {}};
+        shown + " lies more than " + std::to_string(deepestFolder) + " folders deep.", {{"path", shown}}, {}};
 }
 
 Result<void> removeBelow(int parent, const std::string &name, int depth)
@@ -46,7 +46,7 @@ Result<void> removeBelow(int parent, const std::string &name, int depth)
         return {};
     if (errno != EISDIR && errno != EPERM)
         return systemError("file.remove", "remove " + name, errno);
-    if (depth > maximumDepth)
+    if (depth > deepestFolder)
         return tooDeep(name);
     const Descriptor folder(openat(parent, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     if (!folder)
@@ -149,7 +149,7 @@ Result<void> TreeCopy::copyEntry(
 
 Result<void> TreeCopy::copyFolder(int from, int to, const std::string &shown, int depth)
 {
-    if (depth > maximumDepth)
+    if (depth > deepestFolder)
         return tooDeep(shown);
     const Result<std::vector<std::string>> names = namesIn(from, shown);
     if (!names)

@@ -47,7 +47,9 @@ bool appendChildren(pid_t pid, std::vector<pid_t> &children)
     return isListed;
 }
 
-std::vector<pid_t> descendantsByParents(pid_t pid)
+} // namespace
+
+std::vector<pid_t> descendantsByScan(pid_t pid)
 {
     std::multimap<pid_t, pid_t> byParent;
     for (const pid_t each : allProcesses())
@@ -61,14 +63,12 @@ std::vector<pid_t> descendantsByParents(pid_t pid)
     return found;
 }
 
-} // namespace
-
 std::vector<pid_t> descendantsOf(pid_t pid)
 {
     std::vector<pid_t> found{pid};
     for (std::size_t i = 0; i < found.size(); ++i)
         if (!appendChildren(found[i], found))
-            return descendantsByParents(pid);
+            return descendantsByScan(pid);
     found.erase(found.begin());
     return found;
 }

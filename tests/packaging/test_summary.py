@@ -22,6 +22,9 @@ SKIPPED_BY_UNITTEST = """<testcase name="client.Newest" status="notrun">
 <system-out>test_a (client.Newest) ... skipped 'no index is reached'
 OK (skipped=1)</system-out></testcase>"""
 
+SKIPPED_BY_A_PROGRAM = """<testcase name="lint" status="notrun">
+<skipped message="SKIP_RETURN_CODE=77"/><system-out>Skipped: codespell is not installed</system-out></testcase>"""
+
 
 def summarise(*reports, options=()):
     with tempfile.TemporaryDirectory() as folder:
@@ -49,11 +52,12 @@ class Summary(unittest.TestCase):
         self.assertEqual((code, lines[-1]), (1, "0 passed, 1 failed, 0 skipped"))
 
     def test_says_why_a_test_was_skipped(self):
-        code, lines = summarise(("", [PASSED, SKIPPED_BY_GOOGLETEST, SKIPPED_BY_UNITTEST]))
+        code, lines = summarise(("", [PASSED, SKIPPED_BY_GOOGLETEST, SKIPPED_BY_UNITTEST, SKIPPED_BY_A_PROGRAM]))
         self.assertEqual(code, 0)
         self.assertEqual(lines, ["Skipped: Mount.Fills: only root may mount",
                                  "Skipped: client.Newest: no index is reached",
-                                 "1 passed, 0 failed, 2 skipped"])
+                                 "Skipped: lint: codespell is not installed",
+                                 "1 passed, 0 failed, 3 skipped"])
 
     def test_adds_up_several_builds_and_names_them(self):
         code, lines = summarise(("", [PASSED]), ("asan=", [PASSED, FAILED]))

@@ -44,8 +44,7 @@ CREATE TABLE job (
     document_digest TEXT NOT NULL DEFAULT '',-- tells a repeated submission from a clash of names
     cache_key TEXT NOT NULL DEFAULT '',
     reused_from TEXT NOT NULL DEFAULT '',    -- the job whose outputs these are
-    snapshot TEXT NOT NULL DEFAULT '',       -- digest of the code
-    document TEXT NOT NULL DEFAULT ''        -- as submitted; last, because lists read past it only at a price
+    snapshot TEXT NOT NULL DEFAULT ''        -- digest of the code
 );
 CREATE INDEX job_by_created ON job (created_ms, id);
 CREATE INDEX job_by_experiment ON job (experiment_id, created_ms);
@@ -54,6 +53,12 @@ CREATE INDEX job_by_status ON job (status, created_ms);
 CREATE INDEX job_by_display_name ON job (display_name);
 CREATE INDEX job_top_level ON job (created_ms, id) WHERE parent_id IS NULL;
 CREATE INDEX job_unfinished ON job (id) WHERE status NOT IN ('Completed', 'Failed', 'Canceled', 'Skipped');
+
+-- As submitted, only ever read whole; apart, because with it in the row a list of jobs reads ten times as many pages.
+CREATE TABLE job_document (
+    job_id INTEGER PRIMARY KEY REFERENCES job (id) ON DELETE CASCADE,
+    document TEXT NOT NULL
+);
 
 CREATE TABLE job_dependency (
     job_id INTEGER NOT NULL REFERENCES job (id) ON DELETE CASCADE,

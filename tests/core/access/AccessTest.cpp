@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <sodium.h>
-
 #include <unistd.h>
 
 using namespace atelier;
@@ -39,14 +38,14 @@ protected:
     }
 
     RunTokens m_tokens;
-    Access m_access {userToken, m_tokens};
+    Access m_access{userToken, m_tokens};
 };
 
 std::string basic(const std::string &text)
 {
     std::string encoded(sodium_base64_encoded_len(text.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(encoded.data(), encoded.size(), reinterpret_cast<const unsigned char *>(text.data()), text.size(),
-        sodium_base64_VARIANT_ORIGINAL);
+    sodium_bin2base64(encoded.data(), encoded.size(), reinterpret_cast<const unsigned char *>(text.data()),
+        text.size(), sodium_base64_VARIANT_ORIGINAL);
     encoded.resize(encoded.size() - 1);
     return "Basic " + encoded;
 }
@@ -92,7 +91,7 @@ TEST_F(AccessTest, ARunsTokenIsAdmittedForItsRunAloneAndOnlyWhileItLasts)
 
 TEST_F(AccessTest, EveryRequestFromAWebPageIsRefusedEvenWithTheToken)
 {
-    const std::pair<std::string, std::string> token {"authorization", "Bearer " + userToken};
+    const std::pair<std::string, std::string> token{"authorization", "Bearer " + userToken};
     EXPECT_EQ(refusal(tcp({token, {"origin", "http://evil.example"}})), "access.origin");
     EXPECT_EQ(refusal(tcp({token, {"origin", "null"}})), "access.origin");
     EXPECT_EQ(refusal(tcp({token, {"origin", "http://127.0.0.1:4242"}})), "access.origin");
@@ -103,10 +102,10 @@ TEST_F(AccessTest, EveryRequestFromAWebPageIsRefusedEvenWithTheToken)
 
 TEST_F(AccessTest, AHostThatIsNoAddressOfOursIsRefused)
 {
-    const http::Fields token {{"authorization", "Bearer " + userToken}};
+    const http::Fields token{{"authorization", "Bearer " + userToken}};
     EXPECT_EQ(refusal(tcp(token, "localhost:4242")), "admitted");
-    for (const char *host : {"", "127.0.0.1", "127.0.0.1:4243", "evil.example:4242", "127.0.0.1:4242.evil.example",
-             "localhost:42422", "0.0.0.0:4242", "[::1]:4242"})
+    for (const char *host : {"", "127.0.0.1", "127.0.0.1:4243", "evil.example:4242",
+             "127.0.0.1:4242.evil.example", "localhost:42422", "0.0.0.0:4242", "[::1]:4242"})
         EXPECT_EQ(refusal(tcp(token, host)), "access.host") << host;
 }
 

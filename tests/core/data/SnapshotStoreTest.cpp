@@ -1,4 +1,5 @@
 #include "core/data/SnapshotStore.h"
+
 #include "core/data/ContentDigest.h"
 #include "tests/support/TemporaryFolder.h"
 
@@ -47,7 +48,7 @@ protected:
 
 TEST_F(SnapshotStoreTest, GivesBackWhatWasSent)
 {
-    const SnapshotManifest manifest {fileOf("train.py", "print(1)\n"), fileOf("bin/go", "#!/bin/sh\n", true)};
+    const SnapshotManifest manifest{fileOf("train.py", "print(1)\n"), fileOf("bin/go", "#!/bin/sh\n", true)};
     const std::string digest = digestOf(manifest);
     const auto missing = m_store->put(digest, manifest);
     ASSERT_TRUE(missing);
@@ -57,7 +58,9 @@ TEST_F(SnapshotStoreTest, GivesBackWhatWasSent)
     EXPECT_TRUE(m_store->put(digest, manifest)->empty());
     ASSERT_TRUE(m_store->copyTo(digest, m_folder / "copy"));
     EXPECT_EQ(test::read(m_folder / "copy" / "train.py"), "print(1)\n");
-    struct stat status {};
+    struct stat status
+    {
+    };
     ASSERT_EQ(stat((m_folder / "copy" / "bin/go").c_str(), &status), 0);
     EXPECT_EQ(status.st_mode & 0777U, 0700U);
 }
@@ -65,7 +68,7 @@ TEST_F(SnapshotStoreTest, GivesBackWhatWasSent)
 TEST_F(SnapshotStoreTest, RefusesBytesThatAreNotWhatTheyClaimToBe)
 {
     EXPECT_FALSE(send("print(2)\n", sha256Hex("print(1)\n")));
-    const SnapshotManifest manifest {fileOf("train.py", "print(1)\n")};
+    const SnapshotManifest manifest{fileOf("train.py", "print(1)\n")};
     EXPECT_EQ(m_store->put(digestOf(manifest), manifest)->size(), 1U);
 }
 
@@ -80,7 +83,7 @@ TEST_F(SnapshotStoreTest, AManifestWhosePathLeavesTheFolderIsNeverFollowed)
 {
     ASSERT_TRUE(send("evil"));
     for (const char *path : {"../evil", "/tmp/evil-of-atelier", "a/../../evil"}) {
-        const SnapshotManifest manifest {fileOf(path, "evil")};
+        const SnapshotManifest manifest{fileOf(path, "evil")};
         const auto put = m_store->put(digestOf(manifest), manifest);
         ASSERT_TRUE(put);
         EXPECT_FALSE(m_store->copyTo(digestOf(manifest), m_folder / "copy")) << path;
@@ -99,9 +102,10 @@ TEST(SnapshotManifest, ItsDigestDoesNotDependOnTheOrderOfFiles)
 
 TEST(SnapshotManifest, SurvivesJsonAndRefusesRubbish)
 {
-    const SnapshotManifest manifest {fileOf("a", "1", true), fileOf("b/c", "2")};
+    const SnapshotManifest manifest{fileOf("a", "1", true), fileOf("b/c", "2")};
     EXPECT_EQ(*snapshotManifestFromJson(toJson(manifest)), manifest);
-    for (const char *bad : {"{}", R"({"files":1})", R"({"files":[1]})", R"({"files":[{"path":"a","sha256":"zz"}]})"})
+    for (const char *bad :
+        {"{}", R"({"files":1})", R"({"files":[1]})", R"({"files":[{"path":"a","sha256":"zz"}]})"})
         EXPECT_FALSE(snapshotManifestFromJson(*parseJson(bad))) << bad;
     EXPECT_FALSE(snapshotManifestFromJson(toJson({fileOf("a", "1"), fileOf("a", "2")})));
 }

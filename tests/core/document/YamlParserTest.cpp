@@ -56,7 +56,7 @@ std::string warned(const std::string &text)
     return warnings.empty() ? std::string() : describe(warnings.front());
 }
 
-std::string placeOf(const std::string &text, const std::string &path, Aim aim = Aim::Value)
+std::string placeOf(const std::string &text, const std::string &path, Aim aim = Aim::OfValue)
 {
     std::vector<Error> warnings;
     const Result<Node> root = parseYaml(text, source, warnings);
@@ -114,7 +114,7 @@ TEST(YamlParser, PlacesValuesKeysAndItems)
 {
     const std::string text = "jobs:\n  fit:\n    inputs:\n      rate: 0.1\n    list: [a, b]\n    none:\n";
     EXPECT_EQ(placeOf(text, "jobs.fit.inputs.rate"), "4:13");
-    EXPECT_EQ(placeOf(text, "jobs.fit.inputs.rate", Aim::Key), "4:7");
+    EXPECT_EQ(placeOf(text, "jobs.fit.inputs.rate", Aim::OfKey), "4:7");
     EXPECT_EQ(placeOf(text, "jobs.fit.list.1"), "5:15");
     EXPECT_EQ(placeOf(text, "jobs.fit"), "2:3");
     EXPECT_EQ(placeOf(text, "jobs.fit.none"), "6:5");

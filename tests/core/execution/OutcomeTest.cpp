@@ -1,4 +1,5 @@
 #include "core/execution/Outcome.h"
+
 #include "tests/support/TemporaryFolder.h"
 
 #include <gtest/gtest.h>
@@ -33,8 +34,9 @@ TEST(Outcome, SaysTheExitCode)
 TEST(Outcome, NamesAMissingPythonModule)
 {
     const test::TemporaryFolder folder;
-    test::write(folder / "log", "Traceback (most recent call last):\n  File \"x.py\", line 1, in <module>\n"
-                                "ModuleNotFoundError: No module named 'torch.nn'\n");
+    test::write(folder / "log",
+        "Traceback (most recent call last):\n  File \"x.py\", line 1, in <module>\n"
+        "ModuleNotFoundError: No module named 'torch.nn'\n");
     const Outcome outcome = outcomeOf(exited(1), folder / "log");
     EXPECT_EQ(outcome.errorCode, "job.missing-module");
     EXPECT_NE(outcome.errorSentence.find("torch.nn"), std::string::npos);

@@ -16,7 +16,8 @@ InputValue binding(const std::string &value)
     return {PortType::UriFile, AccessMode::RoMount, value, false};
 }
 
-PipelineStep step(const std::string &command, const Named<InputValue> &inputs, const std::vector<std::string> &outputs = {})
+PipelineStep step(
+    const std::string &command, const Named<InputValue> &inputs, const std::vector<std::string> &outputs = {})
 {
     PipelineStep made;
     made.component.command = command;
@@ -47,7 +48,7 @@ PlanSources sources()
         [](const std::string &reference) -> Result<DataAsset> {
             const auto parsed = parseAssetReference(reference);
             if (parsed->name != "wine")
-                return Error {ErrorKind::Invalid, "data.not-found", "No " + reference + ".", {}, {}};
+                return Error{ErrorKind::Invalid, "data.not-found", "No " + reference + ".", {}, {}};
             DataAsset asset;
             asset.name = "wine";
             asset.version = "3";
@@ -57,7 +58,7 @@ PlanSources sources()
         },
         [](const std::string &path) -> Result<std::string> {
             if (path.rfind("/data/", 0) != 0)
-                return Error {ErrorKind::NotFound, "data.open", "No " + path + ".", {}, {}};
+                return Error{ErrorKind::NotFound, "data.open", "No " + path + ".", {}, {}};
             return std::string(64, 'd');
         },
     };
@@ -69,7 +70,7 @@ Plan planned(const PipelineJob &job)
 {
     Planned result = planJob(job, layout, sources());
     EXPECT_TRUE(result.plan.has_value());
-    return result.plan.value_or(Plan {});
+    return result.plan.value_or(Plan{});
 }
 
 std::vector<std::string> keys(const Plan &plan)
@@ -89,7 +90,7 @@ TEST(Plan, PutsEveryStepAfterThoseItTakesFrom)
     EXPECT_EQ(plan.steps[0].name, "clean");
     EXPECT_EQ(plan.steps[1].name, "split");
     EXPECT_EQ(plan.steps[2].name, "train");
-    EXPECT_EQ(plan.steps[2].dependsOn, std::vector<std::size_t> {1});
+    EXPECT_EQ(plan.steps[2].dependsOn, std::vector<std::size_t>{1});
     EXPECT_EQ(plan.steps[2].inputs[0].source, "split.out");
 }
 

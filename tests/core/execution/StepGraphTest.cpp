@@ -48,48 +48,49 @@ using Texts = std::vector<std::string>;
 TEST(StepGraph, AStepIsReadyWhenAllBeforeItCompleted)
 {
     StepGraph graph = graphOf(3, {{2, 4}, {3, 4}});
-    EXPECT_EQ(graph.ready(), (Ids {2, 3}));
+    EXPECT_EQ(graph.ready(), (Ids{2, 3}));
     EXPECT_TRUE(graph.finish(2, JobStatus::Completed).empty());
-    EXPECT_EQ(graph.ready(), (Ids {3}));
+    EXPECT_EQ(graph.ready(), (Ids{3}));
     EXPECT_TRUE(graph.finish(3, JobStatus::Completed).empty());
-    EXPECT_EQ(graph.ready(), (Ids {4}));
+    EXPECT_EQ(graph.ready(), (Ids{4}));
 }
 
 TEST(StepGraph, TheLastStepCompletesThePipeline)
 {
     StepGraph graph = graphOf(1, {});
-    EXPECT_EQ(texts(graph.finish(2, JobStatus::Completed)), (Texts {"pipeline Completed"}));
+    EXPECT_EQ(texts(graph.finish(2, JobStatus::Completed)), (Texts{"pipeline Completed"}));
     EXPECT_EQ(graph.pipeline(pipelineId), nullptr);
 }
 
 TEST(StepGraph, AFailedStepSkipsAllThatDependsOnItAndNothingElse)
 {
     StepGraph graph = graphOf(4, {{2, 3}, {3, 4}}); // 2 -> 3 -> 4, and 5 alone
-    EXPECT_EQ(texts(graph.finish(2, JobStatus::Failed)), (Texts {"step-3 Skipped step-2", "step-4 Skipped step-2"}));
-    EXPECT_EQ(graph.ready(), (Ids {5}));
-    EXPECT_EQ(texts(graph.finish(5, JobStatus::Completed)), (Texts {"pipeline Failed"}));
+    EXPECT_EQ(
+        texts(graph.finish(2, JobStatus::Failed)), (Texts{"step-3 Skipped step-2", "step-4 Skipped step-2"}));
+    EXPECT_EQ(graph.ready(), (Ids{5}));
+    EXPECT_EQ(texts(graph.finish(5, JobStatus::Completed)), (Texts{"pipeline Failed"}));
 }
 
 TEST(StepGraph, AStepWithTwoFailedOnesBeforeItIsSkippedOnce)
 {
     StepGraph graph = graphOf(3, {{2, 4}, {3, 4}});
-    EXPECT_EQ(texts(graph.finish(2, JobStatus::Failed)), (Texts {"step-4 Skipped step-2"}));
-    EXPECT_EQ(texts(graph.finish(3, JobStatus::Failed)), (Texts {"pipeline Failed"}));
+    EXPECT_EQ(texts(graph.finish(2, JobStatus::Failed)), (Texts{"step-4 Skipped step-2"}));
+    EXPECT_EQ(texts(graph.finish(3, JobStatus::Failed)), (Texts{"pipeline Failed"}));
 }
 
 TEST(StepGraph, WithoutContinueOnStepFailureEverythingThatWaitsIsSkipped)
 {
     StepGraph graph = graphOf(3, {}, false);
     graph.setStatus(3, JobStatus::Running);
-    EXPECT_EQ(texts(graph.finish(2, JobStatus::Failed)), (Texts {"step-4 Skipped step-2"}));
-    EXPECT_EQ(texts(graph.finish(3, JobStatus::Completed)), (Texts {"pipeline Failed"}));
+    EXPECT_EQ(texts(graph.finish(2, JobStatus::Failed)), (Texts{"step-4 Skipped step-2"}));
+    EXPECT_EQ(texts(graph.finish(3, JobStatus::Completed)), (Texts{"pipeline Failed"}));
 }
 
 TEST(StepGraph, AStartedStepIsNoLongerReady)
 {
     StepGraph graph = graphOf(2, {});
     graph.setStatus(2, JobStatus::Starting);
-    EXPECT_EQ(graph.ready(), (Ids {3}));
+    EXPECT_EQ(graph.ready(), (Ids{3}));
 }
 
 TEST(StepGraph, ACanceledPipelineEndsAsCanceledEvenIfItsLastStepCompletes)
@@ -97,14 +98,14 @@ TEST(StepGraph, ACanceledPipelineEndsAsCanceledEvenIfItsLastStepCompletes)
     StepGraph graph = graphOf(2, {});
     graph.requestCancel(pipelineId);
     EXPECT_TRUE(graph.finish(2, JobStatus::Canceled).empty());
-    EXPECT_EQ(texts(graph.finish(3, JobStatus::Completed)), (Texts {"pipeline Canceled"}));
+    EXPECT_EQ(texts(graph.finish(3, JobStatus::Completed)), (Texts{"pipeline Canceled"}));
 }
 
 TEST(StepGraph, AFinishedStepThatIsUnknownChangesNothing)
 {
     StepGraph graph = graphOf(1, {});
     EXPECT_TRUE(graph.finish(99, JobStatus::Failed).empty());
-    EXPECT_EQ(graph.ready(), (Ids {2}));
+    EXPECT_EQ(graph.ready(), (Ids{2}));
 }
 
 TEST(StepGraph, AChainOfThirtyThousandStepsIsTakenApartFromItsStart)
@@ -124,7 +125,7 @@ TEST(StepGraph, AChainOfThirtyThousandStepsIsTakenApartFromItsStart)
         graph.add(node);
     }
     for (JobId id = 2; id < last; ++id) {
-        ASSERT_EQ(graph.ready(), (Ids {id}));
+        ASSERT_EQ(graph.ready(), (Ids{id}));
         ASSERT_TRUE(graph.finish(id, JobStatus::Completed).empty());
     }
     EXPECT_EQ(graph.finish(last, JobStatus::Completed).size(), 1U);

@@ -144,10 +144,10 @@ TEST_F(HttpClient, BringsRequestsAndResponsesAcross)
 
 TEST_F(HttpClient, EncodesAPathAndAQueryThatAreGivenDecoded)
 {
-    start();
     handler.on("/ä/b c", [](const http::Request &request, const http::Respond &respond) {
         respond(test::text(request.path + "|" + std::string(request.parameter("q&"))));
     });
+    start();
     http::Request get;
     get.path = "/ä/b c";
     get.query = {{"q&", "=+ "}};

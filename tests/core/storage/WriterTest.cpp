@@ -177,7 +177,7 @@ TEST_F(WriterTest, TheListenerHearsOfItBeforeTheWorkIsAnswered)
 
 TEST_F(WriterTest, AFullQueueIsAnsweredBusy)
 {
-    start({2, {}});
+    start({.queueLimit = 2});
     int done = 0;
     std::string refused;
     {

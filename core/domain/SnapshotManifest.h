@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -21,11 +22,13 @@ struct SnapshotFile
 
 using SnapshotManifest = std::vector<SnapshotFile>;
 
+constexpr std::size_t mostSnapshotFiles = 10'000;
+
 /// SHA-256 of the manifest's lines "sha256 size mode path\n" (mode is 644 or 755), sorted by path.
 [[nodiscard]] std::string digestOf(SnapshotManifest manifest);
 
 [[nodiscard]] Json toJson(const SnapshotManifest &manifest);
-/// Refuses what is no manifest: a missing field, a repeated path, more than 10,000 files.
+/// Refuses what is no manifest: a missing field, a repeated path, more files than are allowed.
 [[nodiscard]] Result<SnapshotManifest> snapshotManifestFromJson(const Json &json);
 
 } // namespace atelier

@@ -1,4 +1,4 @@
-#include "core/data/SnapshotManifest.h"
+#include "core/domain/SnapshotManifest.h"
 
 #include "core/base/Sha256.h"
 
@@ -8,8 +8,6 @@
 namespace atelier {
 
 namespace {
-
-constexpr std::size_t mostFiles = 10'000;
 
 Error invalid(const std::string &what)
 {
@@ -44,8 +42,8 @@ Result<SnapshotManifest> snapshotManifestFromJson(const Json &json)
     const auto files = json.find("files");
     if (files == json.end() || !files->is_array())
         return invalid("it has no list \"files\"");
-    if (files->size() > mostFiles)
-        return invalid("it has more than " + std::to_string(mostFiles)
+    if (files->size() > mostSnapshotFiles)
+        return invalid("it has more than " + std::to_string(mostSnapshotFiles)
             + " files; list what the job does not need in .amlignore");
     SnapshotManifest manifest;
     std::set<std::string> paths;

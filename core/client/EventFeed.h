@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/client/ServerSentEvents.h"
+#include "core/client/ServiceStream.h"
+
+#include <cstdint>
+
+namespace atelier {
+
+/// One entry of the change feed: what of which thing changed, to be asked for again.
+struct ServiceChange
+{
+    std::int64_t sequence = 0;
+    std::string kind; ///< job, experiment, data
+    std::string name;
+    std::string what; ///< created, status, metrics, parameters, tags, inputs, deleted
+    std::int64_t timeMs = 0; ///< Unix time
+};
+
+/// Tells what changes in the workspace, from its start on and without a hole over every break of the
+/// connection. The client must outlive it.
+class EventFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit EventFeed(ServiceClient &client, QObject *parent = nullptr);
+
+    /// From now on; what was before is to be asked for once connected.
+    void start();
+
+Q_SIGNALS:
+    void changed(const atelier::ServiceChange &change);
+    /// Changes may have been missed: everything is to be asked for again.
+    void reset();
+    void connectionChanged(bool isConnected);
+
+private:
+    void take(const QByteArray &bytes);
+    void take(const ServerSentEvents::Event &event);
+
+    ServiceStream m_stream;
+    ServerSentEvents m_events;
+    std::int64_t m_sequence = -1; ///< the last one seen
+    bool m_wasConnected = false;
+};
+
+} // namespace atelier

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/client/Mailbox.h"
+#include "core/client/ServiceLocator.h"
+#include "core/http/Client.h"
+
+#include <QByteArray>
+#include <QObject>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace atelier {
+
+/// What the service answered: JSON, or every reason why there is none.
+struct Reply
+{
+    Json json;
+    std::vector<Error> errors;
+
+    [[nodiscard]] bool isSuccess() const { return errors.empty(); }
+};
+
+/// Talks to the service of one workspace, which it starts when a call finds none. Lives on one thread, with
+/// an event loop, and so do all receivers: a callback comes on that thread while its receiver lives; when the
+/// receiver goes, the call is cancelled. A call that the service's end interrupted is repeated once it is
+/// back: every route stands that.
+class ServiceClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Callback = std::function<void(Reply)>;
+
+    /// `workspace` must exist; nothing is sent yet.
+    [[nodiscard]] static Result<std::unique_ptr<ServiceClient>> open(const std::filesystem::path &workspace);
+    ~ServiceClient() override;
+
+    /// Has the service started where it does not run.
+    void ensureService(QObject *receiver, std::function<void(Result<void>)> callback);
+
+    void get(std::string path, http::Fields query, QObject *receiver, Callback callback);
+    void put(std::string path, const Json &body, QObject *receiver, Callback callback);
+    void post(std::string path, const Json &body, QObject *receiver, Callback callback);
+    /// Sends a file as it is.
+    void upload(std::string path, std::filesystem::path file, QObject *receiver, Callback callback);
+    /// Writes an answer into a file, which is made or replaced, and removed where that fails.
+    void download(std::string path, std::filesystem::path file, QObject *receiver, Callback callback);
+    /// Ends the service, unless jobs are unfinished; calls back when it is gone, at once where none runs.
+    void stop(QObject *receiver, Callback callback);
+
+    /// An answer without an end. It is not opened again by itself: see ServiceStream.
+    std::shared_ptr<http::Call> stream(std::string path, http::Fields query, QObject *receiver,
+        std::function<void(const QByteArray &)> onBytes, std::function<void(Result<void>)> onEnd);
+
+    [[nodiscard]] const std::filesystem::path &workspace() const { return m_workspace; }
+    [[nodiscard]] const std::filesystem::path &socket() const { return m_socket; }
+
+private:
+    struct Operation;
+    using Pending = std::shared_ptr<Operation>;
+
+    ServiceClient(std::filesystem::path workspace, std::filesystem::path socket);
+    void begin(const Pending &operation, QObject *receiver, Callback callback);
+    void dispatch(const Pending &operation);
+    [[nodiscard]] std::shared_ptr<http::Call> transmit(const Pending &operation);
+    void arrived(const Pending &operation, Reply reply);
+    void finish(const Pending &operation, Reply reply);
+    void waitUntilGone(QObject *receiver, const Callback &callback);
+
+    const std::filesystem::path m_workspace;
+    const std::filesystem::path m_socket;
+    ServiceLocator m_locator;
+    Mailbox m_mailbox;
+    std::unique_ptr<http::Client> m_http;
+};
+
+} // namespace atelier
