@@ -54,7 +54,7 @@ void LocalFiles::resolveJob()
 {
     resolveCommandParts(m_root, {});
     resolveInputs(m_root, {});
-    resolveOutputs(m_root, {});
+    resolveOutputs(m_root);
     if (Node *jobs = m_root.find("jobs"))
         resolveSteps(*jobs);
 }
@@ -88,7 +88,7 @@ void LocalFiles::resolveStep(Node &step, const std::string &path)
         resolveCommandParts(step, path);
     }
     resolveInputs(step, path);
-    resolveOutputs(step, path);
+    resolveOutputs(step);
 }
 
 bool LocalFiles::includeComponent(Node &component, const std::string &path)
@@ -204,9 +204,8 @@ void LocalFiles::resolveStepTexts(Node &step)
     }
 }
 
-void LocalFiles::resolveOutputs(Node &holder, const std::string &path)
+void LocalFiles::resolveOutputs(Node &holder)
 {
-    (void)path;
     Node *outputs = holder.find("outputs");
     if (!outputs)
         return;

@@ -30,7 +30,8 @@ private:
     void resolveEnvironment(Node &environment, const std::string &path);
     void resolveInputs(Node &holder, const std::string &path);
     void resolveStepTexts(Node &step);
-    void resolveOutputs(Node &holder, const std::string &path);
+    /// What does not exist yet need not be there.
+    static void resolveOutputs(Node &holder);
     void resolveData(Node &text, std::string_view type, const std::string &path);
     /// Makes it absolute; false, with an error, where nothing is there.
     bool resolveExisting(Node &text, std::string_view what, const std::string &path);

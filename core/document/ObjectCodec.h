@@ -26,6 +26,8 @@ public:
     [[nodiscard]] Problems &problems() { return m_problems; }
 
 private:
+    void reportUnknown(const std::string &key, UnknownKeys unknownKeys);
+
     const Node &m_node;
     std::string m_path;
     Problems &m_problems;

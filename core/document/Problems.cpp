@@ -30,10 +30,8 @@ std::vector<Error> inOrder(std::vector<Error> errors, const Node &root)
 void Problems::error(
     std::string code, const std::string &path, std::string sentence, ErrorArguments arguments, Aim aim)
 {
-    if (m_errors.size() >= most) {
-        ++m_untold;
-        return;
-    }
+    if (isFull())
+        return countUntold();
     m_errors.push_back({ErrorKind::Invalid, std::move(code), std::move(sentence), std::move(arguments),
         locate(*m_root, path, aim)});
 }
@@ -59,6 +57,16 @@ void Problems::addWarnings(std::vector<Error> warnings)
     for (Error &warning : warnings)
         if (m_warnings.size() < most)
             m_warnings.push_back(std::move(warning));
+}
+
+bool Problems::isFull() const
+{
+    return m_errors.size() >= most;
+}
+
+bool Problems::hasEnoughWarnings() const
+{
+    return m_warnings.size() >= most;
 }
 
 bool Problems::hasErrorBelow(std::string_view path) const

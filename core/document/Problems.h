@@ -25,6 +25,10 @@ public:
     void add(Error error);
     void addWarnings(std::vector<Error> warnings);
 
+    /// True once there are so many errors that more are only counted: then nobody reads their sentences.
+    [[nodiscard]] bool isFull() const;
+    [[nodiscard]] bool hasEnoughWarnings() const;
+    void countUntold() { ++m_untold; }
     [[nodiscard]] bool hasErrors() const { return !m_errors.empty(); }
     [[nodiscard]] bool hasErrorBelow(std::string_view path) const;
     [[nodiscard]] std::vector<Error> takeErrors();

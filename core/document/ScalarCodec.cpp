@@ -122,6 +122,8 @@ Json withHelp(const FieldNotes &notes, Json schema)
 
 void Reading::refuse(const std::string &expectation, const std::string &advice) const
 {
+    if (problems.isFull())
+        return problems.countUntold();
     std::string hint = advice.empty() ? bindingAdvice(node) : advice;
     if (node.kind == NodeKind::Null && hint.empty())
         hint = "Write one, or leave the key out.";

@@ -14,7 +14,7 @@ struct YamlLimits
 {
     static constexpr std::size_t bytes = std::size_t{4} << 20; ///< of the file; it is not even opened beyond
     static constexpr std::size_t depth = 40; ///< nested levels, counted while they are read
-    static constexpr std::size_t nodes = 200'000; ///< values, those of expanded aliases included
+    static constexpr std::size_t nodes = 100'000; ///< values, those of expanded aliases included
     static constexpr std::size_t text = std::size_t{16} << 20; ///< bytes of text, expanded aliases included
 };
 

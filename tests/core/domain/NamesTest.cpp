@@ -28,3 +28,11 @@ TEST(Names, StepsPortsAndComponentsFollowTheReference)
     EXPECT_TRUE(isAssetName("breast-cancer.v1"));
     EXPECT_FALSE(isAssetName("../x"));
 }
+
+TEST(Names, OfPortsAreNotThoseOfTheShell)
+{
+    EXPECT_TRUE(isReservedPortName("PATH"));
+    EXPECT_TRUE(isReservedPortName("home"));
+    EXPECT_FALSE(isReservedPortName("paths"));
+    EXPECT_EQ(lowerCase("ÄbC"), "Äbc");
+}
