@@ -59,7 +59,6 @@ void ObjectReader::finish(UnknownKeys unknownKeys)
         };
         if (isIn(m_known) || isIn(m_dropped))
             continue;
-<<<<<<< HEAD
         // Suggestions are dear, and nobody reads thousands of them.
         if (unknownKeys == UnknownKeys::Warned && m_problems.hasEnoughWarnings())
             continue;
@@ -67,20 +66,6 @@ void ObjectReader::finish(UnknownKeys unknownKeys)
             m_problems.countUntold();
         else
             reportUnknown(member.key, unknownKeys);
-=======
-        const std::string path = pathOf(member.key);
-        const std::string hint = didYouMean(member.key, m_known);
-        ErrorArguments arguments{{"key", path}, {"nearest", nearest(member.key, m_known)}};
-        if (unknownKeys == UnknownKeys::Refused)
-            m_problems.error("document.unknown-key", path,
-                "There is no key '" + excerpt(member.key) + "' here."
-                    + (hint.empty() ? " It can be: " + listOf(m_known) + "." : hint),
-                std::move(arguments), Aim::OfKey);
-        else
-            m_problems.warning("document.unknown-key", path,
-                "The key '" + excerpt(member.key) + "' is unknown and ignored." + hint, std::move(arguments),
-                Aim::OfKey);
->>>>>>> main
     }
 }
 
@@ -93,10 +78,11 @@ void ObjectReader::reportUnknown(const std::string &key, UnknownKeys unknownKeys
         m_problems.error("document.unknown-key", path,
             "There is no key '" + excerpt(key) + "' here."
                 + (hint.empty() ? " It can be: " + listOf(m_known) + "." : hint),
-            std::move(arguments), Aim::Key);
+            std::move(arguments), Aim::OfKey);
     else
         m_problems.warning("document.unknown-key", path,
-            "The key '" + excerpt(key) + "' is unknown and ignored." + hint, std::move(arguments), Aim::Key);
+            "The key '" + excerpt(key) + "' is unknown and ignored." + hint, std::move(arguments),
+            Aim::OfKey);
 }
 
 } // namespace atelier
