@@ -14,8 +14,8 @@ LaunchRecord sampleLaunch()
     record.uuid = "5d3f";
     record.arguments = {"/bin/bash", "-c", "echo 'a=b'\nexit 3", "", "\xff\xfe"};
     record.environment = {"A=1", "B=line\nbreak", "A=2"};
-    record.folder = "/work/here=there";
-    record.logFile = "/work/log";
+    record.folder = "/folder/here=there";
+    record.logFile = "/folder/log";
     record.logKeepBytes = 1U << 30U;
     record.graceMs = 500;
     record.timeoutMs = 60'000;
