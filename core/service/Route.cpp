@@ -1,35 +1,10 @@
 #include "core/service/Route.h"
 
+#include "core/http/ErrorAnswer.h"
+
 namespace atelier {
 
 namespace {
-
-int httpStatus(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::Invalid:
-        return 400;
-    case ErrorKind::Unauthenticated:
-        return 401;
-    case ErrorKind::Forbidden:
-        return 403;
-    case ErrorKind::NotFound:
-        return 404;
-    case ErrorKind::Conflict:
-        return 409;
-    case ErrorKind::TooLarge:
-        return 413;
-    case ErrorKind::Busy:
-        return 429;
-    case ErrorKind::StorageFull:
-        return 507;
-    case ErrorKind::Unavailable:
-        return 503;
-    case ErrorKind::Internal:
-        return 500;
-    }
-    return 500;
-}
 
 /// Error codes of MLflow's REST interface; its clients retry 429 and 503, so what may pass must be one of
 /// them.
@@ -64,7 +39,7 @@ int mlflowStatusOf(const Error &error)
         return 503;
     if (error.kind == ErrorKind::Conflict || error.kind == ErrorKind::TooLarge)
         return 400;
-    return httpStatus(error.kind);
+    return http::statusOf(error.kind);
 }
 
 } // namespace
@@ -104,7 +79,7 @@ http::Response errorResponse(const std::vector<Error> &errors, ErrorForm form)
     Json list = Json::array();
     for (const Error &error : errors)
         list.push_back(toJson(error));
-    return jsonResponse({{"errors", std::move(list)}}, httpStatus(first.kind));
+    return jsonResponse({{"errors", std::move(list)}}, http::statusOf(first.kind));
 }
 
 http::Response errorResponse(const Error &error, ErrorForm form)
