@@ -112,14 +112,21 @@ void AttemptClaim::writeExit(const ExitRecord &record)
 
 void AttemptClaim::restoreIfDeleted()
 {
-    if (!isDeleted(m_folder.number()) && !isDeleted(m_lock.number()))
-        return;
-    if (!makeFolders(m_path) || !openAndLock())
-        return; // tried again at the next look
-    flock(m_lock.number(), LOCK_EX | LOCK_NB);
-    const Result<void> started = atomicWrite(m_folder.number(), attempt::startedFile, bootId() + "\n");
-    if (started && !m_run.empty())
-        static_cast<void>(atomicWrite(m_folder.number(), attempt::runFile, m_run));
+    if (isDeleted(m_folder.number()) || isDeleted(m_lock.number())) {
+        if (!makeFolders(m_path) || !openAndLock())
+            return; // tried again at the next look
+        flock(m_lock.number(), LOCK_EX | LOCK_NB);
+    }
+    // Each by itself: a deletion that is still going on takes some of what was just put back.
+    restore(attempt::startedFile, bootId() + "\n");
+    if (!m_run.empty())
+        restore(attempt::runFile, m_run);
+}
+
+void AttemptClaim::restore(const char *name, const std::string &text)
+{
+    if (faccessat(m_folder.number(), name, F_OK, AT_SYMLINK_NOFOLLOW) != 0)
+        static_cast<void>(atomicWrite(m_folder.number(), name, text)); // tried again at the next look
 }
 
 } // namespace atelier::jobd

@@ -32,6 +32,7 @@ public:
 private:
     [[nodiscard]] bool openAndLock();
     [[nodiscard]] Result<void> writeStarted();
+    void restore(const char *name, const std::string &text);
 
     std::filesystem::path m_path;
     Descriptor m_folder;

@@ -250,6 +250,21 @@ TEST(Jobd, KeepsStartAndEndOfALongLog)
     EXPECT_EQ(SupervisedAttempt::codeOf(supervisor), 0);
 }
 
+TEST(Jobd, PutsBackEachRecordThatItsJobDeletes)
+{
+    const SupervisedAttempt supervised("while ! test -e go; do sleep 0.01; done");
+    const Pidfd supervisor = supervised.start();
+    const RunRecord run = supervised.runRecord();
+    for (const char *name : {attempt::runFile, attempt::startedFile, attempt::lockFile}) {
+        fs::remove(supervised.attempt / name);
+        EXPECT_TRUE(eventually([&] { return fs::exists(supervised.attempt / name); })) << name;
+    }
+    EXPECT_EQ(supervised.runRecord(), run);
+    EXPECT_EQ(supervised.run(), attempt::exitAlreadySupervised);
+    test::write(supervised.folder / "go", "");
+    EXPECT_EQ(SupervisedAttempt::codeOf(supervisor), 0);
+}
+
 TEST(Jobd, IsSmallAtRest)
 {
     if (ATELIER_SANITIZED)
