@@ -111,10 +111,12 @@ run_tests() { # PRESET [FOLDER IN THE BUILD [CTEST'S OPTIONS…]]
     step "Running the tests ($preset)" "tests-$preset" run_ctest "$results" --test-dir "$root/build/$preset/$folder" "$@"
 }
 
+# A test that fails is run once more: many of them kill, time and start processes, and a machine that others use can stall
+# for seconds. What fails twice has failed.
 run_ctest() { # RESULTS OPTIONS…
     local results=$1
     shift
-    ctest "$@" -j "$(nproc)" --no-tests=error --output-on-failure --test-output-size-passed 65536 --output-junit "$results" \
+    ctest "$@" --repeat until-pass:2 -j "$(nproc)" --no-tests=error --output-on-failure --test-output-size-passed 65536 --output-junit "$results" \
         || [ -s "$results" ]
 }
 

@@ -1,6 +1,7 @@
 """A world of its own for each test: folders, a workspace, its service, and the certainty that nothing stays behind."""
 
 import ctypes
+import errno
 import http.client
 import json
 import os
@@ -343,5 +344,9 @@ def mount_small_disk(test, folder, size):
 
 def remount_read_only(folder):
     remount, read_only = 32, 1
-    if MOUNT.mount(None, str(folder).encode(), None, remount | read_only, None) != 0:
-        raise OSError(ctypes.get_errno(), "remount")
+    deadline = time.monotonic() + 10
+    while MOUNT.mount(None, str(folder).encode(), None, remount | read_only, None) != 0:
+        # Busy as long as a process that just ended has not quite let go of a file that it wrote.
+        if ctypes.get_errno() != errno.EBUSY or time.monotonic() > deadline:
+            raise OSError(ctypes.get_errno(), "remount")
+        time.sleep(0.05)
