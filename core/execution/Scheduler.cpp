@@ -1,6 +1,5 @@
 #include "core/execution/Scheduler.h"
 
-#include "core/base/Ids.h"
 #include "core/execution/StepLaunch.h"
 #include "core/execution/WorkFolder.h"
 #include "core/storage/DataAssetRepository.h"
@@ -339,7 +338,6 @@ void Scheduler::finish(JobId id, const Outcome &outcome, Round &round)
             return {};
         return JobRepository::setError(database, job.id, outcome.errorCode, outcome.errorSentence);
     });
-    round.finished.push_back(id);
     const auto consequences = m_jobs.graph().finish(id, outcome.status);
     m_jobs.forget(id);
     for (const StepGraph::Consequence &consequence : consequences)

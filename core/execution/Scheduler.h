@@ -75,7 +75,6 @@ private:
         std::vector<AttemptRow> intents;
         std::map<std::string, RunTokens::Token> tokens; ///< of the intents, by attempt
         std::vector<std::string> ended; ///< attempts
-        std::vector<JobId> finished;
     };
 
     void work();
