@@ -1,6 +1,8 @@
 // atelierd: the service of one workspace.
 
 #include "app/service/ServiceProcess.h"
+#include "core/base/ErrorJson.h"
+#include "core/base/Json.h"
 #include "core/system/Clock.h"
 
 #include <array>

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/base/Named.h"
-
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>

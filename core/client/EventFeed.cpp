@@ -1,5 +1,7 @@
 #include "core/client/EventFeed.h"
 
+#include "core/base/Json.h"
+
 namespace atelier {
 
 EventFeed::EventFeed(ServiceClient &client, QObject *parent)

@@ -1,6 +1,8 @@
 #include "core/client/ServiceClient.h"
 
+#include "core/base/ErrorJson.h"
 #include "core/base/Ids.h"
+#include "core/base/Json.h"
 #include "core/http/ErrorAnswer.h"
 #include "core/system/Descriptor.h"
 #include "core/system/RuntimeFolders.h"

@@ -1,5 +1,6 @@
 #include "core/service/JobJson.h"
 
+#include "core/base/Json.h"
 #include "core/storage/Database.h"
 #include "core/storage/ExperimentRepository.h"
 #include "core/storage/TagRepository.h"

@@ -1,5 +1,7 @@
 #include "core/service/JobRoutes.h"
 
+#include "core/base/ErrorJson.h"
+#include "core/base/Json.h"
 #include "core/system/BeneathRoot.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 #include "core/service/JobService.h"
 
 #include "core/base/Ids.h"
+#include "core/base/Json.h"
 #include "core/base/Sha256.h"
 #include "core/domain/Names.h"
 #include "core/execution/JobRecord.h"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Json.h"
 #include "core/data/ContentDigest.h"
 #include "core/data/SnapshotStore.h"
 #include "core/document/JobDocument.h"
