@@ -186,6 +186,7 @@ void ServiceProcess::addRoutes()
         JobService::Parts{m_layout, *m_writer, *m_readers, *m_scheduler, *m_snapshots, m_digests});
     m_jobRoutes = std::make_unique<JobRoutes>(*m_jobs, *m_followers, m_layout);
     m_dataRoutes = std::make_unique<DataRoutes>(*m_writer, *m_readers);
+    m_experimentRoutes = std::make_unique<ExperimentRoutes>(*m_readers);
     m_snapshotRoutes = std::make_unique<SnapshotRoutes>(*m_snapshots);
     ServiceRoutes::About about;
     about.workspace = m_layout.root();
@@ -198,6 +199,7 @@ void ServiceProcess::addRoutes()
     m_machineRoutes = std::make_unique<MachineRoutes>(m_layout.root(), m_cores);
     m_jobRoutes->add(m_routes);
     m_dataRoutes->add(m_routes);
+    m_experimentRoutes->add(m_routes);
     m_snapshotRoutes->add(m_routes);
     m_serviceRoutes->add(m_routes);
     m_machineRoutes->add(m_routes);

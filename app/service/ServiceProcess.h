@@ -9,6 +9,7 @@
 #include "core/http/Server.h"
 #include "core/service/DataRoutes.h"
 #include "core/service/EventHub.h"
+#include "core/service/ExperimentRoutes.h"
 #include "core/service/Gate.h"
 #include "core/service/JobRoutes.h"
 #include "core/service/JobService.h"
@@ -91,6 +92,7 @@ private:
     std::unique_ptr<JobService> m_jobs;
     std::unique_ptr<JobRoutes> m_jobRoutes;
     std::unique_ptr<DataRoutes> m_dataRoutes;
+    std::unique_ptr<ExperimentRoutes> m_experimentRoutes;
     std::unique_ptr<SnapshotRoutes> m_snapshotRoutes;
     std::unique_ptr<ServiceRoutes> m_serviceRoutes;
     std::unique_ptr<MachineRoutes> m_machineRoutes;
