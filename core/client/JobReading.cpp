@@ -51,6 +51,11 @@ auto listAt(const Json &json, const char *key, Read read) -> std::vector<decltyp
     return list;
 }
 
+std::string textOf(const Json &value)
+{
+    return value.is_string() ? value.get<std::string>() : std::string();
+}
+
 JobType typeFrom(const std::string &text)
 {
     for (const JobType type : {JobType::Pipeline, JobType::Interactive})
@@ -92,9 +97,7 @@ JobAttempt attemptFrom(const Json &json)
 
 JobStep stepFrom(const Json &json)
 {
-    return {jobSummaryFrom(json), listAt(json, "depends_on", [](const Json &name) {
-                return name.is_string() ? name.get<std::string>() : "";
-            })};
+    return {jobSummaryFrom(json), listAt(json, "depends_on", textOf)};
 }
 
 } // namespace
@@ -147,6 +150,23 @@ ExperimentSummary experimentSummaryFrom(const Json &json)
         integerAt(json, "queued"), integerAt(json, "failed"), integerAt(json, "last_ms"),
         primaryFrom(objectAt(json, "best")), textAt(objectAt(json, "best"), "job"),
         textAt(objectAt(json, "best"), "title")};
+}
+
+MachineDescription machineFrom(const Json &json)
+{
+    MachineDescription machine;
+    machine.host = textAt(json, "host");
+    machine.cores = numberAt(json, "cores");
+    machine.memoryBytes = static_cast<std::uint64_t>(integerAt(json, "memory_bytes"));
+    machine.availableBytes = static_cast<std::uint64_t>(integerAt(json, "available_bytes"));
+    const Json &disk = objectAt(json, "disk");
+    if (disk.contains("free_bytes"))
+        machine.freeDiskBytes = static_cast<std::uint64_t>(integerAt(disk, "free_bytes"));
+    const Json &python = objectAt(json, "python");
+    machine.python = {textAt(python, "path"), textAt(python, "version"), textAt(python, "error"),
+        textsAt(python, "packages")};
+    machine.graphicsCards = listAt(json, "graphics_cards", textOf);
+    return machine;
 }
 
 } // namespace atelier

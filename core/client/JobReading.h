@@ -3,6 +3,7 @@
 #include "core/base/Json.h"
 #include "core/domain/Experiment.h"
 #include "core/domain/JobDetail.h"
+#include "core/domain/Machine.h"
 
 namespace atelier {
 
@@ -12,5 +13,6 @@ namespace atelier {
 [[nodiscard]] JobSummary jobSummaryFrom(const Json &json);
 [[nodiscard]] JobDetail jobDetailFrom(const Json &json);
 [[nodiscard]] ExperimentSummary experimentSummaryFrom(const Json &json);
+[[nodiscard]] MachineDescription machineFrom(const Json &json);
 
 } // namespace atelier
