@@ -5,18 +5,21 @@
 #include <array>
 
 /// The names of tokens.json, in its order.
-// clang-format off: it would make a staircase of the list.
-#define ATELIER_COLOR_TOKENS(X)                                                                              \
-    X(chrome)                                                                                                \
-    X(canvas) X(surface) X(raised) X(sunken) X(field) X(overlay) X(hover) X(pressed) X(selected)             \
-        X(selectedHover) X(strokeSubtle) X(stroke) X(strokeStrong) X(strokeFocus) X(text) X(text2) X(text3)  \
-            X(disabled) X(accent) X(accentHover) X(accentPressed) X(onAccent) X(accentText) X(accentStroke)  \
-                X(accentSubtle) X(successText) X(successFill) X(successSolid) X(warningText) X(warningFill)  \
-                    X(warningSolid) X(dangerText) X(dangerFill) X(dangerSolid) X(infoText) X(infoFill)       \
-                        X(infoSolid) X(neutralText) X(neutralFill) X(neutralSolid) X(shadow) X(knob)         \
-                            X(sheen) X(grid) X(chartGrid) X(chartAxis) X(portData) X(portModel)              \
-                                X(portMetrics) X(portTransform) X(portAny) X(syntaxKeyword) X(syntaxString)  \
-                                    X(syntaxNumber) X(syntaxComment) X(syntaxFunction) X(syntaxType)
+// clang-format off
+#define ATELIER_COLOR_TOKENS(X) \
+    X(chrome) X(canvas) X(surface) X(raised) X(sunken) X(field) X(overlay) \
+    X(hover) X(pressed) X(selected) X(selectedHover) \
+    X(strokeSubtle) X(stroke) X(strokeStrong) X(strokeFocus) \
+    X(text) X(text2) X(text3) X(disabled) \
+    X(accent) X(accentHover) X(accentPressed) X(onAccent) X(accentText) X(accentStroke) X(accentSubtle) \
+    X(successText) X(successFill) X(successSolid) \
+    X(warningText) X(warningFill) X(warningSolid) \
+    X(dangerText) X(dangerFill) X(dangerSolid) \
+    X(infoText) X(infoFill) X(infoSolid) \
+    X(neutralText) X(neutralFill) X(neutralSolid) \
+    X(shadow) X(knob) X(sheen) X(grid) X(chartGrid) X(chartAxis) \
+    X(portData) X(portModel) X(portMetrics) X(portTransform) X(portAny) \
+    X(syntaxKeyword) X(syntaxString) X(syntaxNumber) X(syntaxComment) X(syntaxFunction) X(syntaxType)
 // clang-format on
 
 namespace atelier::ui {

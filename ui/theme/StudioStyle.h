@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/theme/style/PopupCorners.h"
+
 #include <QProxyStyle>
 
 namespace atelier::ui {
@@ -13,6 +15,30 @@ class StudioStyle : public QProxyStyle
 
 public:
     StudioStyle();
+
+    using QProxyStyle::polish;
+    void polish(QWidget *widget) override;
+
+    [[nodiscard]] int pixelMetric(
+        PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+        QStyleHintReturn *returned) const override;
+    [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+        const QWidget *widget) const override;
+    [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+        SubControl part, const QWidget *widget) const override;
+    [[nodiscard]] QRect subElementRect(
+        SubElement element, const QStyleOption *option, const QWidget *widget) const override;
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+        const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+        const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+        const QWidget *widget) const override;
+
+private:
+    style::PopupCorners m_corners;
 };
 
 } // namespace atelier::ui
