@@ -1,5 +1,6 @@
 #include "core/client/JobCalls.h"
 
+#include "core/base/Ids.h"
 #include "core/client/JobReading.h"
 
 namespace atelier {
@@ -127,6 +128,19 @@ void JobCalls::files(const std::string &job, const std::string &folder, QObject 
 {
     m_client.ask<std::vector<JobFile>>(
         jobPath(job, "/files/" + folder), {}, filesFrom, receiver, std::move(callback));
+}
+
+void JobCalls::submit(Json document, QObject *receiver, Callback<JobDetail> callback)
+{
+    const std::string name = randomJobName();
+    document["name"] = name;
+    m_client.put(jobPath(name), {{"document", std::move(document)}}, receiver,
+        [callback = std::move(callback)](const Reply &reply) {
+            if (!reply.isSuccess())
+                callback(reply.errors.front());
+            else
+                callback(jobDetailFrom(reply.json.value("job", Json::object())));
+        });
 }
 
 void JobCalls::cancel(const std::string &job, QObject *receiver, Callback<void> callback)

@@ -88,6 +88,8 @@ public:
     void files(const std::string &job, const std::string &folder, QObject *receiver,
         Callback<std::vector<JobFile>> callback);
 
+    /// Submits a job's document, as the service keeps it, under a new name.
+    void submit(Json document, QObject *receiver, Callback<JobDetail> callback);
     void cancel(const std::string &job, QObject *receiver, Callback<void> callback);
 
 private:
