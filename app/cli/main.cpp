@@ -1,10 +1,7 @@
 // atelier: the command line of Atelier.
 
-#include "app/cli/Interrupt.h"
-#include "app/cli/Session.h"
-#include "app/cli/Verbs.h"
-#include "app/cli/WorkspaceChoice.h"
-#include "core/client/RecentWorkspaces.h"
+#include "app/cli/CommandLine.h"
+#include "app/cli/Terminal.h"
 
 #include <QCoreApplication>
 
@@ -16,43 +13,6 @@ using namespace atelier;
 using namespace atelier::cli;
 
 constexpr int usageExit = 2;
-
-std::vector<Verb> allVerbs()
-{
-    std::vector<Verb> verbs;
-    for (std::vector<Verb> (*const group)() : {workspaceVerbs, jobVerbs, dataVerbs})
-        for (Verb &verb : group())
-            verbs.push_back(std::move(verb));
-    verbs.push_back(doctorVerb());
-    return verbs;
-}
-
-Result<void> openWorkspace(Session &session)
-{
-    const auto folder = chooseWorkspace(session.arguments().value("--workspace"));
-    if (!folder)
-        return folder.error();
-    if (auto opened = session.openWorkspace(*folder); !opened)
-        return opened;
-    const auto recent = RecentWorkspaces::ofUser();
-    if (!recent)
-        return recent.error();
-    return recent->add(*folder);
-}
-
-int run(QCoreApplication &application, const Invocation &invocation)
-{
-    Interrupt interrupt;
-    Session session(invocation.arguments);
-    QObject::connect(&interrupt, &Interrupt::interrupted, &session, &Session::interrupt);
-    const Result<void> opened
-        = invocation.verb->needs == Verb::Needs::Workspace ? openWorkspace(session) : Result<void>();
-    if (opened)
-        invocation.verb->run(session);
-    else
-        session.fail({opened.error()});
-    return application.exec();
-}
 
 } // namespace
 
@@ -73,5 +33,5 @@ int main(int count, char **values)
         return 0;
     }
     QCoreApplication application(count, values);
-    return run(application, *invocation);
+    return run(*invocation);
 }

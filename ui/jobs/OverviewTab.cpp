@@ -230,12 +230,7 @@ void OverviewTab::showMetrics(const JobDetail &job)
 
 void OverviewTab::showHistory(const std::string &key)
 {
-    // A pipeline's metrics are those of a step: the last that has it.
-    std::string source = m_job.summary.name;
-    for (const JobStep &step : m_job.steps)
-        if (step.job.metrics.contains(key))
-            source = step.job.name;
-    m_studio.connection.jobs().history(source, key, linePoints, m_cards[key],
+    m_studio.connection.jobs().history(m_job.summary.name, key, linePoints, m_cards[key],
         [card = m_cards[key]](const Result<std::vector<MetricSample>> &samples) {
             if (!samples)
                 return;
