@@ -115,6 +115,14 @@ Result<http::Response> sendFile(const BeneathRoot &root, const std::string &path
     return response;
 }
 
+Error leftOut(std::uint64_t folders)
+{
+    return {ErrorKind::Invalid, "folder.too-deep",
+        "The list ends " + std::to_string(deepestPath)
+            + " folders deep; folders left out: " + std::to_string(folders) + ".",
+        {{"folders", std::to_string(folders)}, {"limit", std::to_string(deepestPath)}}, {}};
+}
+
 Result<http::Response> sendListing(const BeneathRoot &root, const std::string &path)
 {
     Json files = Json::array();
@@ -126,7 +134,10 @@ Result<http::Response> sendListing(const BeneathRoot &root, const std::string &p
     });
     if (!walked)
         return walked.error();
-    return jsonResponse({{"files", std::move(files)}});
+    std::vector<Error> warnings;
+    if (walked->foldersLeftOut > 0)
+        warnings.push_back(leftOut(walked->foldersLeftOut));
+    return jsonResponse({{"files", std::move(files)}, {"warnings", toJson(warnings)}});
 }
 
 } // namespace
@@ -186,7 +197,7 @@ void JobRoutes::addFiles(RouteTable &routes)
         "The job's output from `offset` bytes on; with follow=1 until the job ends.",
         [this](Call &call) { return log(call); }});
     routes.add({http::Method::Get, "/api/v1/jobs/{name}/files/{path...}", Rule::everyone(),
-        "A file below outputs, logs or snapshot; for a folder the list of all files in it.",
+        "A file below outputs, logs or snapshot; for a folder the list of all files in it, 256 folders deep.",
         [this](Call &call) { return files(call); }});
 }
 
@@ -276,7 +287,7 @@ Result<http::Response> JobRoutes::files(Call &call)
             ErrorKind::NotFound, "job.files", "A job's files lie below outputs, logs and snapshot.", {}, {}};
     const auto root = BeneathRoot::open(m_layout.job(row->name));
     if (!root)
-        return jsonResponse({{"files", Json::array()}});
+        return jsonResponse({{"files", Json::array()}, {"warnings", Json::array()}});
     const auto status = root->status(path);
     if (!status)
         return status.error();
