@@ -12,6 +12,7 @@
 #include "core/system/RuntimeFolders.h"
 
 #include <charconv>
+#include <cstdio>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
@@ -22,6 +23,7 @@ namespace {
 constexpr std::size_t poolThreads = 8; // most of them wait for a commit
 constexpr std::size_t readers = poolThreads + 2; // the scheduler and the server's thread never wait for one
 constexpr std::size_t longestQueue = 1000;
+constexpr std::int64_t dayMs = std::int64_t{24} * 60 * 60 * 1000;
 constexpr const char *portSetting = "tracking.port";
 constexpr const char *duckdb = "npm/node_modules/@duckdb/node-bindings-linux-x64/libduckdb.so";
 
@@ -58,6 +60,7 @@ Result<std::unique_ptr<ServiceProcess>> ServiceProcess::start(const Options &opt
         if (auto done = (service.get()->*step)(); !done)
             return done.error();
     service->m_server->start();
+    service->removeExpired();
     return service;
 }
 
@@ -184,6 +187,7 @@ void ServiceProcess::addRoutes()
     m_followers = std::make_unique<LogFollowers>([this](const std::string &job) { return hasJobEnded(job); });
     m_jobs = std::make_unique<JobService>(
         JobService::Parts{m_layout, *m_writer, *m_readers, *m_scheduler, *m_snapshots, m_digests});
+    m_expired = std::make_unique<ExpiredJobs>(m_layout, *m_writer, *m_readers);
     m_jobRoutes = std::make_unique<JobRoutes>(*m_jobs, *m_followers, m_layout);
     m_dataRoutes = std::make_unique<DataRoutes>(*m_writer, *m_readers);
     m_experimentRoutes = std::make_unique<ExperimentRoutes>(*m_readers);
@@ -203,6 +207,23 @@ void ServiceProcess::addRoutes()
     m_snapshotRoutes->add(m_routes);
     m_serviceRoutes->add(m_routes);
     m_machineRoutes->add(m_routes);
+}
+
+void ServiceProcess::beat()
+{
+    m_hub->beat();
+    if (steadyMs() - m_lastRemovalMs >= dayMs)
+        removeExpired();
+}
+
+void ServiceProcess::removeExpired()
+{
+    m_lastRemovalMs = steadyMs();
+    // A full queue does no harm: the next day, or the next start, comes.
+    static_cast<void>(m_pool->post([this] {
+        if (auto removed = m_expired->remove(nowMs()); !removed)
+            std::fprintf(stderr, "atelierd: %s\n", describe(removed.error()).c_str());
+    }));
 }
 
 bool ServiceProcess::hasJobEnded(const std::string &job) const
