@@ -111,7 +111,8 @@ Result<void> ServiceProcess::openAccess()
     }
     m_access = std::make_unique<Access>(*token, m_tokens);
     m_pool = std::make_unique<WorkerPool>(poolThreads, longestQueue);
-    m_gate = std::make_unique<Gate>(*m_access, m_routes, *m_pool);
+    m_answers = std::make_unique<KeptAnswers>(*m_writer, *m_readers);
+    m_gate = std::make_unique<Gate>(*m_access, m_routes, *m_answers, *m_pool);
     m_server = std::make_unique<http::Server>(*m_gate);
     if (auto bound = m_server->listenUnix(*socket); !bound)
         return bound;

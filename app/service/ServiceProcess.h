@@ -82,6 +82,7 @@ private:
     std::optional<InstanceLock> m_lock;
     std::unique_ptr<ReaderPool> m_readers;
     std::unique_ptr<EventHub> m_hub;
+    std::unique_ptr<KeptAnswers> m_answers; ///< before the writer, whose last works end answers
     std::unique_ptr<Writer> m_writer;
     RunTokens m_tokens;
     std::unique_ptr<Access> m_access;

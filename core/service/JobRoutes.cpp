@@ -112,6 +112,7 @@ void JobRoutes::addActions(RouteTable &routes)
         "Checks a job document as submitting would, without submitting.",
         [this](Call &call) { return this->validate(call); }};
     validate.bodyLimit = largestDocument;
+    validate.keepsAnswer = false;
     routes.add(std::move(validate));
     routes.add({http::Method::Post, "/api/v1/jobs/{name}/cancel", Rule::contributors(),
         "Asks for the end of a job and of all its steps; asking again changes nothing.",
