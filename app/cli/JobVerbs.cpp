@@ -30,8 +30,7 @@ void streamJob(Session &session, const std::string &name)
     stream->setParent(&session);
     session.whenInterrupted([&session, name] {
         session.terminal().beginLine();
-        session.terminal().err(
-            "Detached; the job goes on. Come back with: atelier job stream " + name + "\n");
+        session.note("Detached; the job goes on. Come back with: atelier job stream " + name);
     });
     QObject::connect(stream, &JobStream::failed, &session, &Session::fail);
     QObject::connect(stream, &JobStream::ended, &session, [&session](const Json &job) {
@@ -85,7 +84,7 @@ void create(Session &session)
             session.warn(warnings);
             submitted(session, job);
         });
-    session.whenInterrupted([&session] { session.terminal().err("Interrupted before the job was submitted.\n"); });
+    session.whenInterrupted([&session] { session.note("Interrupted before the job was submitted."); });
     submission->submit(requestOf(session));
 }
 

@@ -1,6 +1,7 @@
 // atelier: the command line of Atelier.
 
 #include "app/cli/Interrupt.h"
+#include "app/cli/Report.h"
 #include "app/cli/Session.h"
 #include "app/cli/Verbs.h"
 #include "app/cli/WorkspaceChoice.h"
@@ -25,6 +26,17 @@ std::vector<Verb> allVerbs()
             verbs.push_back(std::move(verb));
     verbs.push_back(doctorVerb());
     return verbs;
+}
+
+/// What words that make no command still say about the form of the answer.
+ReportForm formOf(const std::vector<std::string> &words)
+{
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool isOption = words[i] == "-o" || words[i] == "--format";
+        if (words[i] == "--format=json" || (isOption && i + 1 < words.size() && words[i + 1] == "json"))
+            return ReportForm::Json;
+    }
+    return ReportForm::Lines;
 }
 
 Result<void> openWorkspace(Session &session)
@@ -60,10 +72,11 @@ int main(int count, char **values)
 {
     signal(SIGPIPE, SIG_IGN); // a service that goes away must not end us
     const std::vector<Verb> verbs = allVerbs();
-    const auto invocation = parse({values + 1, values + count}, verbs);
+    const std::vector<std::string> words(values + 1, values + count);
+    const auto invocation = parse(words, verbs);
     Terminal terminal;
     if (!invocation) {
-        terminal.err(describe(invocation.error()) + "\n");
+        terminal.err(reportText({invocation.error()}, {}, formOf(words)));
         return usageExit;
     }
     if (invocation->wantsHelp) {
