@@ -1,6 +1,7 @@
 // atelier: the command line of Atelier.
 
 #include "app/cli/CommandLine.h"
+#include "app/cli/Report.h"
 #include "app/cli/Terminal.h"
 
 #include <QCoreApplication>
@@ -14,16 +15,28 @@ using namespace atelier::cli;
 
 constexpr int usageExit = 2;
 
+/// What words that make no command still say about the form of the answer.
+ReportForm formOf(const std::vector<std::string> &words)
+{
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool isOption = words[i] == "-o" || words[i] == "--format";
+        if (words[i] == "--format=json" || (isOption && i + 1 < words.size() && words[i + 1] == "json"))
+            return ReportForm::Json;
+    }
+    return ReportForm::Lines;
+}
+
 } // namespace
 
 int main(int count, char **values)
 {
     signal(SIGPIPE, SIG_IGN); // a service that goes away must not end us
     const std::vector<Verb> verbs = allVerbs();
-    const auto invocation = parse({values + 1, values + count}, verbs);
+    const std::vector<std::string> words(values + 1, values + count);
+    const auto invocation = parse(words, verbs);
     Terminal terminal;
     if (!invocation) {
-        terminal.err(describe(invocation.error()) + "\n");
+        terminal.err(reportText({invocation.error()}, {}, formOf(words)));
         return usageExit;
     }
     if (invocation->wantsHelp) {

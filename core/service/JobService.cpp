@@ -10,6 +10,7 @@
 #include "core/storage/DataAssetRepository.h"
 #include "core/storage/Database.h"
 #include "core/storage/MetricRepository.h"
+#include "core/tracking/RunLifecycle.h"
 
 namespace atelier {
 
@@ -229,6 +230,27 @@ Result<Json> JobService::cancel(const std::string &name)
         if (auto asked = m_parts.scheduler.cancel(job->id); !asked)
             return asked.error();
     return detail(name);
+}
+
+Result<Json> JobService::remove(const std::string &name)
+{
+    return change(name, deleteRun);
+}
+
+Result<Json> JobService::restore(const std::string &name)
+{
+    return change(name, restoreRun);
+}
+
+Result<Json> JobService::change(const std::string &name, Change apply)
+{
+    const auto done = m_parts.writer.run([&](WriteContext &context) -> Result<void> {
+        const auto run = findRun(context.database(), name);
+        if (!run)
+            return run.error().kind == ErrorKind::NotFound ? noSuchJob(name) : run.error();
+        return apply(context, *run);
+    });
+    return done ? detail(name) : done.error();
 }
 
 Result<Json> JobService::latestMetrics(const std::string &name)
