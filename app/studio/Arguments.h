@@ -13,6 +13,7 @@ struct Arguments
 {
     bool gallery = false;
     bool help = false;
+    bool headless = false; ///< runs the sample on the terminal and writes a picture of its page
     QString workspace; ///< the one to open; "" for the last one, or the sample
     QString picture; ///< where to write the window as a PNG instead of showing it
     QString page; ///< of the gallery or of the window

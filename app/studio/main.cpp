@@ -1,9 +1,13 @@
 #include "app/studio/Arguments.h"
+#include "app/studio/Headless.h"
 #include "app/studio/StudioProgram.h"
+#include "core/base/Ids.h"
 #include "ui/gallery/GalleryWindow.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QPixmap>
 #include <QTimer>
 
@@ -60,17 +64,26 @@ atelier::ui::Address addressOf(const Arguments &arguments)
 
 int runStudio(QApplication &application, const Arguments &arguments)
 {
-    const char *resources = std::getenv("ATELIER_RESOURCES");
+    const char *chosen = std::getenv("ATELIER_RESOURCES");
+    const std::filesystem::path resources = chosen == nullptr ? ATELIER_RESOURCES : chosen;
     atelier::ui::Theme theme(application, arguments.scheme);
     theme.setTextScale(arguments.textScale);
     theme.setReducedMotion(!arguments.picture.isEmpty());
-    atelier::studio::StudioProgram program(theme, resources == nullptr ? ATELIER_RESOURCES : resources);
+    atelier::studio::StudioProgram program(theme, resources);
     const auto workspace = atelier::studio::StudioProgram::chooseWorkspace(arguments.workspace);
     if (!workspace)
         return fail(workspace.error().sentence);
+    atelier::ui::Address address = addressOf(arguments);
+    if (arguments.headless) {
+        const std::string job = atelier::randomJobName();
+        if (const int code = atelier::studio::runHeadless(*workspace, resources / "sample/pipeline.yml", job);
+            code != 0)
+            return code;
+        address = {atelier::ui::PageKind::Job, {QString::fromStdString(job)}};
+    }
     if (const auto opened = program.open(*workspace); !opened)
         return fail(opened.error().sentence);
-    program.window().go(addressOf(arguments));
+    program.window().go(address);
     if (!arguments.picture.isEmpty())
         return writePicture(program.window(), arguments.picture, pictureMs);
     program.window().show();

@@ -138,7 +138,7 @@ bool drawTool(const Paint &paint)
     const bool iconOnly = button->toolButtonStyle == Qt::ToolButtonIconOnly || button->text.isEmpty();
     if (iconOnly) {
         drawIcon(paint, button->icon,
-            centered(button->rect, button->iconSize.width(), button->iconSize.height()));
+            centered(button->rect, button->iconSize.width(), button->iconSize.height()).toRect());
         return true;
     }
     const QColor color = buttonTextColor(ButtonKind::Ghost, {paint.enabled(), paint.hovered(), paint.on()});
