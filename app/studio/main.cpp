@@ -31,9 +31,12 @@ int writePicture(QWidget &window, const QString &file, int afterMs)
 {
     window.show();
     QTimer::singleShot(afterMs, &window, [&window, file] {
-        QCoreApplication::exit(window.grab().save(file)
-                ? 0
-                : fail("The picture cannot be written to " + file.toStdString() + "."));
+        QDir().mkpath(QFileInfo(file).path());
+        if (!window.grab().save(file))
+            return QCoreApplication::exit(
+                fail("The picture cannot be written to " + file.toStdString() + "."));
+        std::printf("Picture: %s\n", qPrintable(QFileInfo(file).absoluteFilePath()));
+        QCoreApplication::exit(0);
     });
     return QApplication::exec();
 }

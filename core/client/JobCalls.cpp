@@ -91,6 +91,13 @@ std::vector<ExperimentSummary> experimentsFrom(const Json &json)
     return experiments;
 }
 
+ServiceClient::Callback done(JobCalls::Callback<void> callback)
+{
+    return [callback = std::move(callback)](const Reply &reply) {
+        callback(reply.isSuccess() ? Result<void>() : Result<void>(reply.errors.front()));
+    };
+}
+
 } // namespace
 
 void JobCalls::list(const JobFilter &filter, QObject *receiver, Callback<JobList> callback)
@@ -145,10 +152,17 @@ void JobCalls::submit(Json document, QObject *receiver, Callback<JobDetail> call
 
 void JobCalls::cancel(const std::string &job, QObject *receiver, Callback<void> callback)
 {
-    m_client.post(jobPath(job, "/cancel"), Json::object(), receiver,
-        [callback = std::move(callback)](const Reply &reply) {
-            callback(reply.isSuccess() ? Result<void>() : Result<void>(reply.errors.front()));
-        });
+    m_client.post(jobPath(job, "/cancel"), Json::object(), receiver, done(std::move(callback)));
+}
+
+void JobCalls::remove(const std::string &job, QObject *receiver, Callback<void> callback)
+{
+    m_client.remove(jobPath(job), receiver, done(std::move(callback)));
+}
+
+void JobCalls::restore(const std::string &job, QObject *receiver, Callback<void> callback)
+{
+    m_client.post(jobPath(job, "/restore"), Json::object(), receiver, done(std::move(callback)));
 }
 
 } // namespace atelier

@@ -4,6 +4,7 @@
 #include "core/system/Clock.h"
 #include "ui/home/HeroCard.h"
 #include "ui/home/MachineCard.h"
+#include "ui/jobs/JobActions.h"
 #include "ui/jobs/NewJob.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
@@ -52,6 +53,7 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
     , m_model(m_lines, JobTableModel::Columns::Few)
     , m_recent(studio.connection, newest())
     , m_newJob(new NewJob(studio, *this))
+    , m_actions(new JobActions(studio, this))
     , m_title(new TextLabel(tr("Welcome to Atelier"), TextStyle::Display, &Colors::text, this))
     , m_summary(new TextLabel({}, TextStyle::Body, &Colors::text2, this))
     , m_hero(new HeroCard(this))
@@ -76,16 +78,10 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
     connect(m_machine, &MachineCard::checkRequested, this, &HomePage::checkMachine);
     connect(m_hero, &HeroCard::runRequested, m_newJob, &NewJob::runSample);
     connect(m_newJob, &NewJob::busyChanged, m_hero, &HeroCard::setBusy);
-    connect(m_hero, &HeroCard::openRequested, this, [this](const QString &job) {
-        m_studio.navigator.go({PageKind::Job, {job}});
-    });
-    connect(m_hero, &HeroCard::cancelRequested, this, [this](const QString &job) {
-        m_studio.connection.jobs().cancel(job.toStdString(), this, [this](const Result<void> &done) {
-            if (!done)
-                m_studio.notify(
-                    {Tone::Danger, tr("The job was not canceled"), textOf(done.error().sentence)});
-        });
-    });
+    connect(m_hero, &HeroCard::openRequested, m_actions,
+        [this](const QString &job) { m_actions->open(job.toStdString()); });
+    connect(m_hero, &HeroCard::cancelRequested, m_actions,
+        [this](const QString &job) { m_actions->cancel({job.toStdString()}); });
 }
 
 QWidget *HomePage::makeHead()
@@ -109,7 +105,7 @@ QWidget *HomePage::makeRecent()
     table.setTableModel(m_model);
     connect(&table, &DataTable::rowOpened, this, [this](int row) {
         if (const JobSummary *job = m_model.job(row))
-            m_studio.navigator.go({PageKind::Job, {textOf(job->name)}});
+            m_actions->open(job->name);
     });
     m_card->showLoading();
     return m_card;

@@ -11,6 +11,7 @@
 namespace atelier::ui {
 
 class HeroCard;
+class JobActions;
 class MachineCard;
 class NewJob;
 class TableCard;
@@ -41,6 +42,7 @@ private:
     JobTableModel m_model;
     JobListWatch m_recent;
     NewJob *m_newJob;
+    JobActions *m_actions;
     TextLabel *m_title;
     TextLabel *m_summary;
     HeroCard *m_hero;

@@ -1,6 +1,7 @@
 #include "ui/jobs/JobPage.h"
 
 #include "core/system/Clock.h"
+#include "ui/jobs/JobActions.h"
 #include "ui/jobs/OverviewTab.h"
 #include "ui/shell/WorkspaceButton.h"
 #include "ui/text/Format.h"
@@ -25,9 +26,11 @@ constexpr int skeletonRow = 44;
 JobPage::JobPage(const Studio &studio, QWidget *parent)
     : Page(parent)
     , m_studio(studio)
+    , m_actions(new JobActions(studio, this))
     , m_header(new PageHeader({}, this))
     , m_cancel(new Button(tr("Cancel"), ButtonKind::Default, u"stop", ControlSize::Normal, this))
     , m_again(new Button(tr("Run again"), ButtonKind::Default, u"arrow_clockwise", ControlSize::Normal, this))
+    , m_delete(new Button(tr("Delete"), ButtonKind::Default, u"delete", ControlSize::Normal, this))
     , m_tabs(new TabStrip(this))
     , m_stack(new QStackedWidget(this))
     , m_loading(new Skeleton(skeletonRow, this))
@@ -37,6 +40,8 @@ JobPage::JobPage(const Studio &studio, QWidget *parent)
     m_again->setObjectName(QStringLiteral("runAgain"));
     m_header->addAction(m_cancel);
     m_header->addAction(m_again);
+    m_delete->setObjectName(QStringLiteral("deleteJob"));
+    m_header->addAction(m_delete);
     auto *overview = new OverviewTab(m_studio, this);
     connect(overview, &OverviewTab::logRequested, this, [this] { openTab(QStringLiteral("logs")); });
     connect(overview, &OverviewTab::metricsRequested, this, [this] { openTab(QStringLiteral("metrics")); });
@@ -44,8 +49,15 @@ JobPage::JobPage(const Studio &studio, QWidget *parent)
     m_stack->addWidget(m_loading);
     layOut();
     connect(m_tabs, &TabStrip::currentChanged, this, &JobPage::chooseTab);
-    connect(m_cancel, &Button::clicked, this, &JobPage::cancel);
-    connect(m_again, &Button::clicked, this, &JobPage::runAgain);
+    connect(m_cancel, &Button::clicked, this, [this] {
+        m_cancel->setEnabled(false);
+        m_actions->cancel({m_watch->job()});
+    });
+    connect(m_again, &Button::clicked, this, [this] {
+        m_again->setBusy(true);
+        m_actions->runAgain(m_watch->detail()->document, [this] { m_again->setBusy(false); });
+    });
+    connect(m_delete, &Button::clicked, this, [this] { m_actions->remove({m_watch->job()}); });
     connect(m_header, &PageHeader::breadcrumbClicked, this, [this](int index) {
         m_studio.navigator.go(index == 0 ? Address{PageKind::Home} : Address{PageKind::Jobs});
     });
@@ -142,7 +154,8 @@ void JobPage::showHeader(const JobDetail &job)
     m_header->setState(stateLook(summary.status));
     m_header->setFacts(durationText(durationOf(summary, nowMs()).value_or(-1)));
     m_cancel->setVisible(!isFinal(summary.status) && summary.type != JobType::Interactive);
-    m_cancel->setEnabled(summary.status != JobStatus::CancelRequested);
+    m_cancel->setEnabled(JobActions::canCancel(summary));
+    m_delete->setVisible(JobActions::canRemove(summary));
     m_again->setVisible(!job.document.empty() && job.parent.empty());
     m_tabs->setVisible(m_ids.size() > 1);
 }
@@ -159,29 +172,8 @@ void JobPage::showRemoved()
     }
     m_cancel->hide();
     m_again->hide();
+    m_delete->hide();
     m_stack->setCurrentWidget(m_gone);
-}
-
-void JobPage::cancel()
-{
-    m_cancel->setEnabled(false);
-    m_studio.connection.jobs().cancel(m_watch->job(), this, [this](const Result<void> &done) {
-        if (!done)
-            m_studio.notify({Tone::Danger, tr("The job was not canceled"), textOf(done.error().sentence)});
-    });
-}
-
-void JobPage::runAgain()
-{
-    m_again->setBusy(true);
-    m_studio.connection.jobs().submit(
-        m_watch->detail()->document, this, [this](const Result<JobDetail> &job) {
-            m_again->setBusy(false);
-            if (job)
-                m_studio.navigator.go({PageKind::Job, {textOf(job->summary.name)}});
-            else
-                m_studio.notify({Tone::Danger, tr("The job was not started"), textOf(job.error().sentence)});
-        });
 }
 
 } // namespace atelier::ui

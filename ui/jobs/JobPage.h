@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace atelier::ui {
 
 class Button;
+class JobActions;
 class PageHeader;
 class TabStrip;
 
@@ -36,16 +37,16 @@ private:
     void showJob();
     void showHeader(const JobDetail &job);
     void showRemoved();
-    void cancel();
-    void runAgain();
     [[nodiscard]] JobTab *frontTab() const;
 
     const Studio m_studio;
+    JobActions *m_actions;
     std::unique_ptr<JobWatch> m_watch;
     bool m_isInFront = false;
     PageHeader *m_header;
     Button *m_cancel;
     Button *m_again;
+    Button *m_delete;
     TabStrip *m_tabs;
     QStackedWidget *m_stack; ///< the tabs, and last what stands there while there is no job
     QStringList m_ids;

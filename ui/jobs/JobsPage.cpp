@@ -1,5 +1,7 @@
 #include "ui/jobs/JobsPage.h"
 
+#include "ui/jobs/BulkBar.h"
+#include "ui/jobs/JobActions.h"
 #include "ui/jobs/NewJob.h"
 #include "ui/shell/WorkspaceButton.h"
 #include "ui/text/Format.h"
@@ -49,6 +51,7 @@ JobsPage::JobsPage(const Studio &studio, QWidget *parent)
     , m_list(studio.connection, {{}, {}, {}, {}, pageSize, 0})
     , m_experimentsCall([this] { askExperiments(); }, experimentsPauseMs, this)
     , m_newJob(new NewJob(studio, *this))
+    , m_actions(new JobActions(studio, this))
     , m_header(new PageHeader(tr("Jobs"), this))
     , m_search(new SearchField(tr("Filter by name or description"), this))
     , m_grouping(new Segmented(tr("Grouping"), {{tr("By experiment")}, {tr("One list")}}, this))
@@ -94,7 +97,8 @@ void JobsPage::layOut()
     auto *column = makeColumn(this, 0);
     column->addWidget(m_header);
     auto *body = makeColumn(nullptr, 10, {24, 12, 24, 16});
-    body->addWidget(makeTools());
+    body->addWidget(m_tools = makeTools());
+    body->addWidget(makeBulkBar());
     body->addWidget(makeViews());
     body->addWidget(m_card, 1);
     column->addLayout(body, 1);
@@ -103,7 +107,7 @@ void JobsPage::layOut()
     table.setRowActions([this](int row) { return actionsOf(row); });
     connect(&table, &DataTable::rowOpened, this, &JobsPage::openRow);
     connect(&table, &DataTable::groupToggled, &m_model, &JobTableModel::toggleGroup);
-    connect(&table, &DataTable::selectedRowsChanged, this, &JobsPage::showFooter);
+    connect(&table, &DataTable::selectedRowsChanged, this, &JobsPage::showSelection);
     m_card->showLoading();
 }
 
@@ -122,6 +126,17 @@ QWidget *JobsPage::makeTools()
     row->addStretch();
     row->addWidget(m_grouping);
     return tools;
+}
+
+QWidget *JobsPage::makeBulkBar()
+{
+    m_bulk = new BulkBar(this);
+    m_bulk->hide();
+    connect(m_bulk, &BulkBar::compareRequested, m_actions, &JobActions::compare);
+    connect(m_bulk, &BulkBar::cancelRequested, m_actions, &JobActions::cancel);
+    connect(m_bulk, &BulkBar::deleteRequested, m_actions, &JobActions::remove);
+    connect(m_bulk, &BulkBar::clearRequested, &m_card->table(), &DataTable::clearSelection);
+    return m_bulk;
 }
 
 QWidget *JobsPage::makeViews()
@@ -236,6 +251,19 @@ void JobsPage::showNothing()
     m_card->showInstead(state);
 }
 
+void JobsPage::showSelection()
+{
+    std::vector<JobSummary> jobs;
+    for (const int row : m_card->table().selectedRows())
+        if (const JobSummary *job = m_model.job(row))
+            jobs.push_back(*job);
+    const bool isPicking = jobs.size() > 1;
+    m_bulk->showJobs(jobs);
+    m_bulk->setVisible(isPicking);
+    m_tools->setVisible(!isPicking);
+    showFooter();
+}
+
 void JobsPage::showFooter()
 {
     const auto selected = m_card->table().selectedRows().size();
@@ -270,19 +298,15 @@ QList<RowAction> JobsPage::actionsOf(int row)
     const JobSummary *job = m_model.job(row);
     if (job == nullptr)
         return {};
-    QList<RowAction> actions{{QStringLiteral("open"), tr("Open"), [this, row] { openRow(row); }}};
-    if (!isFinal(job->status) && job->type != JobType::Interactive)
+    const std::string name = job->name;
+    QList<RowAction> actions{{QStringLiteral("open"), tr("Open"), [this, name] { m_actions->open(name); }}};
+    if (JobActions::canCancel(*job))
         actions << RowAction{
-            QStringLiteral("stop"), tr("Cancel"), [this, name = job->name] { cancel(name); }};
+            QStringLiteral("stop"), tr("Cancel"), [this, name] { m_actions->cancel({name}); }};
+    if (JobActions::canRemove(*job))
+        actions << RowAction{
+            QStringLiteral("delete"), tr("Delete"), [this, name] { m_actions->remove({name}); }};
     return actions;
-}
-
-void JobsPage::cancel(const std::string &job)
-{
-    m_studio.connection.jobs().cancel(job, this, [this](const Result<void> &done) {
-        if (!done)
-            m_studio.notify({Tone::Danger, tr("The job was not canceled"), textOf(done.error().sentence)});
-    });
 }
 
 } // namespace atelier::ui

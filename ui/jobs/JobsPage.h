@@ -11,7 +11,9 @@
 
 namespace atelier::ui {
 
+class BulkBar;
 class Chip;
+class JobActions;
 class NewJob;
 class PageHeader;
 class SearchField;
@@ -41,16 +43,17 @@ private:
 
     void layOut();
     QWidget *makeTools();
+    QWidget *makeBulkBar();
     QWidget *makeViews();
     void chooseView(const QString &id);
     void ask();
     void askExperiments();
     void fill();
     void showNothing();
+    void showSelection();
     void showFooter();
     void openRow(int row);
     [[nodiscard]] QList<RowAction> actionsOf(int row);
-    void cancel(const std::string &job);
     [[nodiscard]] bool isFiltered() const;
 
     const Studio m_studio;
@@ -60,12 +63,15 @@ private:
     RepeatedCall m_experimentsCall;
     std::vector<ExperimentSummary> m_experiments;
     NewJob *m_newJob;
+    JobActions *m_actions;
     PageHeader *m_header;
     SearchField *m_search;
     Segmented *m_grouping;
     std::vector<Chip *> m_chips;
     QString m_view;
     QString m_order;
+    QWidget *m_tools;
+    BulkBar *m_bulk;
     TableCard *m_card;
     QTimer m_clock;
     QTimer m_typing;

@@ -225,8 +225,8 @@ void CommandPalette::place()
 {
     const QWidget &window = *parentWidget();
     setGeometry(window.rect());
-    const QSize size(
-        std::min(scaled(sheetWidth), window.width() - 40), std::min(scaled(sheetHeight), window.height() - 100));
+    const QSize size(std::min(scaled(sheetWidth), window.width() - 40),
+        std::min(scaled(sheetHeight), window.height() - 100));
     m_sheet->setGeometry({QPoint((window.width() - size.width()) / 2, 64), size});
 }
 

@@ -20,7 +20,7 @@ struct Studio
     Theme &theme;
     QSettings &settings;
     std::filesystem::path resources; ///< the program's own: the sample
-    std::function<void(const ToastMessage &)> notify;
+    std::function<Toast *(const ToastMessage &)> notify; ///< the toast goes by itself: hold it in a QPointer
 };
 
 } // namespace atelier::ui

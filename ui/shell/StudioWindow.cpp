@@ -33,7 +33,7 @@ StudioWindow::StudioWindow(Parts parts)
     , m_theme(parts.theme)
     , m_settings(parts.settings)
     , m_studio{*m_connection, m_navigator, parts.theme, parts.settings, std::move(parts.resources),
-          [this](const ToastMessage &message) { notify(message); }}
+          [this](const ToastMessage &message) { return notify(message); }}
     , m_makers(std::move(parts.pages))
     , m_actions(new Actions(*this))
     , m_active(new ActiveJobs(*m_connection, this))
@@ -166,9 +166,9 @@ void StudioWindow::showJobs()
     m_status->showJobs(*m_active);
 }
 
-void StudioWindow::notify(const ToastMessage &message)
+Toast *StudioWindow::notify(const ToastMessage &message)
 {
-    m_toasts->show(message);
+    return m_toasts->show(message);
 }
 
 void StudioWindow::toggleTheme()
@@ -191,8 +191,9 @@ void StudioWindow::create()
     if (folder.isEmpty())
         return;
     if (const auto made = createWorkspaceFolder(folder.toStdString()); !made)
-        return notify({Tone::Danger, tr("The workspace was not made"), textOf(made.error().sentence)});
-    Q_EMIT workspaceRequested(folder.toStdString());
+        notify({Tone::Danger, tr("The workspace was not made"), textOf(made.error().sentence)});
+    else
+        Q_EMIT workspaceRequested(folder.toStdString());
 }
 
 void StudioWindow::restore()

@@ -42,7 +42,7 @@ public:
     ~StudioWindow() override;
 
     void go(const Address &address) { m_navigator.go(address); }
-    void notify(const ToastMessage &message);
+    Toast *notify(const ToastMessage &message);
     [[nodiscard]] WorkspaceConnection &connection() { return *m_connection; }
     [[nodiscard]] Navigator &navigator() { return m_navigator; }
 
