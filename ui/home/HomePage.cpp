@@ -12,6 +12,7 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/widgets/TextSize.h"
 #include "ui/widgets/table/TableCard.h"
 
 #include <QTime>
@@ -24,7 +25,6 @@ namespace atelier::ui {
 namespace {
 
 constexpr int clockMs = 1000;
-constexpr std::int64_t recentJobs = 9;
 constexpr int sideWidth = 404;
 constexpr int noonHour = 12;
 constexpr int eveningHour = 18;
@@ -39,6 +39,7 @@ QString greeting()
 
 JobFilter newest()
 {
+    constexpr std::int64_t recentJobs = 9;
     JobFilter filter;
     filter.limit = recentJobs;
     return filter;
@@ -68,7 +69,7 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
     main->addWidget(m_hero);
     main->addWidget(makeRecent(), 1);
     body->addLayout(main, 1);
-    m_machine->setFixedWidth(scaled(sideWidth));
+    followTextSize(*m_machine, [this] { m_machine->setFixedWidth(scaled(sideWidth)); });
     body->addWidget(m_machine, 0, Qt::AlignTop);
     column->addLayout(body, 1);
     m_recent.setPaused(true);

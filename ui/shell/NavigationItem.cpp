@@ -79,7 +79,9 @@ void NavigationItem::paintEvent(QPaintEvent *)
     if (!m_isCompact) {
         painter.setFont(ui::font(isChecked() ? TextStyle::BodyStrong : TextStyle::Body));
         painter.setPen(isChecked() ? colors().text : colors().text2);
-        painter.drawText(placed(rect().adjusted(44, 0, -40, 0)), Qt::AlignLeft | Qt::AlignVCenter, text());
+        const QRect name = rect().adjusted(44, 0, m_count > 0 ? -40 : -8, 0);
+        painter.drawText(placed(name), Qt::AlignLeft | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(text(), Qt::ElideRight, name.width()));
     }
     if (m_count > 0 && !m_isCompact) {
         const QString count = QLocale().toString(m_count);

@@ -6,6 +6,7 @@
 #include "ui/theme/Tokens.h"
 #include "ui/theme/Type.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDir>
 #include <QFontDatabase>
@@ -86,6 +87,11 @@ QPalette paletteFrom(const Colors &c)
 
 } // namespace
 
+QStringList schemeNames()
+{
+    return {u"system"_s, u"light"_s, u"dark"_s, u"high-contrast"_s};
+}
+
 Theme::Theme(QApplication &application, Scheme scheme)
     : QObject(&application)
     , m_system(std::make_unique<SystemScheme>(application.palette()))
@@ -118,6 +124,19 @@ void Theme::setReducedMotion(bool reduced)
 {
     inForce().reducedMotion = reduced;
     apply();
+}
+
+void Theme::setDensity(Density density)
+{
+    inForce().density = density;
+    // Item views lay their rows out again.
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        QEvent change(QEvent::StyleChange);
+        if (qobject_cast<QAbstractItemView *>(widget) != nullptr)
+            QApplication::sendEvent(widget, &change);
+    }
+    Q_EMIT changed();
 }
 
 Scheme Theme::schemeInForce() const

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "ui/theme/Density.h"
+
 #include <QObject>
+#include <QStringList>
 
 #include <memory>
 
@@ -11,6 +14,9 @@ namespace atelier::ui {
 class SystemScheme;
 
 enum class Scheme { System, Light, Dark, HighContrast };
+
+/// How the schemes are called outside of the window, in their order: system, light, dark, high-contrast.
+[[nodiscard]] QStringList schemeNames();
 
 inline constexpr double smallestTextScale = 0.9;
 inline constexpr double largestTextScale = 1.5;
@@ -29,6 +35,7 @@ public:
     void setScheme(Scheme scheme);
     void setTextScale(double scale); ///< kept within smallestTextScale and largestTextScale
     void setReducedMotion(bool reduced);
+    void setDensity(Density density);
 
     [[nodiscard]] Scheme scheme() const { return m_scheme; } ///< as it was asked for
     [[nodiscard]] Scheme schemeInForce() const; ///< never System

@@ -1,5 +1,6 @@
 #include "ui/widgets/table/DataTable.h"
 
+#include "ui/theme/Density.h"
 #include "ui/widgets/Ticker.h"
 #include "ui/widgets/table/TableDelegate.h"
 
@@ -88,12 +89,6 @@ void DataTable::setRowActions(RowActionsOf actionsOf)
     showActions();
 }
 
-void DataTable::setDensity(Density density)
-{
-    m_density = density;
-    sizeRows();
-}
-
 QList<int> DataTable::selectedRows() const
 {
     QList<int> rows;
@@ -106,7 +101,7 @@ QList<int> DataTable::selectedRows() const
 
 int DataTable::rowHeight() const
 {
-    return scaled(m_density == Density::Compact ? compactRow : comfortableRow);
+    return scaled(density() == Density::Compact ? compactRow : comfortableRow);
 }
 
 bool DataTable::showsFocusOn(const QModelIndex &index) const
@@ -131,10 +126,12 @@ DataTable::Place DataTable::placeOf(int column) const
 bool DataTable::event(QEvent *event)
 {
     const bool handled = QTableView::event(event);
-    if (event->type() == QEvent::FontChange && m_model != nullptr) {
+    if (m_model == nullptr)
+        return handled;
+    if (event->type() == QEvent::FontChange)
         sizeColumns();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         sizeRows();
-    }
     return handled;
 }
 
