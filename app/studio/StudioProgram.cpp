@@ -5,6 +5,7 @@
 #include "ui/home/HomePage.h"
 #include "ui/jobs/JobPage.h"
 #include "ui/jobs/JobsPage.h"
+#include "ui/settings/SettingsPage.h"
 #include "ui/text/Format.h"
 
 namespace atelier::studio {
@@ -20,13 +21,14 @@ ui::StudioWindow::MakePage maker()
 ui::StudioWindow::Pages allPages()
 {
     return {{ui::PageKind::Home, maker<ui::HomePage>()}, {ui::PageKind::Jobs, maker<ui::JobsPage>()},
-        {ui::PageKind::Job, maker<ui::JobPage>()}};
+        {ui::PageKind::Job, maker<ui::JobPage>()}, {ui::PageKind::Settings, maker<ui::SettingsPage>()}};
 }
 
 } // namespace
 
-StudioProgram::StudioProgram(ui::Theme &theme, std::filesystem::path resources)
-    : m_theme(theme)
+StudioProgram::StudioProgram(ui::Theme &theme, QSettings &settings, std::filesystem::path resources)
+    : m_settings(settings)
+    , m_theme(theme)
     , m_resources(std::move(resources))
 {
 }
