@@ -3,6 +3,7 @@
 #include "core/client/RecentWorkspaces.h"
 #include "core/client/WorkspaceFolder.h"
 #include "ui/home/HomePage.h"
+#include "ui/jobs/ComparePage.h"
 #include "ui/jobs/JobPage.h"
 #include "ui/jobs/JobsPage.h"
 #include "ui/text/Format.h"
@@ -20,7 +21,7 @@ ui::StudioWindow::MakePage maker()
 ui::StudioWindow::Pages allPages()
 {
     return {{ui::PageKind::Home, maker<ui::HomePage>()}, {ui::PageKind::Jobs, maker<ui::JobsPage>()},
-        {ui::PageKind::Job, maker<ui::JobPage>()}};
+        {ui::PageKind::Job, maker<ui::JobPage>()}, {ui::PageKind::Compare, maker<ui::ComparePage>()}};
 }
 
 } // namespace

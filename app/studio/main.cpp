@@ -58,6 +58,9 @@ int runGallery(QApplication &application, const Arguments &arguments)
 atelier::ui::Address addressOf(const Arguments &arguments)
 {
     using atelier::ui::PageKind;
+    const QStringList jobs = arguments.job.split(u',', Qt::SkipEmptyParts);
+    if (jobs.size() > 1)
+        return {PageKind::Compare, jobs};
     if (!arguments.job.isEmpty())
         return {PageKind::Job, {arguments.job}, arguments.tab};
     if (arguments.page == QStringLiteral("jobs"))
