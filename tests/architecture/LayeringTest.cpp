@@ -20,6 +20,7 @@ using Layers = std::set<std::string>;
 const std::map<std::string, Layers> allowed{
     {"core/base", {}},
     {"core/domain", {}},
+    {"core/graph", {}},
     {"core/system", {}},
     {"core/document", {"core/domain"}},
     {"core/http", {"core/system"}},
@@ -37,6 +38,7 @@ const std::map<std::string, Layers> allowed{
     {"core/client", {"core/domain", "core/document", "core/http", "core/system"}},
     {"ui/theme", {}},
     {"ui/widgets", {"core/domain", "ui/theme"}},
+    {"ui/graph", {"core/graph", "ui/theme", "ui/widgets"}},
     {"ui/gallery", {"core/domain", "ui/theme", "ui/widgets"}},
     {"ui/text", {}},
     {"ui/shell", {"core/domain", "core/client", "core/system", "ui/text", "ui/theme", "ui/widgets"}},
@@ -56,7 +58,7 @@ const std::map<std::string, Layers> allowed{
 };
 
 const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/gallery", "ui/text", "ui/shell",
-    "ui/jobs", "ui/home", "app/studio"};
+    "ui/jobs", "ui/home", "app/studio", "ui/graph"};
 
 std::string layerOf(const std::string &path)
 {
