@@ -21,6 +21,7 @@ const std::map<std::string, Layers> allowed{
     {"core/base", {}},
     {"core/domain", {}},
     {"core/system", {}},
+    {"core/log", {"core/system"}},
     {"core/document", {"core/domain"}},
     {"core/http", {"core/system"}},
     {"core/storage", {"core/domain", "core/system"}},
@@ -37,6 +38,7 @@ const std::map<std::string, Layers> allowed{
     {"core/client", {"core/domain", "core/document", "core/http", "core/system"}},
     {"ui/theme", {}},
     {"ui/widgets", {"core/domain", "ui/theme"}},
+    {"ui/log", {"core/log", "core/system", "ui/theme", "ui/widgets"}},
     {"ui/gallery", {"core/domain", "ui/theme", "ui/widgets"}},
     {"app/studio", {"core/domain", "ui/theme", "ui/widgets", "ui/gallery"}},
     {"app/jobd", {"core/system"}},
@@ -46,7 +48,8 @@ const std::map<std::string, Layers> allowed{
             "core/data", "core/tracking", "core/compute", "core/execution", "core/service"}},
 };
 
-const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/gallery", "app/studio"};
+const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/log", "ui/gallery",
+    "app/studio"};
 
 std::string layerOf(const std::string &path)
 {
