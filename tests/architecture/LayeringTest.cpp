@@ -40,7 +40,16 @@ const std::map<std::string, Layers> allowed{
     {"ui/widgets", {"core/domain", "ui/theme"}},
     {"ui/log", {"core/log", "core/system", "ui/theme", "ui/widgets"}},
     {"ui/gallery", {"core/domain", "ui/theme", "ui/widgets"}},
-    {"app/studio", {"core/domain", "ui/theme", "ui/widgets", "ui/gallery"}},
+    {"ui/text", {}},
+    {"ui/shell", {"core/domain", "core/client", "core/system", "ui/text", "ui/theme", "ui/widgets"}},
+    {"ui/jobs",
+        {"core/domain", "core/client", "core/system", "ui/shell", "ui/text", "ui/theme", "ui/widgets"}},
+    {"ui/home",
+        {"core/domain", "core/client", "core/system", "ui/jobs", "ui/shell", "ui/text", "ui/theme",
+            "ui/widgets"}},
+    {"app/studio",
+        {"app/cli", "core/domain", "core/client", "ui/gallery", "ui/home", "ui/jobs", "ui/shell", "ui/text",
+            "ui/theme", "ui/widgets"}},
     {"app/jobd", {"core/system"}},
     {"app/cli", {"core/domain", "core/document", "core/http", "core/system", "core/client"}},
     {"app/service",
@@ -48,8 +57,8 @@ const std::map<std::string, Layers> allowed{
             "core/data", "core/tracking", "core/compute", "core/execution", "core/service"}},
 };
 
-const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/log", "ui/gallery",
-    "app/studio"};
+const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/log", "ui/gallery", "ui/text",
+    "ui/shell", "ui/jobs", "ui/home", "app/studio"};
 
 std::string layerOf(const std::string &path)
 {
