@@ -25,6 +25,7 @@ int fail(const std::string &sentence)
     return 1;
 }
 
+constexpr QSize pictureSize(1440, 900);
 constexpr int pictureMs = 2500; ///< until a page has asked for what it shows
 
 int writePicture(QWidget &window, const QString &file, int afterMs)
@@ -90,8 +91,10 @@ int runStudio(QApplication &application, const Arguments &arguments)
     if (const auto opened = program.open(*workspace); !opened)
         return fail(opened.error().sentence);
     program.window().go(address);
-    if (!arguments.picture.isEmpty())
+    if (!arguments.picture.isEmpty()) {
+        program.window().resize(pictureSize);
         return writePicture(program.window(), arguments.picture, pictureMs);
+    }
     program.window().show();
     return QApplication::exec();
 }
