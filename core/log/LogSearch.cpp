@@ -11,7 +11,7 @@ namespace atelier {
 namespace {
 
 constexpr std::size_t chunkSize = std::size_t{128} << 10;
-constexpr std::uint64_t progressStep = std::uint64_t{32} << 20;
+constexpr std::uint64_t toldEvery = std::uint64_t{32} << 20;
 
 bool contains(std::string_view bytes, char c)
 {
@@ -115,7 +115,7 @@ void LogSearch::run(const std::stop_token &stop)
         }
         searchOne(buffer, limit);
         const State now = state();
-        if (now.complete || now.searched - told >= progressStep) {
+        if (now.complete || now.searched - told >= toldEvery) {
             told = now.searched;
             m_progressed();
         }
