@@ -38,9 +38,18 @@ const std::map<std::string, Layers> allowed{
     {"core/client", {"core/domain", "core/document", "core/http", "core/system"}},
     {"ui/theme", {}},
     {"ui/widgets", {"core/domain", "ui/theme"}},
-    {"ui/graph", {"core/graph", "ui/theme", "ui/widgets"}},
+    {"ui/graph", {"core/domain", "core/graph", "ui/text", "ui/theme", "ui/widgets"}},
     {"ui/gallery", {"core/domain", "ui/theme", "ui/widgets"}},
-    {"app/studio", {"core/domain", "ui/theme", "ui/widgets", "ui/gallery"}},
+    {"ui/text", {}},
+    {"ui/shell", {"core/domain", "core/client", "core/system", "ui/text", "ui/theme", "ui/widgets"}},
+    {"ui/jobs",
+        {"core/domain", "core/client", "core/system", "ui/shell", "ui/text", "ui/theme", "ui/widgets"}},
+    {"ui/home",
+        {"core/domain", "core/client", "core/system", "ui/jobs", "ui/shell", "ui/text", "ui/theme",
+            "ui/widgets"}},
+    {"app/studio",
+        {"app/cli", "core/domain", "core/client", "ui/gallery", "ui/home", "ui/jobs", "ui/shell", "ui/text",
+            "ui/theme", "ui/widgets"}},
     {"app/jobd", {"core/system"}},
     {"app/cli", {"core/domain", "core/document", "core/http", "core/system", "core/client"}},
     {"app/service",
@@ -48,7 +57,8 @@ const std::map<std::string, Layers> allowed{
             "core/data", "core/tracking", "core/compute", "core/execution", "core/service"}},
 };
 
-const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/graph", "ui/gallery", "app/studio"};
+const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/graph", "ui/gallery", "ui/text",
+    "ui/shell", "ui/jobs", "ui/home", "app/studio"};
 
 std::string layerOf(const std::string &path)
 {

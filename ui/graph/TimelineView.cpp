@@ -5,8 +5,8 @@
 #include "ui/graph/GraphModel.h"
 #include "ui/graph/GraphSelection.h"
 #include "ui/graph/NodeLook.h"
-#include "ui/graph/TimeText.h"
 #include "ui/graph/TimelinePainter.h"
+#include "ui/text/Format.h"
 #include "ui/theme/Motion.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Focus.h"
@@ -20,6 +20,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 using Qt::Literals::StringLiterals::operator""_s;
 
@@ -39,6 +40,11 @@ double endOf(const std::vector<StepSpan> &spans, std::optional<double> now)
     for (const StepSpan &span : spans)
         end = std::max(end, span.finish().value_or(0));
     return end * roomBehind;
+}
+
+QString lengthText(double seconds)
+{
+    return durationText(std::llround(seconds * 1000));
 }
 
 double lengthOf(const StepSpan &span)
@@ -87,7 +93,7 @@ QString TimelineView::criticalPathText() const
     std::sort(longest.begin(), longest.end(),
         [this](std::size_t a, std::size_t b) { return *m_spans[a].begin < *m_spans[b].begin; });
     const auto title = [this](std::size_t step) { return m_model.nodes()[static_cast<int>(step)].title; };
-    const QString length = TimeText::duration(*m_spans[m_path.back()].finish());
+    const QString length = lengthText(*m_spans[m_path.back()].finish());
     if (longest.size() == 1)
         return tr("Critical path: %1, through %2").arg(length, title(longest[0]));
     return tr("Critical path: %1, through %2 and %3").arg(length, title(longest[0]), title(longest[1]));
@@ -320,10 +326,10 @@ QString TimelineView::timeText(int step) const
     if (node.reused || (span.reached && !span.begin))
         return locale().toLower(node.state.text);
     if (span.begin && !span.reached)
-        return tr("about %1").arg(TimeText::duration(*span.expectedEnd - *span.begin));
+        return tr("about %1").arg(lengthText(*span.expectedEnd - *span.begin));
     if (!span.begin)
         return {};
-    const QString length = TimeText::duration(*span.reached - *span.begin);
+    const QString length = lengthText(*span.reached - *span.begin);
     if (node.state.tone == Tone::Danger)
         return tr("%1, %2", "state and duration").arg(locale().toLower(node.state.text), length);
     return length;

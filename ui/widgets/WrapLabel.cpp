@@ -28,6 +28,12 @@ QSize WrapLabel::minimumSizeHint() const
     return {fewLetters * fontMetrics().averageCharWidth(), fontMetrics().height()};
 }
 
+void WrapLabel::setText(const QString &text)
+{
+    TextLabel::setText(text);
+    takeHeight();
+}
+
 bool WrapLabel::event(QEvent *event)
 {
     const bool handled = TextLabel::event(event);
@@ -52,7 +58,7 @@ void WrapLabel::limitWidth()
 
 void WrapLabel::takeHeight()
 {
-    setMinimumHeight(heightForWidth(width()));
+    setMinimumHeight(std::max(0, heightForWidth(width()))); // below 0 where there is no text
 }
 
 } // namespace atelier::ui

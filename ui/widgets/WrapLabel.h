@@ -15,6 +15,7 @@ public:
     explicit WrapLabel(const QString &text, TextStyle style = TextStyle::Body,
         ColorRole color = &Colors::text, int widest = 0, QWidget *parent = nullptr);
 
+    void setText(const QString &text);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

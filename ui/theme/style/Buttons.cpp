@@ -137,7 +137,8 @@ bool drawTool(const Paint &paint)
     drawToolPanel(paint);
     const bool iconOnly = button->toolButtonStyle == Qt::ToolButtonIconOnly || button->text.isEmpty();
     if (iconOnly) {
-        drawIcon(paint, button->icon, button->rect);
+        drawIcon(paint, button->icon,
+            centered(button->rect, button->iconSize.width(), button->iconSize.height()).toRect());
         return true;
     }
     const QColor color = buttonTextColor(ButtonKind::Ghost, {paint.enabled(), paint.hovered(), paint.on()});
