@@ -22,6 +22,7 @@ const std::map<std::string, Layers> allowed{
     {"core/domain", {}},
     {"core/graph", {}},
     {"core/system", {}},
+    {"core/log", {"core/system"}},
     {"core/document", {"core/domain"}},
     {"core/http", {"core/system"}},
     {"core/storage", {"core/domain", "core/system"}},
@@ -38,7 +39,8 @@ const std::map<std::string, Layers> allowed{
     {"core/client", {"core/domain", "core/document", "core/http", "core/system"}},
     {"ui/theme", {}},
     {"ui/widgets", {"core/domain", "ui/theme"}},
-    {"ui/graph", {"core/domain", "core/graph", "ui/text", "ui/theme", "ui/widgets"}},
+    {"ui/graph", {"core/graph", "ui/text", "ui/theme", "ui/widgets"}},
+    {"ui/log", {"core/log", "core/system", "ui/theme", "ui/widgets"}},
     {"ui/gallery", {"core/domain", "ui/theme", "ui/widgets"}},
     {"ui/text", {}},
     {"ui/shell", {"core/domain", "core/client", "core/system", "ui/text", "ui/theme", "ui/widgets"}},
@@ -57,8 +59,8 @@ const std::map<std::string, Layers> allowed{
             "core/data", "core/tracking", "core/compute", "core/execution", "core/service"}},
 };
 
-const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/graph", "ui/gallery", "ui/text",
-    "ui/shell", "ui/jobs", "ui/home", "app/studio"};
+const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/gallery", "ui/text", "ui/shell",
+    "ui/jobs", "ui/home", "app/studio", "ui/graph", "ui/log"};
 
 std::string layerOf(const std::string &path)
 {

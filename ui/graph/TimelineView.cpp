@@ -11,13 +11,10 @@
 #include "ui/theme/Type.h"
 #include "ui/widgets/Focus.h"
 
-#include <QHelpEvent>
-#include <QKeyEvent>
+#include <QEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QScrollBar>
-#include <QTextDocument>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -153,50 +150,6 @@ void TimelineView::changeEvent(QEvent *event)
         updateScrollBar();
 }
 
-// Who comes by Tab goes on with a step that is chosen already.
-void TimelineView::focusInEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusInEvent(event);
-    const bool byTab = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
-    if (byTab && selectedStep() < 0)
-        selectStep(0);
-    viewport()->update();
-}
-
-void TimelineView::focusOutEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusOutEvent(event);
-    viewport()->update();
-}
-
-void TimelineView::keyPressEvent(QKeyEvent *event)
-{
-    const int step = stepAfterKey(event->key(), selectedStep(), stepCount());
-    if (step >= 0)
-        selectStep(step);
-    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && selectedStep() >= 0)
-        openStep(selectedStep());
-    else
-        event->ignore();
-}
-
-void TimelineView::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton)
-        selectStep(stepAt(event->pos().y()));
-}
-
-void TimelineView::mouseReleaseEvent(QMouseEvent *event)
-{
-    event->accept();
-}
-
-void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton)
-        openStep(stepAt(event->pos().y()));
-}
-
 void TimelineView::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(viewport());
@@ -251,17 +204,6 @@ void TimelineView::timerEvent(QTimerEvent * /*event*/)
     for (int step = 0; step < stepCount(); ++step)
         if (m_model.nodes()[step].isRunning())
             viewport()->update(stepRect(step).intersected(QRect(0, 0, side, viewport()->height())));
-}
-
-bool TimelineView::viewportEvent(QEvent *event)
-{
-    if (event->type() != QEvent::ToolTip)
-        return QAbstractScrollArea::viewportEvent(event);
-    const auto *help = static_cast<QHelpEvent *>(event);
-    const int step = stepAt(help->pos().y());
-    QToolTip::showText(help->globalPos(), step < 0 ? QString() : Qt::convertFromPlainText(stepName(step)),
-        viewport(), step < 0 ? QRect() : stepRect(step));
-    return true;
 }
 
 void TimelineView::recalculate()
