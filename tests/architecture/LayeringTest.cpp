@@ -39,7 +39,7 @@ const std::map<std::string, Layers> allowed{
     {"core/client", {"core/domain", "core/document", "core/http", "core/system"}},
     {"ui/theme", {}},
     {"ui/widgets", {"core/domain", "ui/theme"}},
-    {"ui/graph", {"core/graph", "ui/theme", "ui/widgets"}},
+    {"ui/graph", {"core/graph", "ui/text", "ui/theme", "ui/widgets"}},
     {"ui/log", {"core/log", "core/system", "ui/theme", "ui/widgets"}},
     {"ui/gallery", {"core/domain", "ui/theme", "ui/widgets"}},
     {"ui/text", {}},

@@ -17,20 +17,6 @@ QString twoDigits(qint64 value)
 
 } // namespace
 
-QString TimeText::duration(double seconds)
-{
-    const qint64 whole = std::llround(seconds);
-    if (seconds > 0 && seconds < 0.95)
-        return tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
-    if (whole < minuteSeconds)
-        return tr("%1 s").arg(whole);
-    if (whole < hourSeconds)
-        return tr("%1 min %2 s").arg(whole / minuteSeconds).arg(whole % minuteSeconds);
-    if (whole < daySeconds)
-        return tr("%1 h %2 min").arg(whole / hourSeconds).arg(whole % hourSeconds / minuteSeconds);
-    return tr("%1 d %2 h").arg(whole / daySeconds).arg(whole % daySeconds / hourSeconds);
-}
-
 QString TimeText::clock(double seconds)
 {
     const qint64 whole = std::llround(seconds);

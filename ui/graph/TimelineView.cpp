@@ -5,21 +5,19 @@
 #include "ui/graph/GraphModel.h"
 #include "ui/graph/GraphSelection.h"
 #include "ui/graph/NodeLook.h"
-#include "ui/graph/TimeText.h"
 #include "ui/graph/TimelinePainter.h"
+#include "ui/text/Format.h"
 #include "ui/theme/Motion.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Focus.h"
 
-#include <QHelpEvent>
-#include <QKeyEvent>
+#include <QEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QScrollBar>
-#include <QTextDocument>
-#include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 using Qt::Literals::StringLiterals::operator""_s;
 
@@ -39,6 +37,11 @@ double endOf(const std::vector<StepSpan> &spans, std::optional<double> now)
     for (const StepSpan &span : spans)
         end = std::max(end, span.finish().value_or(0));
     return end * roomBehind;
+}
+
+QString lengthText(double seconds)
+{
+    return durationText(std::llround(seconds * 1000));
 }
 
 double lengthOf(const StepSpan &span)
@@ -87,7 +90,7 @@ QString TimelineView::criticalPathText() const
     std::sort(longest.begin(), longest.end(),
         [this](std::size_t a, std::size_t b) { return *m_spans[a].begin < *m_spans[b].begin; });
     const auto title = [this](std::size_t step) { return m_model.nodes()[static_cast<int>(step)].title; };
-    const QString length = TimeText::duration(*m_spans[m_path.back()].finish());
+    const QString length = lengthText(*m_spans[m_path.back()].finish());
     if (longest.size() == 1)
         return tr("Critical path: %1, through %2").arg(length, title(longest[0]));
     return tr("Critical path: %1, through %2 and %3").arg(length, title(longest[0]), title(longest[1]));
@@ -147,50 +150,6 @@ void TimelineView::changeEvent(QEvent *event)
         updateScrollBar();
 }
 
-// Who comes by Tab goes on with a step that is chosen already.
-void TimelineView::focusInEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusInEvent(event);
-    const bool byTab = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
-    if (byTab && selectedStep() < 0)
-        selectStep(0);
-    viewport()->update();
-}
-
-void TimelineView::focusOutEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusOutEvent(event);
-    viewport()->update();
-}
-
-void TimelineView::keyPressEvent(QKeyEvent *event)
-{
-    const int step = stepAfterKey(event->key(), selectedStep(), stepCount());
-    if (step >= 0)
-        selectStep(step);
-    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && selectedStep() >= 0)
-        openStep(selectedStep());
-    else
-        event->ignore();
-}
-
-void TimelineView::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton)
-        selectStep(stepAt(event->pos().y()));
-}
-
-void TimelineView::mouseReleaseEvent(QMouseEvent *event)
-{
-    event->accept();
-}
-
-void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton)
-        openStep(stepAt(event->pos().y()));
-}
-
 void TimelineView::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(viewport());
@@ -245,17 +204,6 @@ void TimelineView::timerEvent(QTimerEvent * /*event*/)
     for (int step = 0; step < stepCount(); ++step)
         if (m_model.nodes()[step].isRunning())
             viewport()->update(stepRect(step).intersected(QRect(0, 0, side, viewport()->height())));
-}
-
-bool TimelineView::viewportEvent(QEvent *event)
-{
-    if (event->type() != QEvent::ToolTip)
-        return QAbstractScrollArea::viewportEvent(event);
-    const auto *help = static_cast<QHelpEvent *>(event);
-    const int step = stepAt(help->pos().y());
-    QToolTip::showText(help->globalPos(), step < 0 ? QString() : Qt::convertFromPlainText(stepName(step)),
-        viewport(), step < 0 ? QRect() : stepRect(step));
-    return true;
 }
 
 void TimelineView::recalculate()
@@ -320,10 +268,10 @@ QString TimelineView::timeText(int step) const
     if (node.reused || (span.reached && !span.begin))
         return locale().toLower(node.state.text);
     if (span.begin && !span.reached)
-        return tr("about %1").arg(TimeText::duration(*span.expectedEnd - *span.begin));
+        return tr("about %1").arg(lengthText(*span.expectedEnd - *span.begin));
     if (!span.begin)
         return {};
-    const QString length = TimeText::duration(*span.reached - *span.begin);
+    const QString length = lengthText(*span.reached - *span.begin);
     if (node.state.tone == Tone::Danger)
         return tr("%1, %2", "state and duration").arg(locale().toLower(node.state.text), length);
     return length;

@@ -102,7 +102,7 @@ TEST(TimelineAccessibility, RowsAreChildrenWithNameStateAndDuration)
     shown.view.setTimings(sample.timings, sample.now);
     QAccessibleInterface &timeline = interfaceOf(shown.view);
     EXPECT_EQ(timeline.role(), QAccessible::List);
-    EXPECT_EQ(nameOf(timeline.child(1)), u"Split data: Completed, 2 s · 426 / 143 rows, 2 s"_s);
+    EXPECT_EQ(nameOf(timeline.child(1)), u"Split data: Completed, 2 s · 426 / 143 rows, 2.0 s"_s);
     timeline.child(1)->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
     EXPECT_EQ(shown.selection.selected(), u"split"_s);
 }

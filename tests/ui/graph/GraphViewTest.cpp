@@ -1,11 +1,11 @@
 #include "ui/graph/GraphView.h"
 
 #include "tests/ui/graph/Shown.h"
+#include "tests/ui/support/Application.h"
 #include "ui/graph/GraphScene.h"
 #include "ui/graph/Minimap.h"
 #include "ui/graph/NodeItem.h"
 #include "ui/graph/StateLegend.h"
-#include "ui/theme/InForce.h"
 
 #include <gtest/gtest.h>
 
@@ -243,13 +243,12 @@ TEST(GraphView, IsNotMirroredInARightToLeftWindow)
 
 TEST(GraphView, NothingMovesUnderReducedMotion)
 {
-    ui::inForce().reducedMotion = true;
     ShownGraph shown;
     QTest::qWait(50);
     const QImage before = shown.view.grab().toImage();
     QTest::qWait(150);
     EXPECT_EQ(shown.view.grab().toImage(), before);
-    ui::inForce().reducedMotion = false;
+    ui::test::theme().setReducedMotion(false);
     QTest::qWait(150);
     EXPECT_NE(shown.view.grab().toImage(), before);
 }
