@@ -139,6 +139,23 @@ TEST(Layering, TheTableHasNoCycles)
             EXPECT_TRUE(allowed.at(target).count(layer) == 0) << layer << " and " << target;
 }
 
+TEST(Colors, NoneIsWrittenOutsideOfTheTokens)
+{
+    static const std::regex literal(
+        R"re(#[0-9A-Fa-f]{6}\b|#[0-9A-Fa-f]{8}\b|QColor ?[({] ?(\d|0x|u?")|Qt::(white|black|red|green|blue|gray)\b)re");
+    const fs::path root(ATELIER_SOURCE_DIR);
+    std::size_t read = 0;
+    for (const char *top : {"ui", "app/studio"}) {
+        for (const fs::path &file : sourcesBelow(root / top)) {
+            ++read;
+            std::ifstream stream(file);
+            for (std::string line; std::getline(stream, line);)
+                EXPECT_FALSE(std::regex_search(line, literal)) << fs::relative(file, root) << ": " << line;
+        }
+    }
+    EXPECT_GT(read, 50U);
+}
+
 TEST(Layering, AnIncludeThatRunsUpwardsIsReported)
 {
     EXPECT_NE(complaint("core/domain/Port.h", "core/storage/Database.h"), "");

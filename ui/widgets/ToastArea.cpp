@@ -46,6 +46,14 @@ Toast *ToastArea::show(const ToastMessage &message)
     return toast;
 }
 
+bool ToastArea::event(QEvent *event)
+{
+    const bool handled = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        place();
+    return handled;
+}
+
 bool ToastArea::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize)

@@ -76,6 +76,22 @@ TEST(Style, TheFocusRingIsForTheKeyboardAlone)
     EXPECT_EQ(pixel(second, {30, 0}).rgb(), colors().strokeFocus.rgb());
 }
 
+TEST(Style, FocusIsSeenOnAFilledButtonToo)
+{
+    QWidget window;
+    window.resize(200, 40);
+    QPushButton first(&window);
+    QPushButton primary(&window);
+    first.setGeometry(0, 0, 60, 32);
+    primary.setGeometry(70, 0, 60, 32);
+    setButtonKind(primary, ButtonKind::Primary);
+    test::showActive(window);
+    first.setFocus();
+    QTest::keyClick(&first, Qt::Key_Tab);
+    ASSERT_TRUE(primary.hasFocus());
+    EXPECT_EQ(pixel(primary, {30, 2}).rgb(), colors().onAccent.rgb());
+}
+
 TEST(Style, AHeaderKeepsNoRoomForASecondArrow)
 {
     QHeaderView header(Qt::Horizontal);

@@ -49,8 +49,13 @@ void drawBevel(const Paint &paint)
     const bool layered = kind == ButtonKind::Danger || (!isFilled(kind) && kind != ButtonKind::Link);
     if (layered)
         drawStateLayer(paint.painter, box, controlRadius, stateOf(paint));
-    if (paint.focused())
-        drawFocusRing(paint.painter, box, controlRadius);
+    if (!paint.focused())
+        return;
+    drawFocusRing(paint.painter, box, controlRadius);
+    // On a fill of nearly its own colour the ring is told by a second line within it.
+    if (isFilled(kind))
+        drawBox(
+            paint.painter, box.adjusted(2, 2, -2, -2), controlRadius - 2, Qt::NoBrush, colors().onAccent, 1);
 }
 
 QIcon::Mode iconMode(const Paint &paint)

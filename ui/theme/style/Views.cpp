@@ -54,7 +54,7 @@ void drawHeaderSection(const Paint &paint)
     if (header != nullptr && header->orientation == Qt::Horizontal)
         drawHeaderLine(paint);
     if (paint.hovered())
-        paint.painter.fillRect(paint.option.rect.adjusted(0, 0, 0, -1), colors().hover);
+        drawBox(paint.painter, QRectF(paint.option.rect).adjusted(3, 3, -3, -4), tagRadius, colors().hover);
 }
 
 QRect headerTextRect(const QStyleOptionHeader &header)
