@@ -3,6 +3,7 @@
 #include "app/cli/JobTables.h"
 #include "app/cli/Readable.h"
 #include "app/cli/Session.h"
+#include "core/base/Json.h"
 #include "core/system/File.h"
 
 #include <algorithm>

@@ -4,6 +4,7 @@
 #include "app/cli/Readable.h"
 #include "app/cli/Session.h"
 #include "app/cli/Table.h"
+#include "core/base/Json.h"
 #include "core/domain/JobStatus.h"
 #include "core/system/Clock.h"
 

@@ -4,6 +4,7 @@
 #include "app/cli/JobTables.h"
 #include "app/cli/Session.h"
 #include "app/cli/Verbs.h"
+#include "core/base/Json.h"
 #include "core/client/JobSubmission.h"
 
 namespace atelier::cli {

@@ -1,5 +1,7 @@
 #include "app/cli/Session.h"
 
+#include "core/base/Json.h"
+
 #include <QCoreApplication>
 #include <QTimer>
 

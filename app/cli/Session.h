@@ -2,6 +2,7 @@
 
 #include "app/cli/Arguments.h"
 #include "app/cli/Terminal.h"
+#include "core/base/Json.h"
 #include "core/client/ServiceClient.h"
 
 #include <QObject>

@@ -189,6 +189,7 @@ void ServiceProcess::addRoutes()
         JobService::Parts{m_layout, *m_writer, *m_readers, *m_scheduler, *m_snapshots, m_digests});
     m_jobRoutes = std::make_unique<JobRoutes>(*m_jobs, *m_followers, m_layout);
     m_dataRoutes = std::make_unique<DataRoutes>(*m_writer, *m_readers);
+    m_experimentRoutes = std::make_unique<ExperimentRoutes>(*m_readers);
     m_snapshotRoutes = std::make_unique<SnapshotRoutes>(*m_snapshots);
     ServiceRoutes::About about;
     about.workspace = m_layout.root();
@@ -198,10 +199,13 @@ void ServiceProcess::addRoutes()
     about.hasWork = [this] { return m_scheduler->hasWork(); };
     about.stop = [this] { static_cast<void>(eventfd_write(m_stop.number(), 1)); };
     m_serviceRoutes = std::make_unique<ServiceRoutes>(std::move(about), *m_hub, *m_pool);
+    m_machineRoutes = std::make_unique<MachineRoutes>(m_layout.root(), m_cores);
     m_jobRoutes->add(m_routes);
     m_dataRoutes->add(m_routes);
+    m_experimentRoutes->add(m_routes);
     m_snapshotRoutes->add(m_routes);
     m_serviceRoutes->add(m_routes);
+    m_machineRoutes->add(m_routes);
 }
 
 bool ServiceProcess::hasJobEnded(const std::string &job) const
@@ -209,6 +213,12 @@ bool ServiceProcess::hasJobEnded(const std::string &job) const
     const auto row
         = m_readers->read([&](Database &database) { return JobRepository::findByName(database, job); });
     return !row || !*row || isFinal((*row)->status);
+}
+
+void ServiceProcess::tellLoad()
+{
+    if (m_hub->hasFollowers())
+        m_hub->tell("load", loadJson(m_meter.read()));
 }
 
 bool ServiceProcess::isIdle() const

@@ -9,10 +9,12 @@
 #include "core/http/Server.h"
 #include "core/service/DataRoutes.h"
 #include "core/service/EventHub.h"
+#include "core/service/ExperimentRoutes.h"
 #include "core/service/Gate.h"
 #include "core/service/JobRoutes.h"
 #include "core/service/JobService.h"
 #include "core/service/LogFollowers.h"
+#include "core/service/MachineRoutes.h"
 #include "core/service/RouteTable.h"
 #include "core/service/ServiceRoutes.h"
 #include "core/service/SnapshotRoutes.h"
@@ -20,6 +22,7 @@
 #include "core/storage/ReaderPool.h"
 #include "core/storage/Writer.h"
 #include "core/system/InstanceLock.h"
+#include "core/system/MachineLoad.h"
 
 #include <atomic>
 #include <filesystem>
@@ -48,6 +51,8 @@ public:
 
     /// To be called every few seconds: keeps streams alive.
     void beat() { m_hub->beat(); }
+    /// Tells everyone who follows the machine's load since the call before.
+    void tellLoad();
     /// Nobody is connected and no job is unfinished.
     [[nodiscard]] bool isIdle() const;
     /// Becomes readable when a client asked for the end.
@@ -87,9 +92,12 @@ private:
     std::unique_ptr<JobService> m_jobs;
     std::unique_ptr<JobRoutes> m_jobRoutes;
     std::unique_ptr<DataRoutes> m_dataRoutes;
+    std::unique_ptr<ExperimentRoutes> m_experimentRoutes;
     std::unique_ptr<SnapshotRoutes> m_snapshotRoutes;
     std::unique_ptr<ServiceRoutes> m_serviceRoutes;
+    std::unique_ptr<MachineRoutes> m_machineRoutes;
     std::unique_ptr<TrackingRoutes> m_trackingRoutes;
+    LoadMeter m_meter;
     RouteTable m_routes;
     std::unique_ptr<Gate> m_gate;
     std::unique_ptr<http::Server> m_server; ///< last: nothing answers once it is gone

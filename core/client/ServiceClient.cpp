@@ -1,6 +1,8 @@
 #include "core/client/ServiceClient.h"
 
+#include "core/base/ErrorJson.h"
 #include "core/base/Ids.h"
+#include "core/base/Json.h"
 #include "core/http/ErrorAnswer.h"
 #include "core/system/Descriptor.h"
 #include "core/system/RuntimeFolders.h"
@@ -77,6 +79,7 @@ struct ServiceClient::Operation
     Transfer transfer = Transfer::Answer;
     std::filesystem::path file;
     Descriptor target; ///< of a download
+    std::function<void(const Json &)> read; ///< on the http client's thread
     QPointer<QObject> receiver;
     Callback callback;
     QMetaObject::Connection receiverGone;
@@ -124,6 +127,15 @@ void ServiceClient::get(std::string path, http::Fields query, QObject *receiver,
 {
     auto operation = std::make_shared<Operation>();
     operation->request = request(http::Method::Get, std::move(path), std::move(query));
+    begin(operation, receiver, std::move(callback));
+}
+
+void ServiceClient::getAndRead(std::string path, http::Fields query, std::function<void(const Json &)> read,
+    QObject *receiver, Callback callback)
+{
+    auto operation = std::make_shared<Operation>();
+    operation->request = request(http::Method::Get, std::move(path), std::move(query));
+    operation->read = std::move(read);
     begin(operation, receiver, std::move(callback));
 }
 
@@ -197,7 +209,11 @@ void ServiceClient::dispatch(const Pending &operation)
 std::shared_ptr<http::Call> ServiceClient::transmit(const Pending &operation)
 {
     const auto deliver = [this, operation](Reply reply) {
-        m_mailbox.post([this, operation, reply = std::move(reply)] { arrived(operation, reply); });
+        if (operation->read && reply.isSuccess())
+            operation->read(std::exchange(reply.json, {}));
+        // Shared, because a function must be copyable: a long answer must not be.
+        auto shared = std::make_shared<Reply>(std::move(reply));
+        m_mailbox.post([this, operation, shared] { arrived(operation, std::move(*shared)); });
     };
     switch (operation->transfer) {
     case Operation::Transfer::Upload:

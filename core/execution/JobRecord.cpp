@@ -1,5 +1,6 @@
 #include "core/execution/JobRecord.h"
 
+#include "core/base/Json.h"
 #include "core/base/Sha256.h"
 #include "core/storage/Database.h"
 #include "core/storage/ExperimentRepository.h"

@@ -1,5 +1,6 @@
 #include "core/execution/Plan.h"
 
+#include "core/base/Named.h"
 #include "core/document/Expression.h"
 #include "core/execution/CacheKey.h"
 #include "core/execution/StepOrder.h"

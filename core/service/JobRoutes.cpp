@@ -1,5 +1,7 @@
 #include "core/service/JobRoutes.h"
 
+#include "core/base/ErrorJson.h"
+#include "core/base/Json.h"
 #include "core/system/BeneathRoot.h"
 
 #include <algorithm>
@@ -146,6 +148,16 @@ void JobRoutes::add(RouteTable &routes)
             if (!limit)
                 return limit.error();
             return answerOf(m_jobs.metricHistory(call.path["name"], call.path["key"], *limit));
+        }});
+    routes.add({http::Method::Get, "/api/v1/jobs/{name}/points", Rule::everyone(),
+        "All points of all metrics of a job and its steps; those since with the `arrival` of the answer "
+        "before as "
+        "`after`.",
+        [this](Call &call) -> Result<http::Response> {
+            const auto after = number(call, "after", 0, std::numeric_limits<std::int64_t>::max());
+            if (!after)
+                return after.error();
+            return answerOf(m_jobs.points(call.path["name"], *after));
         }});
     addActions(routes);
     addFiles(routes);

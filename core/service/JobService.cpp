@@ -1,15 +1,15 @@
 #include "core/service/JobService.h"
 
 #include "core/base/Ids.h"
+#include "core/base/Json.h"
 #include "core/base/Sha256.h"
 #include "core/domain/Names.h"
 #include "core/execution/JobRecord.h"
 #include "core/service/JobJson.h"
+#include "core/service/JobPoints.h"
 #include "core/storage/DataAssetRepository.h"
 #include "core/storage/Database.h"
 #include "core/storage/MetricRepository.h"
-
-#include <cmath>
 
 namespace atelier {
 
@@ -19,16 +19,6 @@ Error noSuchJob(const std::string &name)
 {
     return {ErrorKind::NotFound, "job.not-found", "There is no job " + name + " in this workspace.",
         {{"name", name}}, {}};
-}
-
-/// JSON has no word for NaN and infinities; text as MLflow writes them.
-Json numberJson(double value)
-{
-    if (std::isnan(value))
-        return "NaN";
-    if (std::isinf(value))
-        return value > 0 ? "Infinity" : "-Infinity";
-    return value;
 }
 
 /// The job whose metrics these are: a step that was reused shows those of the job that really ran.
@@ -174,7 +164,10 @@ Result<Json> JobService::list(const JobQuery &query)
             const auto experiment = experiments.of(row.experimentId);
             if (!experiment)
                 return experiment.error();
-            jobs.push_back(jobSummary(row, *experiment));
+            auto job = jobWithFacts(database, row, *experiment);
+            if (!job)
+                return job.error();
+            jobs.push_back(std::move(*job));
         }
         return Json{{"jobs", std::move(jobs)}, {"total", page->total}};
     });
@@ -248,6 +241,18 @@ Result<Json> JobService::metricHistory(const std::string &name, const std::strin
         for (const MetricPoint &point : *points)
             list.push_back(Json::array({point.step, point.timeMs, numberJson(point.value)}));
         return Json{{"points", std::move(list)}};
+    });
+}
+
+Result<Json> JobService::points(const std::string &name, std::int64_t after)
+{
+    return m_parts.readers.read([&](Database &database) -> Result<Json> {
+        const auto found = JobRepository::findByName(database, name);
+        if (!found)
+            return found.error();
+        if (!*found)
+            return noSuchJob(name);
+        return jobPoints(database, **found, after);
     });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Json.h"
 #include "core/data/ContentDigest.h"
 #include "core/data/SnapshotStore.h"
 #include "core/document/JobDocument.h"
@@ -59,6 +60,8 @@ public:
     /// {"points": [[step, time_ms, value]…]}: all, or evenly chosen where there are more than `limit`.
     [[nodiscard]] Result<Json> metricHistory(
         const std::string &name, const std::string &key, std::int64_t limit);
+    /// See jobPoints.
+    [[nodiscard]] Result<Json> points(const std::string &name, std::int64_t after);
     /// NotFound where there is none.
     [[nodiscard]] Result<JobRow> row(const std::string &name);
 

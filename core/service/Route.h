@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Json.h"
 #include "core/base/Result.h"
 #include "core/domain/Role.h"
 #include "core/http/Server.h"

@@ -1,5 +1,6 @@
 #include "core/service/ServiceRoutes.h"
 
+#include "core/base/Json.h"
 #include "core/service/OpenApi.h"
 
 #include <charconv>

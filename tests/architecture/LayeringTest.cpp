@@ -35,6 +35,10 @@ const std::map<std::string, Layers> allowed{
         {"core/domain", "core/document", "core/storage", "core/http", "core/system", "core/access",
             "core/data", "core/tracking", "core/compute", "core/execution"}},
     {"core/client", {"core/domain", "core/document", "core/http", "core/system"}},
+    {"ui/theme", {}},
+    {"ui/widgets", {"core/domain", "ui/theme"}},
+    {"ui/gallery", {"core/domain", "ui/theme", "ui/widgets"}},
+    {"app/studio", {"core/domain", "ui/theme", "ui/widgets", "ui/gallery"}},
     {"app/jobd", {"core/system"}},
     {"app/cli", {"core/domain", "core/document", "core/http", "core/system", "core/client"}},
     {"app/service",
@@ -42,7 +46,7 @@ const std::map<std::string, Layers> allowed{
             "core/data", "core/tracking", "core/compute", "core/execution", "core/service"}},
 };
 
-const Layers mayUseQt{"core/client", "app/cli"};
+const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/gallery", "app/studio"};
 
 std::string layerOf(const std::string &path)
 {

@@ -1,5 +1,6 @@
 #include "core/client/ServiceClient.h"
 
+#include "core/base/Json.h"
 #include "tests/core/client/FakeService.h"
 
 #include <QThread>

@@ -1,5 +1,7 @@
 #include "core/execution/Plan.h"
 
+#include "core/base/Named.h"
+
 #include <gtest/gtest.h>
 
 using namespace atelier;

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QObject>
+
+#include <memory>
+
+class QApplication;
+
+namespace atelier::ui {
+
+class SystemScheme;
+
+enum class Scheme { System, Light, Dark, HighContrast };
+
+inline constexpr double smallestTextScale = 0.9;
+inline constexpr double largestTextScale = 1.5;
+
+/// The look of the whole program: style, palette, fonts, and what `colors`, `font`, `icon` and `scaled`
+/// answer. Made once, after the QApplication and before the first widget, and kept while widgets live. GUI
+/// thread.
+class Theme : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Theme(QApplication &application, Scheme scheme = Scheme::System);
+    ~Theme() override;
+
+    void setScheme(Scheme scheme);
+    void setTextScale(double scale); ///< kept within smallestTextScale and largestTextScale
+    void setReducedMotion(bool reduced);
+
+    [[nodiscard]] Scheme scheme() const { return m_scheme; } ///< as it was asked for
+    [[nodiscard]] Scheme schemeInForce() const; ///< never System
+    [[nodiscard]] bool isDark() const { return schemeInForce() != Scheme::Light; }
+    [[nodiscard]] double textScale() const;
+
+Q_SIGNALS:
+    /// After the colours, the fonts or the motion have changed; widgets repaint by themselves.
+    void changed();
+
+private:
+    void apply();
+
+    std::unique_ptr<SystemScheme> m_system;
+    Scheme m_scheme;
+};
+
+} // namespace atelier::ui
