@@ -12,6 +12,7 @@
 #include "core/system/RuntimeFolders.h"
 
 #include <charconv>
+#include <cstdio>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
@@ -22,6 +23,7 @@ namespace {
 constexpr std::size_t poolThreads = 8; // most of them wait for a commit
 constexpr std::size_t readers = poolThreads + 2; // the scheduler and the server's thread never wait for one
 constexpr std::size_t longestQueue = 1000;
+constexpr std::int64_t dayMs = std::int64_t{24} * 60 * 60 * 1000;
 constexpr const char *portSetting = "tracking.port";
 constexpr const char *duckdb = "npm/node_modules/@duckdb/node-bindings-linux-x64/libduckdb.so";
 
@@ -61,6 +63,7 @@ Result<std::unique_ptr<ServiceProcess>> ServiceProcess::start(const Options &opt
         if (auto done = (service.get()->*step)(); !done)
             return done.error();
     service->m_server->start();
+    service->removeExpired();
     return service;
 }
 
@@ -111,7 +114,8 @@ Result<void> ServiceProcess::openAccess()
     }
     m_access = std::make_unique<Access>(*token, m_tokens);
     m_pool = std::make_unique<WorkerPool>(poolThreads, longestQueue);
-    m_gate = std::make_unique<Gate>(*m_access, m_routes, *m_pool);
+    m_answers = std::make_unique<KeptAnswers>(*m_writer, *m_readers);
+    m_gate = std::make_unique<Gate>(*m_access, m_routes, *m_answers, *m_pool);
     m_server = std::make_unique<http::Server>(*m_gate);
     if (auto bound = m_server->listenUnix(*socket); !bound)
         return bound;
@@ -187,6 +191,7 @@ void ServiceProcess::addRoutes()
     m_followers = std::make_unique<LogFollowers>([this](const std::string &job) { return hasJobEnded(job); });
     m_jobs = std::make_unique<JobService>(
         JobService::Parts{m_layout, *m_writer, *m_readers, *m_scheduler, *m_snapshots, m_digests});
+    m_expired = std::make_unique<ExpiredJobs>(m_layout, *m_writer, *m_readers);
     m_jobRoutes = std::make_unique<JobRoutes>(*m_jobs, *m_followers, m_layout);
     m_dataRoutes = std::make_unique<DataRoutes>(*m_writer, *m_readers);
     m_experimentRoutes = std::make_unique<ExperimentRoutes>(*m_readers);
@@ -206,6 +211,23 @@ void ServiceProcess::addRoutes()
     m_snapshotRoutes->add(m_routes);
     m_serviceRoutes->add(m_routes);
     m_machineRoutes->add(m_routes);
+}
+
+void ServiceProcess::beat()
+{
+    m_hub->beat();
+    if (steadyMs() - m_lastRemovalMs >= dayMs)
+        removeExpired();
+}
+
+void ServiceProcess::removeExpired()
+{
+    m_lastRemovalMs = steadyMs();
+    // A full queue does no harm: the next day, or the next start, comes.
+    static_cast<void>(m_pool->post([this] {
+        if (auto removed = m_expired->remove(nowMs()); !removed)
+            std::fprintf(stderr, "atelierd: %s\n", describe(removed.error()).c_str());
+    }));
 }
 
 bool ServiceProcess::hasJobEnded(const std::string &job) const

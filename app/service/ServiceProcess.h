@@ -10,6 +10,7 @@
 #include "core/service/DataRoutes.h"
 #include "core/service/EventHub.h"
 #include "core/service/ExperimentRoutes.h"
+#include "core/service/ExpiredJobs.h"
 #include "core/service/Gate.h"
 #include "core/service/JobRoutes.h"
 #include "core/service/JobService.h"
@@ -49,8 +50,8 @@ public:
     ServiceProcess(const ServiceProcess &) = delete;
     ServiceProcess &operator=(const ServiceProcess &) = delete;
 
-    /// To be called every few seconds: keeps streams alive.
-    void beat() { m_hub->beat(); }
+    /// To be called every few seconds: keeps streams alive, and once a day removes what was deleted long ago.
+    void beat();
     /// Tells everyone who follows the machine's load since the call before.
     void tellLoad();
     /// Nobody is connected and no job is unfinished.
@@ -68,6 +69,7 @@ private:
     [[nodiscard]] Result<void> openTracking();
     [[nodiscard]] Result<void> startJobs();
     void addRoutes();
+    void removeExpired();
     [[nodiscard]] bool hasJobEnded(const std::string &job) const;
 
     Options m_options;
@@ -80,6 +82,7 @@ private:
     std::optional<InstanceLock> m_lock;
     std::unique_ptr<ReaderPool> m_readers;
     std::unique_ptr<EventHub> m_hub;
+    std::unique_ptr<KeptAnswers> m_answers; ///< before the writer, whose last works end answers
     std::unique_ptr<Writer> m_writer;
     RunTokens m_tokens;
     std::unique_ptr<Access> m_access;
@@ -90,6 +93,8 @@ private:
     std::unique_ptr<LogFollowers> m_followers;
     std::unique_ptr<WorkerPool> m_pool;
     std::unique_ptr<JobService> m_jobs;
+    std::unique_ptr<ExpiredJobs> m_expired;
+    std::int64_t m_lastRemovalMs = 0; ///< of the steady clock
     std::unique_ptr<JobRoutes> m_jobRoutes;
     std::unique_ptr<DataRoutes> m_dataRoutes;
     std::unique_ptr<ExperimentRoutes> m_experimentRoutes;

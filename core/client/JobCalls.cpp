@@ -1,5 +1,6 @@
 #include "core/client/JobCalls.h"
 
+#include "core/base/Ids.h"
 #include "core/client/JobReading.h"
 
 namespace atelier {
@@ -90,6 +91,13 @@ std::vector<ExperimentSummary> experimentsFrom(const Json &json)
     return experiments;
 }
 
+ServiceClient::Callback done(JobCalls::Callback<void> callback)
+{
+    return [callback = std::move(callback)](const Reply &reply) {
+        callback(reply.isSuccess() ? Result<void>() : Result<void>(reply.errors.front()));
+    };
+}
+
 } // namespace
 
 void JobCalls::list(const JobFilter &filter, QObject *receiver, Callback<JobList> callback)
@@ -129,12 +137,32 @@ void JobCalls::files(const std::string &job, const std::string &folder, QObject 
         jobPath(job, "/files/" + folder), {}, filesFrom, receiver, std::move(callback));
 }
 
+void JobCalls::submit(Json document, QObject *receiver, Callback<JobDetail> callback)
+{
+    const std::string name = randomJobName();
+    document["name"] = name;
+    m_client.put(jobPath(name), {{"document", std::move(document)}}, receiver,
+        [callback = std::move(callback)](const Reply &reply) {
+            if (!reply.isSuccess())
+                callback(reply.errors.front());
+            else
+                callback(jobDetailFrom(reply.json.value("job", Json::object())));
+        });
+}
+
 void JobCalls::cancel(const std::string &job, QObject *receiver, Callback<void> callback)
 {
-    m_client.post(jobPath(job, "/cancel"), Json::object(), receiver,
-        [callback = std::move(callback)](const Reply &reply) {
-            callback(reply.isSuccess() ? Result<void>() : Result<void>(reply.errors.front()));
-        });
+    m_client.post(jobPath(job, "/cancel"), Json::object(), receiver, done(std::move(callback)));
+}
+
+void JobCalls::remove(const std::string &job, QObject *receiver, Callback<void> callback)
+{
+    m_client.remove(jobPath(job), receiver, done(std::move(callback)));
+}
+
+void JobCalls::restore(const std::string &job, QObject *receiver, Callback<void> callback)
+{
+    m_client.post(jobPath(job, "/restore"), Json::object(), receiver, done(std::move(callback)));
 }
 
 } // namespace atelier

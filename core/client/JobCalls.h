@@ -88,7 +88,12 @@ public:
     void files(const std::string &job, const std::string &folder, QObject *receiver,
         Callback<std::vector<JobFile>> callback);
 
+    /// Submits a job's document, as the service keeps it, under a new name.
+    void submit(Json document, QObject *receiver, Callback<JobDetail> callback);
     void cancel(const std::string &job, QObject *receiver, Callback<void> callback);
+    /// To be brought back within 30 days by `restore`.
+    void remove(const std::string &job, QObject *receiver, Callback<void> callback);
+    void restore(const std::string &job, QObject *receiver, Callback<void> callback);
 
 private:
     ServiceClient &m_client;

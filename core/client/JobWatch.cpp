@@ -45,7 +45,11 @@ void JobWatch::take(const Result<JobDetail> &detail)
 
 void JobWatch::take(const ServiceChange &change)
 {
-    if (change.kind == "job" && isOfThisJob(change.name))
+    if (change.kind != "job" || !isOfThisJob(change.name))
+        return;
+    if (change.name == m_job && change.what == "deleted")
+        Q_EMIT removed();
+    else
         m_call.request();
 }
 

@@ -156,6 +156,13 @@ void ServiceClient::post(std::string path, const Json &body, QObject *receiver, 
     begin(operation, receiver, std::move(callback));
 }
 
+void ServiceClient::remove(std::string path, QObject *receiver, Callback callback)
+{
+    auto operation = std::make_shared<Operation>();
+    operation->request = request(http::Method::Delete, std::move(path));
+    begin(operation, receiver, std::move(callback));
+}
+
 void ServiceClient::upload(std::string path, std::filesystem::path file, QObject *receiver, Callback callback)
 {
     auto operation = std::make_shared<Operation>();

@@ -65,6 +65,7 @@ public:
     }
     void put(std::string path, const Json &body, QObject *receiver, Callback callback);
     void post(std::string path, const Json &body, QObject *receiver, Callback callback);
+    void remove(std::string path, QObject *receiver, Callback callback);
     /// Sends a file as it is.
     void upload(std::string path, std::filesystem::path file, QObject *receiver, Callback callback);
     /// Writes an answer into a file, which is made or replaced, and removed where that fails.

@@ -136,6 +136,7 @@ Json jobSummary(const JobRow &row, const std::string &experiment)
     putIfSet(json, "status_reason", row.statusReason);
     putIfSet(json, "started_ms", row.startedMs);
     putIfSet(json, "ended_ms", row.endedMs);
+    putIfSet(json, "deleted_ms", row.deletedMs);
     putIfSet(json, "step", row.step);
     putIfSet(json, "description", row.description);
     putIfSet(json, "reused_from", row.reusedFrom);

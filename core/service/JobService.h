@@ -11,6 +11,7 @@
 #include "core/storage/JobListing.h"
 #include "core/storage/ReaderPool.h"
 #include "core/storage/Writer.h"
+#include "core/tracking/RunHead.h"
 
 #include <string>
 #include <variant>
@@ -55,6 +56,10 @@ public:
     [[nodiscard]] Result<Json> detail(const std::string &name);
     /// Asks for the end of a job or of a whole pipeline; done when its status says so.
     [[nodiscard]] Result<Json> cancel(const std::string &name);
+    /// Deletes a job with its steps: it leaves the lists, and can be restored for 30 days. Conflict while it
+    /// has not ended.
+    [[nodiscard]] Result<Json> remove(const std::string &name);
+    [[nodiscard]] Result<Json> restore(const std::string &name);
     /// {"metrics": [{key, step, time_ms, value}…]}, the latest of each.
     [[nodiscard]] Result<Json> latestMetrics(const std::string &name);
     /// {"points": [[step, time_ms, value]…]}: all, or evenly chosen where there are more than `limit`.
@@ -66,6 +71,8 @@ public:
     [[nodiscard]] Result<JobRow> row(const std::string &name);
 
 private:
+    using Change = Result<void> (*)(WriteContext &, const RunHead &);
+    [[nodiscard]] Result<Json> change(const std::string &name, Change apply);
     [[nodiscard]] Planned plan(JobDocument document);
     [[nodiscard]] Result<void> keepCode(const Plan &plan);
 

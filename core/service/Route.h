@@ -90,6 +90,7 @@ struct Route
     ErrorForm errors = ErrorForm::Native;
     std::uint64_t bodyLimit = 1U << 20U;
     Sink sink = {};
+    bool keepsAnswer = true; ///< under the caller's Idempotency-Key; false where nothing is done or kept
 };
 
 /// A 200 with a JSON body.

@@ -1,5 +1,6 @@
 #include "core/storage/ExperimentListing.h"
 
+#include "core/storage/JobLifecycle.h"
 #include "core/storage/MetricRepository.h"
 #include "tests/core/storage/Workspace.h"
 
@@ -61,7 +62,7 @@ TEST_F(ExperimentListingTest, FindsTheBestJobByTheMetricThatTellsMost)
     log(put("nan", barolo, JobStatus::Completed), "accuracy", std::nan(""));
     const std::int64_t gone = put("gone", barolo, JobStatus::Completed);
     log(gone, "accuracy", 0.99);
-    ASSERT_TRUE(JobRepository::setDeleted(db(), gone, true));
+    ASSERT_TRUE(JobLifecycle::markDeleted(db(), gone, 1));
     const auto list = *listExperiments(db());
     ASSERT_EQ(list.size(), 1U);
     EXPECT_EQ(list[0].best, (PrimaryMetric{"accuracy", 0.75, MetricGoal::Maximize}));

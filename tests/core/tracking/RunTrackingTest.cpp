@@ -143,6 +143,21 @@ TEST_F(Runs, AJobThatHasNotEndedIsNotDeleted)
     EXPECT_TRUE(workspace.runs->remove(owner, {{"run_id", "ended"}}));
 }
 
+TEST_F(Runs, WhatStandsBelowIsDeletedAndRestoredAlong)
+{
+    const std::string parent = workspace.newRun();
+    const std::string child
+        = workspace.newRun({{"tags", Json::array({tag("mlflow.parentRunId", parent.c_str())})}});
+    good(workspace.runs->remove(owner, {{"run_id", parent}}));
+    EXPECT_EQ(workspace.run(child)["info"]["lifecycle_stage"], "deleted");
+    EXPECT_EQ(failure(workspace.runs->restore(owner, {{"run_id", child}})),
+        "mlflow.INVALID_STATE: Job " + child + " belongs to " + parent
+            + ", which is deleted: restore that one.");
+    good(workspace.runs->restore(owner, {{"run_id", parent}}));
+    EXPECT_EQ(workspace.run(child)["info"]["lifecycle_stage"], "active");
+    EXPECT_THAT(workspace.changes(), testing::IsSupersetOf({child + " deleted", child + " restored"}));
+}
+
 TEST_F(Runs, NestedOnesStandBelowTheRunTheyName)
 {
     const std::string parent = workspace.newRun();

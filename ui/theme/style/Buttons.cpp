@@ -58,8 +58,9 @@ QIcon::Mode iconMode(const Paint &paint)
     return !paint.enabled() ? QIcon::Disabled : paint.hovered() ? QIcon::Active : QIcon::Normal;
 }
 
-void drawIcon(const Paint &paint, const QIcon &icon, const QRect &box)
+void drawIcon(const Paint &paint, const QIcon &icon, const QRect &within, QSize size)
 {
+    const QRect box = QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, size, within);
     icon.paint(&paint.painter, box, Qt::AlignCenter, iconMode(paint), paint.on() ? QIcon::On : QIcon::Off);
 }
 
@@ -84,7 +85,7 @@ void drawLabel(const Paint &paint, const Label &label, const QColor &color)
     const QRect &box = paint.option.rect;
     const int menu = label.hasMenu ? menuRoom : 0;
     const int wanted = paint.option.fontMetrics.size(Qt::TextShowMnemonic, label.text).width();
-    const int room = box.width() - label.iconRoom() - menu - 2 * gap;
+    const int room = box.width() - label.iconRoom() - menu;
     const int text = std::min(wanted, std::max(0, room));
     int x = box.x() + (box.width() - label.iconRoom() - text - menu) / 2;
     const auto place = [&](int width) {
@@ -93,7 +94,7 @@ void drawLabel(const Paint &paint, const Label &label, const QColor &color)
         return part;
     };
     if (!label.icon.isNull()) {
-        drawIcon(paint, label.icon, place(label.iconSize.width()));
+        drawIcon(paint, label.icon, place(label.iconSize.width()), label.iconSize);
         x += label.text.isEmpty() ? 0 : gap;
     }
     paint.painter.setPen(color);
@@ -137,7 +138,7 @@ bool drawTool(const Paint &paint)
     drawToolPanel(paint);
     const bool iconOnly = button->toolButtonStyle == Qt::ToolButtonIconOnly || button->text.isEmpty();
     if (iconOnly) {
-        drawIcon(paint, button->icon, button->rect);
+        drawIcon(paint, button->icon, button->rect, button->iconSize);
         return true;
     }
     const QColor color = buttonTextColor(ButtonKind::Ghost, {paint.enabled(), paint.hovered(), paint.on()});

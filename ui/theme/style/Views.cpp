@@ -59,9 +59,11 @@ void drawHeaderSection(const Paint &paint)
 
 QRect headerTextRect(const QStyleOptionHeader &header)
 {
+    // In a right-to-left window Qt counts the sections from the left all the same.
+    const auto beginning
+        = header.direction == Qt::RightToLeft ? QStyleOptionHeader::End : QStyleOptionHeader::Beginning;
     const bool first = header.orientation == Qt::Horizontal
-        && (header.position == QStyleOptionHeader::Beginning
-            || header.position == QStyleOptionHeader::OnlyOneSection);
+        && (header.position == beginning || header.position == QStyleOptionHeader::OnlyOneSection);
     const QRect box = header.rect.adjusted(first ? firstPadding : headerPadding, 0, -headerPadding, 0);
     return QStyle::visualRect(header.direction, header.rect, box);
 }

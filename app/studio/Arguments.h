@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "ui/theme/Theme.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace atelier::studio {
+
+/// What the window was started with.
+struct Arguments
+{
+    bool gallery = false;
+    bool help = false;
+    bool headless = false; ///< runs the sample on the terminal and writes a picture of its page
+    QString workspace; ///< the one to open; "" for the last one, or the sample
+    QString picture; ///< where to write the window as a PNG instead of showing it
+    QString page; ///< of the gallery or of the window
+    QString job; ///< whose page to show
+    QString tab; ///< of that page
+    ui::Scheme scheme = ui::Scheme::System;
+    double textScale = 1.0;
+    double pixelScale = 1.0; ///< device pixels in one, for pictures
+    bool mirrored = false;
+};
+
+[[nodiscard]] Result<Arguments> readArguments(const QStringList &words);
+[[nodiscard]] QString helpText();
+
+} // namespace atelier::studio

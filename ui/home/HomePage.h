@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/client/JobListWatch.h"
+#include "ui/jobs/JobTableModel.h"
+#include "ui/jobs/MetricLines.h"
+#include "ui/shell/Page.h"
+#include "ui/shell/Studio.h"
+
+#include <QTimer>
+
+namespace atelier::ui {
+
+class HeroCard;
+class JobActions;
+class MachineCard;
+class NewJob;
+class TableCard;
+class TextLabel;
+
+/// Where the window opens: the machine, what runs, what ran last.
+class HomePage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit HomePage(const Studio &studio, QWidget *parent = nullptr);
+
+    void show(const Address &address) override;
+    void setInFront(bool isInFront) override;
+    void refresh() override;
+
+private:
+    QWidget *makeHead();
+    QWidget *makeRecent();
+    void checkMachine();
+    void showJobs();
+    void tick();
+    [[nodiscard]] QString summary() const;
+
+    const Studio m_studio;
+    MetricLines m_lines;
+    JobTableModel m_model;
+    JobListWatch m_recent;
+    NewJob *m_newJob;
+    JobActions *m_actions;
+    TextLabel *m_title;
+    TextLabel *m_summary;
+    HeroCard *m_hero;
+    MachineCard *m_machine;
+    TableCard *m_card;
+    QTimer m_clock;
+    bool m_isChecked = false;
+};
+
+} // namespace atelier::ui

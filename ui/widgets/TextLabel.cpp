@@ -1,0 +1,55 @@
+#include "ui/widgets/TextLabel.h"
+
+#include "ui/theme/Theme.h"
+
+#include <QEvent>
+
+namespace atelier::ui {
+
+TextLabel::TextLabel(const QString &text, TextStyle style, ColorRole color, QWidget *parent)
+    : QLabel(text, parent)
+    , m_style(style)
+    , m_color(color)
+{
+    setTextFormat(Qt::PlainText);
+    // In a button it would take the role of the button's text.
+    setForegroundRole(QPalette::WindowText);
+    applyFont();
+    applyColor();
+}
+
+void TextLabel::setTextStyle(TextStyle style)
+{
+    m_style = style;
+    applyFont();
+}
+
+void TextLabel::setColor(ColorRole color)
+{
+    m_color = color;
+    applyColor();
+}
+
+bool TextLabel::event(QEvent *event)
+{
+    if (event->type() == lookChange()) {
+        applyFont();
+        applyColor();
+    }
+    return QLabel::event(event);
+}
+
+void TextLabel::applyFont()
+{
+    setFont(ui::font(m_style));
+}
+
+void TextLabel::applyColor()
+{
+    QPalette own = palette();
+    own.setColor(QPalette::WindowText, textColor());
+    own.setColor(QPalette::Link, colors().accentText);
+    setPalette(own);
+}
+
+} // namespace atelier::ui
