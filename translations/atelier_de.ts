@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>just now</source>
-        <translation>gerade eben</translation>
+        <translation>eben</translation>
     </message>
     <message>
         <source>%1 min ago</source>
@@ -160,6 +160,24 @@
     <message>
         <source>Skipped</source>
         <translation>Übersprungen</translation>
+    </message>
+</context>
+<context>
+    <name>StepGraph</name>
+    <message>
+        <source>Reused from %1</source>
+        <translation>Übernommen von %1</translation>
+    </message>
+</context>
+<context>
+    <name>TimeText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>jetzt %1</translation>
     </message>
 </context>
 <context>
@@ -419,10 +437,196 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::ComparePage</name>
+    <message>
+        <source>Compare jobs</source>
+        <translation>Jobs vergleichen</translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation>Nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Next baseline</source>
+        <translation>Nächste Bezugsgröße</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n Job</numerusform>
+            <numerusform>%n Jobs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>%1 weglassen</translation>
+    </message>
+    <message>
+        <source>difference to the baseline %1</source>
+        <translation>Unterschied zum Bezug %1</translation>
+    </message>
+    <message>
+        <source>lower is better</source>
+        <translation>niedriger ist besser</translation>
+    </message>
+    <message>
+        <source>The best of these jobs</source>
+        <translation>Der beste dieser Jobs</translation>
+    </message>
+    <message>
+        <source>%1 of %2 differ</source>
+        <translation>%1 von %2 unterscheiden sich</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::Dialog</name>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::FilePreview</name>
+    <message>
+        <source>Contents of the file</source>
+        <translation>Inhalt der Datei</translation>
+    </message>
+    <message>
+        <source>This is no picture</source>
+        <translation>Das ist kein Bild</translation>
+    </message>
+    <message>
+        <source>%1 is named like one, but cannot be read as one.</source>
+        <translation>%1 heißt wie eines, lässt sich aber nicht als Bild lesen.</translation>
+    </message>
+    <message>
+        <source>%1. There is no preview for this kind of file.</source>
+        <translation>%1. Für diese Art von Datei gibt es keine Vorschau.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>The copy was not saved</source>
+        <translation>Die Kopie wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder, or make room.</source>
+        <translation>%1 kann nicht geschrieben werden. Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Nichts zu zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::FilesTab</name>
+    <message>
+        <source>Files of the code</source>
+        <translation>Dateien des Codes</translation>
+    </message>
+    <message>
+        <source>Outputs and logs</source>
+        <translation>Ausgaben und Protokolle</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>This job has no code of its own.</source>
+        <translation>Dieser Job hat keinen eigenen Code.</translation>
+    </message>
+    <message>
+        <source>This job has written nothing yet.</source>
+        <translation>Dieser Job hat noch nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::FindBar</name>
+    <message>
+        <source>Find in the log</source>
+        <translation>Im Protokoll suchen</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>Voriger Treffer (Umschalt+Enter)</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>Nächster Treffer (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Sucht…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 hits</source>
+        <translation>%1 Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::GraphView</name>
+    <message>
+        <source>Graph of the steps</source>
+        <translation>Graph der Schritte</translation>
     </message>
 </context>
 <context>
@@ -600,6 +804,18 @@
         <source>All jobs</source>
         <translation>Alle Jobs</translation>
     </message>
+    <message>
+        <source>Outputs + logs</source>
+        <translation>Ausgaben + Protokolle</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Child jobs</source>
+        <translation>Schritte</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::JobTableModel</name>
@@ -750,6 +966,128 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::LogPane</name>
+    <message>
+        <source>Go to the first error (Alt+E)</source>
+        <translation>Zum ersten Fehler (Alt+E)</translation>
+    </message>
+    <message>
+        <source>Find (Ctrl+F)</source>
+        <translation>Suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Wrap lines (Alt+Z)</source>
+        <translation>Zeilen umbrechen (Alt+Z)</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Keep the end of the log in view</source>
+        <translation>Das Ende des Protokolls im Blick behalten</translation>
+    </message>
+    <message>
+        <source>First error: line %L1</source>
+        <translation>Erster Fehler: Zeile %L1</translation>
+    </message>
+    <message>
+        <source>not written yet</source>
+        <translation>noch nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%L1 lines</source>
+        <translation>%L1 Zeilen</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 Warnung</translation>
+    </message>
+    <message>
+        <source>%L1 warnings</source>
+        <translation>%L1 Warnungen</translation>
+    </message>
+    <message>
+        <source>1 error</source>
+        <translation>1 Fehler</translation>
+    </message>
+    <message>
+        <source>%L1 errors</source>
+        <translation>%L1 Fehler</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::LogView</name>
+    <message>
+        <source>Line %L1: %2</source>
+        <translation>Zeile %L1: %2</translation>
+    </message>
+    <message>
+        <source>… cut here, the line has %1</source>
+        <translation>… hier gekürzt, die Zeile hat %1</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Place in the log</source>
+        <translation>Stelle im Protokoll</translation>
+    </message>
+    <message>
+        <source>The selection is too large for the clipboard; save a copy of the file instead.</source>
+        <translation>Die Auswahl ist zu groß für die Zwischenablage; speichern Sie stattdessen eine Kopie der Datei.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Cannot save the copy to %1: %2.</source>
+        <translation>Die Kopie kann nicht nach %1 gespeichert werden: %2.</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Gespeichert in %1.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Wrap lines</source>
+        <translation>Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Go to the first error</source>
+        <translation>Zum ersten Fehler</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::MachineCard</name>
     <message>
         <source>Ready</source>
@@ -848,6 +1186,20 @@
     <message>
         <source>↓ %1 vs best</source>
         <translation>↓ %1 zum Besten</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::MiniGraph</name>
+    <message>
+        <source>Graph of the steps</source>
+        <translation>Graph der Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::Minimap</name>
+    <message>
+        <source>Overview of the graph</source>
+        <translation>Überblick über den Graphen</translation>
     </message>
 </context>
 <context>
@@ -1162,6 +1514,14 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::StateLegend</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>number of steps and their state</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::StatusStrip</name>
     <message>
         <source>%1 · step %2 of %3</source>
@@ -1198,6 +1558,13 @@
     <message>
         <source>Queue %1</source>
         <translation>Warteschlange %1</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::StepsTab</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
     </message>
 </context>
 <context>
@@ -1321,6 +1688,30 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::TimelineView</name>
+    <message>
+        <source>Timeline of the steps</source>
+        <translation>Zeitachse der Schritte</translation>
+    </message>
+    <message>
+        <source>Critical path: %1, through %2</source>
+        <translation>Kritischer Pfad: %1, durch %2</translation>
+    </message>
+    <message>
+        <source>Critical path: %1, through %2 and %3</source>
+        <translation>Kritischer Pfad: %1, durch %2 und %3</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>state and duration</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::Toast</name>
     <message>
         <source>Dismiss</source>
@@ -1434,6 +1825,21 @@
     <message>
         <source>%1 as MLFLOW_TRACKING_URI. Scripts outside of jobs also need MLFLOW_TRACKING_TOKEN: the text of %2.</source>
         <translation>%1 als MLFLOW_TRACKING_URI. Skripte außerhalb von Jobs brauchen auch MLFLOW_TRACKING_TOKEN: den Text von %2.</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::ZoomBar</name>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
     </message>
 </context>
 </TS>

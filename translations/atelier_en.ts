@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::ComparePage</name>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::HomePage</name>
     <message numerus="yes">
         <source>%n job(s) running</source>

@@ -45,6 +45,9 @@ ServiceProcess::~ServiceProcess()
     m_server.reset();
     m_pool.reset();
     m_followers.reset();
+    // The driver tells the scheduler, and the scheduler asks the driver: neither may find the other gone.
+    if (m_scheduler)
+        m_scheduler->stop();
     m_driver.reset();
     m_scheduler.reset();
     if (!m_socket.empty())

@@ -3,6 +3,7 @@
 #include "core/client/RecentWorkspaces.h"
 #include "core/client/WorkspaceFolder.h"
 #include "ui/home/HomePage.h"
+#include "ui/jobs/ComparePage.h"
 #include "ui/jobs/JobPage.h"
 #include "ui/jobs/JobsPage.h"
 #include "ui/settings/SettingsPage.h"
@@ -21,7 +22,8 @@ ui::StudioWindow::MakePage maker()
 ui::StudioWindow::Pages allPages()
 {
     return {{ui::PageKind::Home, maker<ui::HomePage>()}, {ui::PageKind::Jobs, maker<ui::JobsPage>()},
-        {ui::PageKind::Job, maker<ui::JobPage>()}, {ui::PageKind::Settings, maker<ui::SettingsPage>()}};
+        {ui::PageKind::Job, maker<ui::JobPage>()}, {ui::PageKind::Compare, maker<ui::ComparePage>()},
+        {ui::PageKind::Settings, maker<ui::SettingsPage>()}};
 }
 
 } // namespace

@@ -28,6 +28,7 @@ int fail(const std::string &sentence)
     return 1;
 }
 
+constexpr QSize pictureSize(1440, 900);
 constexpr int pictureMs = 2500; ///< until a page has asked for what it shows
 
 int writePicture(QWidget &window, const QString &file, int afterMs)
@@ -71,6 +72,9 @@ int runGallery(QApplication &application, const Arguments &arguments)
 atelier::ui::Address addressOf(const Arguments &arguments)
 {
     using atelier::ui::PageKind;
+    const QStringList jobs = arguments.job.split(u',', Qt::SkipEmptyParts);
+    if (jobs.size() > 1)
+        return {PageKind::Compare, jobs};
     if (!arguments.job.isEmpty())
         return {PageKind::Job, {arguments.job}, arguments.tab};
     if (arguments.page == QStringLiteral("jobs"))
@@ -106,8 +110,10 @@ int runStudio(QApplication &application, const Arguments &arguments)
     if (const auto opened = program.open(*workspace); !opened)
         return fail(opened.error().sentence);
     program.window().go(address);
-    if (!arguments.picture.isEmpty())
+    if (!arguments.picture.isEmpty()) {
+        program.window().resize(pictureSize);
         return writePicture(program.window(), arguments.picture, pictureMs);
+    }
     program.window().show();
     return QApplication::exec();
 }

@@ -4,7 +4,7 @@ namespace atelier {
 
 namespace {
 
-constexpr int pauseMs = 250; // a list is read whole each time
+constexpr int listPauseMs = 250; // a list is read whole each time
 
 } // namespace
 
@@ -12,7 +12,7 @@ JobListWatch::JobListWatch(WorkspaceConnection &connection, JobFilter filter, QO
     : QObject(parent)
     , m_connection(connection)
     , m_filter(std::move(filter))
-    , m_call([this] { ask(); }, pauseMs, this)
+    , m_call([this] { ask(); }, listPauseMs, this)
 {
     connect(&connection.feed(), &EventFeed::changed, this, [this](const ServiceChange &change) {
         if (change.kind == "job")

@@ -6,7 +6,7 @@ namespace atelier {
 
 namespace {
 
-constexpr int pauseMs = 100; // ten pictures a second are live enough
+constexpr int watchPauseMs = 100; // ten pictures a second are live enough
 
 } // namespace
 
@@ -14,7 +14,7 @@ JobWatch::JobWatch(WorkspaceConnection &connection, std::string job, QObject *pa
     : QObject(parent)
     , m_connection(connection)
     , m_job(std::move(job))
-    , m_call([this] { ask(); }, pauseMs, this)
+    , m_call([this] { ask(); }, watchPauseMs, this)
 {
     connect(&connection.feed(), &EventFeed::changed, this, qOverload<const ServiceChange &>(&JobWatch::take));
     connect(&connection.feed(), &EventFeed::reset, &m_call, &RepeatedCall::request);

@@ -6,7 +6,7 @@ namespace atelier {
 
 namespace {
 
-constexpr int pauseMs = 100;
+constexpr int feedPauseMs = 100;
 
 /// A step's name is its pipeline's, cut at 200 characters, with its number behind it.
 bool isStepOf(const std::string &name, const std::string &whole)
@@ -22,7 +22,7 @@ MetricFeed::MetricFeed(WorkspaceConnection &connection, std::string job, QObject
     : QObject(parent)
     , m_connection(connection)
     , m_job(std::move(job))
-    , m_call([this] { ask(); }, pauseMs, this)
+    , m_call([this] { ask(); }, feedPauseMs, this)
 {
     connect(&connection.feed(), &EventFeed::changed, this, &MetricFeed::take);
     connect(&connection.feed(), &EventFeed::reset, &m_call, &RepeatedCall::request);

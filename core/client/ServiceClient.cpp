@@ -215,12 +215,16 @@ void ServiceClient::dispatch(const Pending &operation)
 
 std::shared_ptr<http::Call> ServiceClient::transmit(const Pending &operation)
 {
-    const auto deliver = [this, operation](Reply reply) {
-        if (operation->read && reply.isSuccess())
-            operation->read(std::exchange(reply.json, {}));
+    // Handed on whole: were a copy left behind, the callback and what it holds might end on the http client's
+    // thread.
+    const auto deliver = [this, held = std::make_shared<Pending>(operation)](Reply reply) {
+        Pending answered = std::move(*held);
+        if (answered->read && reply.isSuccess())
+            answered->read(std::exchange(reply.json, {}));
         // Shared, because a function must be copyable: a long answer must not be.
         auto shared = std::make_shared<Reply>(std::move(reply));
-        m_mailbox.post([this, operation, shared] { arrived(operation, std::move(*shared)); });
+        m_mailbox.post(
+            [this, answered = std::move(answered), shared] { arrived(answered, std::move(*shared)); });
     };
     switch (operation->transfer) {
     case Operation::Transfer::Upload:

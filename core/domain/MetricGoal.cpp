@@ -54,13 +54,14 @@ std::size_t scoreRank(const std::vector<std::string> &words)
     return rank;
 }
 
-/// Smaller tells more.
+/// Smaller tells more: scores, then losses, then what may be anything, such as a count of rows.
 std::tuple<int, std::size_t, int> rankOf(const std::string &metric)
 {
     const auto words = wordsOf(metric);
-    const std::size_t lossesLater = hasOneOf(words, shrinking) ? 1 : 0;
-    return {hasOneOf(words, ofTraining) ? 1 : 0, scoreRank(words) + lossesLater,
-        hasOneOf(words, heldOut) ? 0 : 1};
+    std::size_t rank = scoreRank(words);
+    if (rank == scores.size() && !hasOneOf(words, shrinking))
+        ++rank;
+    return {hasOneOf(words, ofTraining) ? 1 : 0, rank, hasOneOf(words, heldOut) ? 0 : 1};
 }
 
 } // namespace

@@ -38,7 +38,8 @@ Result<std::int64_t> measuredJob(Database &database, const std::string &name)
     return origin->value_or((*row)->id);
 }
 
-/// The step that a pipeline's metric is from: the last one that logged it; the pipeline itself where none did.
+/// The step that a pipeline's metric is from: the last one that logged it; the pipeline itself where none
+/// did.
 Result<std::string> sourceOfMetric(Database &database, const std::string &name, const std::string &key)
 {
     const auto row = JobRepository::findByName(database, name);

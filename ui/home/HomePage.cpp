@@ -13,6 +13,7 @@
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/TextSize.h"
+#include "ui/widgets/WrapLabel.h"
 #include "ui/widgets/table/TableCard.h"
 
 #include <QTime>
@@ -56,7 +57,7 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
     , m_newJob(new NewJob(studio, *this))
     , m_actions(new JobActions(studio, this))
     , m_title(new TextLabel(tr("Welcome to Atelier"), TextStyle::Display, &Colors::text, this))
-    , m_summary(new TextLabel({}, TextStyle::Body, &Colors::text2, this))
+    , m_summary(new WrapLabel({}, TextStyle::Body, &Colors::text2, 0, this))
     , m_hero(new HeroCard(this))
     , m_machine(new MachineCard(this))
     , m_card(new TableCard(tr("Recent jobs"), this))

@@ -1,8 +1,10 @@
 #include "ui/jobs/JobPage.h"
 
 #include "core/system/Clock.h"
+#include "ui/jobs/FilesTab.h"
 #include "ui/jobs/JobActions.h"
 #include "ui/jobs/OverviewTab.h"
+#include "ui/jobs/StepsTab.h"
 #include "ui/shell/WorkspaceButton.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
@@ -42,10 +44,7 @@ JobPage::JobPage(const Studio &studio, QWidget *parent)
     m_header->addAction(m_again);
     m_delete->setObjectName(QStringLiteral("deleteJob"));
     m_header->addAction(m_delete);
-    auto *overview = new OverviewTab(m_studio, this);
-    connect(overview, &OverviewTab::logRequested, this, [this] { openTab(QStringLiteral("logs")); });
-    connect(overview, &OverviewTab::metricsRequested, this, [this] { openTab(QStringLiteral("metrics")); });
-    addTab(QStringLiteral("overview"), tr("Overview"), overview);
+    makeTabs();
     m_stack->addWidget(m_loading);
     layOut();
     connect(m_tabs, &TabStrip::currentChanged, this, &JobPage::chooseTab);
@@ -61,6 +60,19 @@ JobPage::JobPage(const Studio &studio, QWidget *parent)
     connect(m_header, &PageHeader::breadcrumbClicked, this, [this](int index) {
         m_studio.navigator.go(index == 0 ? Address{PageKind::Home} : Address{PageKind::Jobs});
     });
+}
+
+void JobPage::makeTabs()
+{
+    auto *overview = new OverviewTab(m_studio, this);
+    connect(overview, &OverviewTab::logRequested, this, [this] { openTab(QStringLiteral("logs")); });
+    connect(overview, &OverviewTab::metricsRequested, this, [this] { openTab(QStringLiteral("metrics")); });
+    addTab(QStringLiteral("overview"), tr("Overview"), overview);
+    addTab(QStringLiteral("logs"), tr("Outputs + logs"),
+        new FilesTab(m_studio, FilesTab::Content::OutputsAndLogs, this));
+    addTab(QStringLiteral("code"), tr("Code"), new FilesTab(m_studio, FilesTab::Content::Code, this));
+    m_stepsTab = static_cast<int>(m_ids.size());
+    addTab(QStringLiteral("steps"), tr("Child jobs"), new StepsTab(m_studio, this));
 }
 
 void JobPage::layOut()
@@ -157,7 +169,8 @@ void JobPage::showHeader(const JobDetail &job)
     m_cancel->setEnabled(JobActions::canCancel(summary));
     m_delete->setVisible(JobActions::canRemove(summary));
     m_again->setVisible(!job.document.empty() && job.parent.empty());
-    m_tabs->setVisible(m_ids.size() > 1);
+    m_tabs->setTabVisible(m_stepsTab, !job.steps.empty());
+    m_tabs->setCount(m_stepsTab, static_cast<int>(job.steps.size()));
 }
 
 void JobPage::showRemoved()

@@ -30,6 +30,7 @@ public:
 
 private:
     void layOut();
+    void makeTabs();
     void addTab(const QString &id, const QString &name, JobTab *tab);
     void openJob(const std::string &name);
     void openTab(const QString &id);
@@ -50,6 +51,7 @@ private:
     TabStrip *m_tabs;
     QStackedWidget *m_stack; ///< the tabs, and last what stands there while there is no job
     QStringList m_ids;
+    int m_stepsTab = -1;
     QWidget *m_loading;
     QWidget *m_gone = nullptr;
 };

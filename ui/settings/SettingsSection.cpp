@@ -39,6 +39,11 @@ SettingsSection::SettingsSection(
     column()->addStretch();
 }
 
+QList<Setting *> SettingsSection::settings() const
+{
+    return findChildren<Setting *>();
+}
+
 SettingsCard *SettingsSection::addCard(const QString &heading)
 {
     if (!m_body->isEmpty())

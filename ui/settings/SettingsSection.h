@@ -20,7 +20,7 @@ public:
     [[nodiscard]] const QString &title() const { return m_title; }
     [[nodiscard]] const QString &icon() const { return m_icon; }
     /// From the top down.
-    [[nodiscard]] QList<Setting *> settings() const { return findChildren<Setting *>(); }
+    [[nodiscard]] QList<Setting *> settings() const;
     /// Before it comes to the front, and again when it is asked to look once more.
     virtual void refresh() { }
 

@@ -42,7 +42,11 @@ void ThemeChoice::addCard(Scheme scheme, const QString &name)
 
 void ThemeChoice::setCurrent(Scheme scheme)
 {
-    m_cards.at(static_cast<int>(scheme))->setChecked(true);
+    ThemeCard *current = m_cards.at(static_cast<int>(scheme));
+    current->setChecked(true);
+    // Tab comes to the one that holds; Qt sees to that only once one of them has had the focus.
+    for (ThemeCard *card : std::as_const(m_cards))
+        card->setFocusPolicy(card == current ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 QSize ThemeChoice::minimumSizeHint() const

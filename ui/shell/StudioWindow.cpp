@@ -16,6 +16,7 @@
 
 #include <QCloseEvent>
 #include <QFileDialog>
+#include <QScreen>
 #include <QStackedWidget>
 
 using Qt::Literals::StringLiterals::operator""_s;
@@ -215,7 +216,8 @@ void StudioWindow::create()
 
 void StudioWindow::restore()
 {
-    resize(scaled(1440), scaled(900));
+    constexpr QSize frame(16, 48); // what the window manager adds, about
+    resize(QSize(scaled(1440), scaled(900)).boundedTo(screen()->availableSize() - frame));
     restoreGeometry(m_settings.value(geometryKey).toByteArray());
     m_rail->setCollapsed(m_settings.value(collapsedKey, false).toBool());
 }

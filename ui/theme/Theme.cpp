@@ -6,12 +6,12 @@
 #include "ui/theme/Tokens.h"
 #include "ui/theme/Type.h"
 
-#include <QAbstractItemView>
 #include <QApplication>
 #include <QDir>
 #include <QFontDatabase>
 #include <QPalette>
 #include <QToolTip>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -87,6 +87,12 @@ QPalette paletteFrom(const Colors &c)
 
 } // namespace
 
+QEvent::Type lookChange()
+{
+    static const auto type = static_cast<QEvent::Type>(QEvent::registerEventType());
+    return type;
+}
+
 QStringList schemeNames()
 {
     return {u"system"_s, u"light"_s, u"dark"_s, u"high-contrast"_s};
@@ -129,14 +135,7 @@ void Theme::setReducedMotion(bool reduced)
 void Theme::setDensity(Density density)
 {
     inForce().density = density;
-    // Item views lay their rows out again.
-    const QWidgetList widgets = QApplication::allWidgets();
-    for (QWidget *widget : widgets) {
-        QEvent change(QEvent::StyleChange);
-        if (qobject_cast<QAbstractItemView *>(widget) != nullptr)
-            QApplication::sendEvent(widget, &change);
-    }
-    Q_EMIT changed();
+    apply();
 }
 
 Scheme Theme::schemeInForce() const
@@ -162,10 +161,13 @@ void Theme::apply()
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
     QToolTip::setFont(font(TextStyle::Caption));
-    // Two themes may share a palette: what was painted with tokens alone must follow too.
-    const QWidgetList windows = QApplication::topLevelWidgets();
-    for (QWidget *window : windows)
-        window->update();
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        QEvent change(lookChange());
+        QCoreApplication::sendEvent(widget, &change);
+        // Two themes may share a palette: what is painted with tokens alone must follow too.
+        widget->update();
+    }
     Q_EMIT changed();
 }
 

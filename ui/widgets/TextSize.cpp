@@ -1,5 +1,7 @@
 #include "ui/widgets/TextSize.h"
 
+#include "ui/theme/Theme.h"
+
 #include <QEvent>
 #include <QWidget>
 
@@ -20,7 +22,7 @@ public:
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (watched == parent() && event->type() == QEvent::ApplicationFontChange)
+        if (watched == parent() && event->type() == lookChange())
             m_apply();
         return false;
     }

@@ -15,9 +15,9 @@ public:
     explicit WrapLabel(const QString &text, TextStyle style = TextStyle::Body,
         ColorRole color = &Colors::text, int widest = 0, QWidget *parent = nullptr);
 
-    void setText(const QString &text);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     bool event(QEvent *event) override;
@@ -25,7 +25,6 @@ protected:
 
 private:
     void limitWidth();
-    void takeHeight();
 
     int m_widest;
 };

@@ -23,6 +23,8 @@ TEST(MetricGoal, TakesTheScoreThatTellsMostAsThePrimaryMetric)
     EXPECT_EQ(primary({"train/auc", "val/loss"}), "val/loss");
     EXPECT_EQ(primary({"accuracy", "val_accuracy"}), "val_accuracy");
     EXPECT_EQ(primary({"loss"}), "loss");
+    EXPECT_EQ(primary({"rows_test", "loss", "epoch"}), "loss");
+    EXPECT_EQ(primary({"reward"}), "reward");
     EXPECT_EQ(primary({}), "");
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/widgets/table/RowActions.h"
+#include "ui/widgets/table/TableColumns.h"
 #include "ui/widgets/table/TableModel.h"
 
 #include <QTableView>
@@ -59,9 +60,6 @@ protected:
 private:
     void followModel();
     void sizeRows();
-    void sizeColumns();
-    void hideNarrowColumns();
-    void chooseColumns(const QPoint &position);
     void hover(int row);
     void showActions();
     void followLiveCells();
@@ -71,7 +69,7 @@ private:
     TableModel *m_model = nullptr;
     RowActions *m_actions = nullptr;
     Ticker *m_ticker;
-    QSet<int> m_hiddenByUser;
+    TableColumns m_columns;
     int m_hovered = -1;
     bool m_picking = false;
 };
