@@ -20,6 +20,7 @@ using Layers = std::set<std::string>;
 const std::map<std::string, Layers> allowed{
     {"core/base", {}},
     {"core/domain", {}},
+    {"core/series", {}},
     {"core/system", {}},
     {"core/document", {"core/domain"}},
     {"core/http", {"core/system"}},
@@ -37,6 +38,7 @@ const std::map<std::string, Layers> allowed{
     {"core/client", {"core/domain", "core/document", "core/http", "core/system"}},
     {"ui/theme", {}},
     {"ui/widgets", {"core/domain", "ui/theme"}},
+    {"ui/plot", {"core/series", "core/system", "ui/theme"}},
     {"ui/gallery", {"core/domain", "ui/theme", "ui/widgets"}},
     {"app/studio", {"core/domain", "ui/theme", "ui/widgets", "ui/gallery"}},
     {"app/jobd", {"core/system"}},
@@ -46,7 +48,7 @@ const std::map<std::string, Layers> allowed{
             "core/data", "core/tracking", "core/compute", "core/execution", "core/service"}},
 };
 
-const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/gallery", "app/studio"};
+const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/plot", "ui/gallery", "app/studio"};
 
 std::string layerOf(const std::string &path)
 {

@@ -1,0 +1,151 @@
+#include "core/series/Format.h"
+
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+namespace atelier::series {
+
+namespace {
+
+constexpr std::int64_t minute = 60;
+constexpr std::int64_t hour = 60 * minute;
+constexpr std::int64_t day = 24 * hour;
+constexpr std::int64_t firstSecond = -62'135'596'800; // 0001-01-01
+constexpr std::int64_t lastSecond = 253'402'300'799; // 9999-12-31 23:59:59
+
+std::string printed(double value, std::chars_format format, int precision)
+{
+    std::array<char, 400> text{}; // the largest double has 309 digits before its point
+    const auto [end, error] = std::to_chars(text.begin(), text.end(), value, format, precision);
+    return {text.data(), error == std::errc() ? end : text.data()};
+}
+
+std::string withoutNoise(const std::string &number)
+{
+    return number.find_first_not_of("-0.") == std::string::npos && number.front() == '-' ? number.substr(1)
+                                                                                         : number;
+}
+
+/// `1.234e-07` as `1.234e-7`.
+std::string scientific(double value, int decimals)
+{
+    const std::string text = printed(value, std::chars_format::scientific, decimals);
+    const auto e = text.find('e');
+    const int exponent = std::atoi(text.c_str() + e + 1);
+    return text.substr(0, e + 1) + std::to_string(exponent);
+}
+
+std::string notFinite(double value)
+{
+    if (std::isnan(value))
+        return "NaN";
+    return value > 0 ? "∞" : "-∞";
+}
+
+std::string pair(std::int64_t large, const char *largeUnit, std::int64_t small, const char *smallUnit)
+{
+    const std::string text = std::to_string(large) + " " + largeUnit;
+    return small == 0 ? text : text + " " + std::to_string(small) + " " + smallUnit;
+}
+
+template<typename... Parts>
+std::string print(const char *format, Parts... parts)
+{
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), format, parts...);
+    return text.data();
+}
+
+} // namespace
+
+std::string formatValue(double value)
+{
+    if (!std::isfinite(value))
+        return notFinite(value);
+    constexpr double smallest = 1e-4;
+    constexpr double largest = 1e7;
+    const double size = std::abs(value);
+    if (size != 0 && (size < smallest || size >= largest))
+        return scientific(value, 3);
+    if (value == std::floor(value))
+        return withoutNoise(printed(value, std::chars_format::fixed, 0));
+    const int whole = size < 1 ? 0 : static_cast<int>(std::floor(std::log10(size))) + 1;
+    const int leadingZeros = size < 1 ? -static_cast<int>(std::floor(std::log10(size))) - 1 : 0;
+    return withoutNoise(printed(value, std::chars_format::fixed, std::max(0, 4 - whole) + leadingZeros));
+}
+
+std::string formatFixed(double value, int decimals)
+{
+    return withoutNoise(printed(value, std::chars_format::fixed, decimals));
+}
+
+std::string formatDuration(double seconds)
+{
+    if (!(std::abs(seconds) < 1e12))
+        return formatValue(seconds) + " s";
+    if (seconds < 0)
+        return "-" + formatDuration(-seconds);
+    if (seconds < minute)
+        return formatValue(std::round(seconds * 1000) / 1000) + " s";
+    const auto whole = static_cast<std::int64_t>(std::llround(seconds));
+    if (whole < hour)
+        return pair(whole / minute, "min", whole % minute, "s");
+    if (whole < day)
+        return pair(whole / hour, "h", whole % hour / minute, "min");
+    return pair(whole / day, "d", whole % day / hour, "h");
+}
+
+std::string formatClock(double unixSeconds, const UtcOffset &offset)
+{
+    if (!hasCivil(unixSeconds))
+        return formatValue(unixSeconds);
+    const auto whole = static_cast<std::int64_t>(std::floor(unixSeconds));
+    const Civil at = civil(whole + offset(whole));
+    return print("%04d-%02u-%02u %02d:%02d:%02d", at.year, at.month, at.day, at.hour, at.minute, at.second);
+}
+
+std::string formatUtc(std::int64_t unixMilliseconds)
+{
+    constexpr std::int64_t thousand = 1000;
+    std::int64_t seconds = unixMilliseconds / thousand;
+    std::int64_t rest = unixMilliseconds % thousand;
+    if (rest < 0) {
+        rest += thousand;
+        --seconds;
+    }
+    if (!hasCivil(static_cast<double>(seconds)))
+        return std::to_string(unixMilliseconds);
+    const Civil at = civil(seconds);
+    return print("%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", at.year, at.month, at.day, at.hour, at.minute,
+        at.second, static_cast<int>(rest));
+}
+
+Civil civil(std::int64_t seconds)
+{
+    using namespace std::chrono;
+    const sys_seconds moment{std::chrono::seconds(seconds)};
+    const sys_days date = floor<days>(moment);
+    const year_month_day calendar(date);
+    const hh_mm_ss clock(moment - date);
+    return {static_cast<int>(calendar.year()), static_cast<unsigned>(calendar.month()),
+        static_cast<unsigned>(calendar.day()), static_cast<int>(clock.hours().count()),
+        static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count())};
+}
+
+std::int64_t secondsOf(const Civil &at)
+{
+    const std::chrono::sys_days date(
+        std::chrono::year(at.year) / std::chrono::month(at.month) / std::chrono::day(at.day));
+    return date.time_since_epoch().count() * day + at.hour * hour + at.minute * minute + at.second;
+}
+
+bool hasCivil(double unixSeconds)
+{
+    return unixSeconds >= static_cast<double>(firstSecond) && unixSeconds <= static_cast<double>(lastSecond);
+}
+
+} // namespace atelier::series
