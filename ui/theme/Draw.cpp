@@ -1,6 +1,6 @@
 #include "ui/theme/Draw.h"
 
-#include "ui/theme/Colors.h"
+#include "ui/theme/InForce.h"
 
 #include <QPainterPath>
 
@@ -20,7 +20,15 @@ struct Reach
 
 Reach reachOf(Elevation elevation)
 {
-    return elevation == Elevation::Menu ? Reach{24, 4} : Reach{40, 10};
+    switch (elevation) {
+    case Elevation::Toast:
+        return {10, 4};
+    case Elevation::Menu:
+        return {24, 6};
+    case Elevation::Sheet:
+        return {40, 12};
+    }
+    Q_UNREACHABLE();
 }
 
 void drawMark(QPainter &painter, const QRectF &box, CheckMark mark, const QColor &color)
@@ -70,10 +78,9 @@ void drawShadow(QPainter &painter, const QRectF &box, double radius, Elevation e
     painter.restore();
 }
 
-int shadowReach(Elevation elevation)
+void drawTint(QPainter &painter, const QRectF &box, double radius, const QColor &fill, const QColor &outline)
 {
-    const auto [blur, below] = reachOf(elevation);
-    return blur + below;
+    drawBox(painter, box, radius, fill, inForce().outlined ? outline : QColor(Qt::transparent));
 }
 
 void drawFocusRing(QPainter &painter, const QRectF &box, double radius)

@@ -13,7 +13,7 @@ inline constexpr double controlRadius = 6;
 inline constexpr double cardRadius = 8;
 inline constexpr double dialogRadius = 12;
 
-enum class Elevation { Menu, Sheet };
+enum class Elevation { Toast, Menu, Sheet };
 
 /// A filled box with round corners; the stroke lies inside the box, so that it is crisp at every scale.
 void drawBox(QPainter &painter, const QRectF &box, double radius, const QBrush &fill,
@@ -23,8 +23,8 @@ void drawBox(QPainter &painter, const QRectF &box, double radius, const QBrush &
 /// for sheets.
 void drawShadow(QPainter &painter, const QRectF &box, double radius, Elevation elevation);
 
-/// How far `drawShadow` reaches beyond its box.
-[[nodiscard]] int shadowReach(Elevation elevation);
+/// A box that is only tinted; in high contrast it has a border as well.
+void drawTint(QPainter &painter, const QRectF &box, double radius, const QColor &fill, const QColor &outline);
 
 /// The ring of keyboard focus, 2 px inside the box.
 void drawFocusRing(QPainter &painter, const QRectF &box, double radius);

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "ui/theme/ControlLook.h"
+
+#include <QPushButton>
+
+namespace atelier::ui {
+
+class Ticker;
+
+/// A push button. Its text is a verb; it ends in "…" only if a dialog follows.
+class Button : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    explicit Button(const QString &text, ButtonKind kind = ButtonKind::Default, QStringView icon = {},
+        ControlSize size = ControlSize::Normal, QWidget *parent = nullptr);
+
+    void setKind(ButtonKind kind);
+    void setIconName(QStringView icon);
+
+    /// Shows a spinner and takes no clicks; the width stays.
+    void setBusy(bool busy);
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void applyFont();
+    void showIcon();
+
+    QString m_icon;
+    Ticker *m_ticker;
+    bool m_busy = false;
+};
+
+} // namespace atelier::ui

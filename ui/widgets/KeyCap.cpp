@@ -1,0 +1,47 @@
+#include "ui/widgets/KeyCap.h"
+
+#include "ui/theme/Colors.h"
+#include "ui/theme/Draw.h"
+#include "ui/theme/Type.h"
+#include "ui/widgets/AccessibleRole.h"
+
+#include <QEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace atelier::ui {
+
+KeyCap::KeyCap(const QString &key, QWidget *parent)
+    : QWidget(parent)
+    , m_key(key)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAccessibleRole(*this, QAccessible::StaticText);
+    setAccessibleName(key);
+}
+
+QSize KeyCap::sizeHint() const
+{
+    const int height = scaled(20);
+    const int text = QFontMetrics(ui::font(TextStyle::Micro)).horizontalAdvance(m_key);
+    return {std::max(height - 2, text + 10), height};
+}
+
+void KeyCap::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    drawBox(painter, rect(), tagRadius, colors().hover, colors().stroke);
+    painter.setFont(ui::font(TextStyle::Micro));
+    painter.setPen(colors().text2);
+    painter.drawText(rect(), Qt::AlignCenter, m_key);
+}
+
+void KeyCap::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
+    QWidget::changeEvent(event);
+}
+
+} // namespace atelier::ui

@@ -1,0 +1,87 @@
+#include "ui/widgets/PageHeader.h"
+
+#include "ui/widgets/Crumb.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/IconLabel.h"
+#include "ui/widgets/Layouts.h"
+#include "ui/widgets/Pill.h"
+
+namespace atelier::ui {
+
+namespace {
+
+constexpr int gutter = 24;
+constexpr int crumbGap = 5;
+constexpr int titleGap = 10;
+
+} // namespace
+
+PageHeader::PageHeader(const QString &title, QWidget *parent)
+    : QWidget(parent)
+    , m_title(new ElidedLabel(title, TextStyle::Title))
+    , m_state(new Pill({}))
+    , m_facts(new TextLabel({}, TextStyle::Body, &Colors::text2))
+{
+    QVBoxLayout *column = makeColumn(this, 2, {gutter, 14, gutter, 8});
+    m_breadcrumb = makeRow(nullptr, crumbGap);
+    column->addLayout(m_breadcrumb);
+    m_titleRow = makeRow(nullptr, titleGap);
+    column->addLayout(m_titleRow);
+    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_titleRow->addWidget(m_title);
+    m_titleRow->addWidget(m_state, 0, Qt::AlignVCenter);
+    m_titleRow->addWidget(m_facts, 0, Qt::AlignVCenter);
+    m_titleRow->addStretch(1);
+    m_actions = makeRow(nullptr, 8);
+    m_titleRow->addLayout(m_actions);
+    m_state->hide();
+    m_facts->hide();
+}
+
+void PageHeader::setTitle(const QString &title)
+{
+    m_title->setText(title);
+}
+
+void PageHeader::setBreadcrumb(const QStringList &names)
+{
+    clearLayout(*m_breadcrumb);
+    for (int index = 0; index < names.size(); ++index) {
+        const bool last = index + 1 == names.size();
+        if (last) {
+            m_breadcrumb->addWidget(new TextLabel(names[index], TextStyle::Caption));
+            break;
+        }
+        addCrumb(names[index], index);
+        const bool mirrored = layoutDirection() == Qt::RightToLeft;
+        m_breadcrumb->addWidget(
+            new IconLabel(mirrored ? u"chevron_left" : u"chevron_right", &Colors::text3, 12));
+    }
+    m_breadcrumb->addStretch(1);
+}
+
+void PageHeader::setState(const StateLook &look)
+{
+    m_state->setLook(look);
+    m_state->setVisible(!look.text.isEmpty());
+}
+
+void PageHeader::setFacts(const QString &facts)
+{
+    m_facts->setText(facts);
+    m_facts->setVisible(!facts.isEmpty());
+}
+
+void PageHeader::addAction(QWidget *action)
+{
+    m_actions->addWidget(action);
+}
+
+void PageHeader::addCrumb(const QString &name, int index)
+{
+    auto *crumb = new Crumb(name);
+    connect(crumb, &Crumb::clicked, this, [this, index] { Q_EMIT breadcrumbClicked(index); });
+    m_breadcrumb->addWidget(crumb);
+}
+
+} // namespace atelier::ui

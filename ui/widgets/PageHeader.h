@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/widgets/StateLook.h"
+
+#include <QWidget>
+
+class QBoxLayout;
+
+namespace atelier::ui {
+
+class ElidedLabel;
+class Pill;
+class TextLabel;
+
+/// The head of a page: where it lies, its title with state and facts, and at most three actions at the end.
+class PageHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PageHeader(const QString &title, QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    /// From the top down, the page itself last; the others are buttons.
+    void setBreadcrumb(const QStringList &names);
+    void setState(const StateLook &look);
+    void setFacts(const QString &facts);
+    /// The first comes first; what is added last stands at the very end.
+    void addAction(QWidget *action);
+
+Q_SIGNALS:
+    void breadcrumbClicked(int index);
+
+private:
+    void addCrumb(const QString &name, int index);
+
+    QBoxLayout *m_breadcrumb;
+    QBoxLayout *m_titleRow;
+    QBoxLayout *m_actions;
+    ElidedLabel *m_title;
+    Pill *m_state;
+    TextLabel *m_facts;
+};
+
+} // namespace atelier::ui

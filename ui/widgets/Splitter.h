@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QSplitter>
+
+class QSettings;
+
+namespace atelier::ui {
+
+/// A splitter that comes back with the sizes it was left with.
+class Splitter : public QSplitter
+{
+    Q_OBJECT
+
+public:
+    /// The settings outlive the splitter; `key` is where it keeps its sizes.
+    Splitter(Qt::Orientation orientation, QSettings &settings, const QString &key, QWidget *parent = nullptr);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QSettings &m_settings;
+    QString m_key;
+    bool m_restored = false;
+};
+
+} // namespace atelier::ui

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/theme/Tone.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+namespace atelier::ui {
+
+/// What a toast says. A failure stays until it is dismissed; the rest goes by itself.
+struct ToastMessage
+{
+    Tone tone = Tone::Info;
+    QString title;
+    QString text = {};
+    QString action = {}; ///< a verb, such as "Undo"; empty for none
+    std::optional<double> progress = {}; ///< 0 to 1; stays while it has one
+};
+
+/// A short message over the window, 372 px wide. It waits while the mouse is on it.
+class Toast : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Toast(const ToastMessage &message, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void actionChosen();
+    void dismissed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void addHead(const ToastMessage &message);
+
+    Tone m_tone;
+    QWidget *m_firstLine = nullptr;
+    QTimer m_end;
+};
+
+} // namespace atelier::ui

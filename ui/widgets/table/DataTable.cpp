@@ -1,0 +1,322 @@
+#include "ui/widgets/table/DataTable.h"
+
+#include "ui/widgets/Ticker.h"
+#include "ui/widgets/table/TableDelegate.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+
+#include <algorithm>
+
+namespace atelier::ui {
+
+namespace {
+
+constexpr int comfortableRow = 44;
+constexpr int compactRow = 32;
+constexpr int headHeight = 34; // of the header and of groups
+constexpr int narrowestColumn = 48;
+constexpr int checkArea = 48; // from the start of the row to the end of the tile
+
+} // namespace
+
+DataTable::DataTable(const QString &name, QWidget *parent)
+    : QTableView(parent)
+    , m_ticker(new Ticker(*viewport()))
+{
+    setAccessibleName(name);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setMouseTracking(true);
+    setCornerButtonEnabled(false);
+    setTabKeyNavigation(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setItemDelegate(new TableDelegate(*this));
+    // Square viewports would stand out of the round corners of a card.
+    viewport()->setAutoFillBackground(false);
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(compactRow / 2);
+    QHeaderView *header = horizontalHeader();
+    header->viewport()->setAutoFillBackground(false);
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setSectionsClickable(true);
+    header->setSortIndicatorShown(true);
+    header->setSortIndicatorClearable(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this, &DataTable::chooseColumns);
+    connect(this, &DataTable::activated, this, [this](const QModelIndex &index) {
+        if (!isGroupRow(index.row()))
+            Q_EMIT rowOpened(index.row());
+    });
+}
+
+void DataTable::setTableModel(TableModel &model)
+{
+    m_model = &model;
+    setModel(&model);
+    setSortingEnabled(true);
+    followModel();
+    sizeColumns();
+    sizeRows();
+    followLiveCells();
+}
+
+void DataTable::followModel()
+{
+    for (const auto changed : {&TableModel::modelReset})
+        connect(m_model, changed, this, &DataTable::sizeRows);
+    connect(m_model, &TableModel::layoutChanged, this, &DataTable::sizeRows);
+    connect(m_model, &TableModel::rowsInserted, this, &DataTable::sizeRows);
+    connect(m_model, &TableModel::rowsRemoved, this, &DataTable::sizeRows);
+    connect(m_model, &TableModel::rowsMoved, this, &DataTable::sizeRows);
+    connect(m_model, &TableModel::dataChanged, this, &DataTable::followLiveCells);
+}
+
+void DataTable::setRowActions(RowActionsOf actionsOf)
+{
+    delete m_actions;
+    m_actions = new RowActions(*this, std::move(actionsOf));
+    showActions();
+}
+
+void DataTable::setDensity(Density density)
+{
+    m_density = density;
+    sizeRows();
+}
+
+QList<int> DataTable::selectedRows() const
+{
+    QList<int> rows;
+    const QModelIndexList indexes = selectionModel()->selectedRows();
+    for (const QModelIndex &index : indexes)
+        rows << index.row();
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+int DataTable::rowHeight() const
+{
+    return scaled(m_density == Density::Compact ? compactRow : comfortableRow);
+}
+
+bool DataTable::showsFocusOn(const QModelIndex &index) const
+{
+    return hasFocus() && index == currentIndex() && window()->testAttribute(Qt::WA_KeyboardFocusChange);
+}
+
+DataTable::Place DataTable::placeOf(int column) const
+{
+    const QHeaderView *header = horizontalHeader();
+    const int visual = header->visualIndex(column);
+    const auto seen = [header](int index) { return !header->isSectionHidden(header->logicalIndex(index)); };
+    bool first = true;
+    for (int index = 0; index < visual; ++index)
+        first = first && !seen(index);
+    bool last = true;
+    for (int index = visual + 1; index < header->count(); ++index)
+        last = last && !seen(index);
+    return {first, last};
+}
+
+bool DataTable::event(QEvent *event)
+{
+    const bool handled = QTableView::event(event);
+    if (event->type() == QEvent::FontChange && m_model != nullptr) {
+        sizeColumns();
+        sizeRows();
+    }
+    return handled;
+}
+
+bool DataTable::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave)
+        hover(-1);
+    return QTableView::viewportEvent(event);
+}
+
+void DataTable::keyPressEvent(QKeyEvent *event)
+{
+    const int row = currentIndex().row();
+    const bool forward
+        = event->key() == (layoutDirection() == Qt::RightToLeft ? Qt::Key_Left : Qt::Key_Right);
+    const bool opens = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isGroupRow(row) && (opens || event->key() == Qt::Key_Space)) {
+        Q_EMIT groupToggled(row);
+        return;
+    }
+    if (forward && m_actions != nullptr && placeOf(currentIndex().column()).last && m_actions->takeFocus())
+        return;
+    if (event->key() == Qt::Key_Escape && !selectedRows().isEmpty()) {
+        clearSelection();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void DataTable::mousePressEvent(QMouseEvent *event)
+{
+    const int row = rowAt(event->position().toPoint().y());
+    if (event->button() == Qt::LeftButton && isGroupRow(row))
+        Q_EMIT groupToggled(row);
+    QTableView::mousePressEvent(event);
+}
+
+void DataTable::mouseMoveEvent(QMouseEvent *event)
+{
+    hover(rowAt(event->position().toPoint().y()));
+    QTableView::mouseMoveEvent(event);
+}
+
+void DataTable::resizeEvent(QResizeEvent *event)
+{
+    if (m_model != nullptr)
+        hideNarrowColumns();
+    QTableView::resizeEvent(event);
+    showActions();
+}
+
+void DataTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    hover(viewport()->underMouse() ? rowAt(viewport()->mapFromGlobal(QCursor::pos()).y()) : -1);
+    showActions();
+}
+
+void DataTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    m_picking = selectionModel()->selectedRows().size() > 1;
+    viewport()->update();
+    Q_EMIT selectedRowsChanged();
+}
+
+void DataTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    showActions();
+}
+
+QItemSelectionModel::SelectionFlags DataTable::selectionCommand(
+    const QModelIndex &index, const QEvent *event) const
+{
+    const bool mouse = event != nullptr
+        && (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonRelease);
+    const auto *click = mouse ? static_cast<const QMouseEvent *>(event) : nullptr;
+    if (click == nullptr || !m_picking || !checkBoxArea(index).contains(click->position().toPoint()))
+        return QTableView::selectionCommand(index, event);
+    // A box is ticked by itself, whatever else is.
+    return event->type() == QEvent::MouseButtonPress
+        ? QItemSelectionModel::Toggle | QItemSelectionModel::Rows
+        : QItemSelectionModel::SelectionFlags(QItemSelectionModel::NoUpdate);
+}
+
+void DataTable::sizeRows()
+{
+    verticalHeader()->setDefaultSectionSize(rowHeight());
+    horizontalHeader()->setFixedHeight(scaled(headHeight));
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const int wanted = m_model->isGroup(row) ? scaled(headHeight) : rowHeight();
+        if (verticalHeader()->sectionSize(row) != wanted)
+            verticalHeader()->resizeSection(row, wanted);
+    }
+    followLiveCells();
+    showActions();
+}
+
+void DataTable::sizeColumns()
+{
+    QHeaderView *header = horizontalHeader();
+    header->setMinimumSectionSize(scaled(narrowestColumn));
+    const QList<Column> &columns = m_model->columns();
+    for (int index = 0; index < columns.size(); ++index) {
+        const bool rest = columns[index].width == 0;
+        header->setSectionResizeMode(index, rest ? QHeaderView::Stretch : QHeaderView::Interactive);
+        if (!rest)
+            header->resizeSection(
+                index, std::max(scaled(columns[index].width), header->sectionSizeHint(index)));
+    }
+    hideNarrowColumns();
+}
+
+void DataTable::hideNarrowColumns()
+{
+    const QList<Column> &columns = m_model->columns();
+    for (int index = 0; index < columns.size(); ++index) {
+        const bool narrow = width() < scaled(columns[index].leavesBelow);
+        setColumnHidden(index, narrow || m_hiddenByUser.contains(index));
+    }
+}
+
+void DataTable::chooseColumns(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QList<Column> &columns = m_model->columns();
+    // The first column says what a row is.
+    for (int index = 1; index < columns.size(); ++index) {
+        QAction *action = menu->addAction(columns[index].title);
+        action->setCheckable(true);
+        action->setChecked(!m_hiddenByUser.contains(index));
+        connect(action, &QAction::toggled, this, [this, index](bool shown) {
+            if (shown)
+                m_hiddenByUser.remove(index);
+            else
+                m_hiddenByUser.insert(index);
+            hideNarrowColumns();
+        });
+    }
+    menu->popup(horizontalHeader()->mapToGlobal(position));
+}
+
+void DataTable::hover(int row)
+{
+    if (row == m_hovered)
+        return;
+    m_hovered = row;
+    viewport()->update();
+    showActions();
+}
+
+void DataTable::showActions()
+{
+    if (m_actions == nullptr || m_model == nullptr)
+        return;
+    const int row = m_hovered >= 0 ? m_hovered : hasFocus() ? currentIndex().row() : -1;
+    m_actions->showFor(isGroupRow(row) || m_picking ? -1 : row);
+}
+
+void DataTable::followLiveCells()
+{
+    const int bottom = rowAt(viewport()->height() - 1);
+    const int last = bottom < 0 ? m_model->rowCount() - 1 : bottom;
+    bool live = false;
+    for (int row = std::max(0, rowAt(0)); row <= last && !live; ++row)
+        for (int column = 0; column < m_model->columnCount() && !live; ++column)
+            live = isLive(m_model->cell(row, column));
+    m_ticker->setRunning(live);
+}
+
+QRect DataTable::checkBoxArea(const QModelIndex &index) const
+{
+    const QRect row(
+        0, rowViewportPosition(index.row()), viewport()->width(), QTableView::rowHeight(index.row()));
+    return QStyle::visualRect(layoutDirection(), row, QRect(row.x(), row.y(), checkArea, row.height()));
+}
+
+bool DataTable::isGroupRow(int row) const
+{
+    return m_model != nullptr && row >= 0 && row < m_model->rowCount() && m_model->isGroup(row);
+}
+
+} // namespace atelier::ui

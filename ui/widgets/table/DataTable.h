@@ -1,0 +1,83 @@
+#pragma once
+
+#include "ui/widgets/table/RowActions.h"
+#include "ui/widgets/table/TableModel.h"
+
+#include <QTableView>
+
+namespace atelier::ui {
+
+class Ticker;
+
+enum class Density { Comfortable, Compact };
+
+/// A table of things: rows 44 px high (32 when compact), groups and header 34. Rows are selected as a whole;
+/// once two are, every row shows a box to tick. Sorting is asked of the model; a third click on a header asks
+/// for none.
+class DataTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit DataTable(const QString &name, QWidget *parent = nullptr);
+
+    /// The model outlives the table.
+    void setTableModel(TableModel &model);
+    void setRowActions(RowActionsOf actionsOf);
+    void setDensity(Density density);
+
+    [[nodiscard]] TableModel *tableModel() const { return m_model; }
+    [[nodiscard]] int hoveredRow() const { return m_hovered; }
+    [[nodiscard]] bool isPicking() const { return m_picking; }
+    [[nodiscard]] QList<int> selectedRows() const; ///< from the top down
+    [[nodiscard]] int rowHeight() const;
+    [[nodiscard]] bool showsFocusOn(const QModelIndex &index) const;
+
+    struct Place
+    {
+        bool first;
+        bool last;
+    };
+    /// Whether a column is the first or the last that is seen.
+    [[nodiscard]] Place placeOf(int column) const;
+
+Q_SIGNALS:
+    void rowOpened(int row); ///< by a double click or Return
+    void groupToggled(int row);
+    void selectedRowsChanged();
+
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    [[nodiscard]] QItemSelectionModel::SelectionFlags selectionCommand(
+        const QModelIndex &index, const QEvent *event) const override;
+
+private:
+    void followModel();
+    void sizeRows();
+    void sizeColumns();
+    void hideNarrowColumns();
+    void chooseColumns(const QPoint &position);
+    void hover(int row);
+    void showActions();
+    void followLiveCells();
+    [[nodiscard]] QRect checkBoxArea(const QModelIndex &index) const;
+    [[nodiscard]] bool isGroupRow(int row) const;
+
+    TableModel *m_model = nullptr;
+    RowActions *m_actions = nullptr;
+    Ticker *m_ticker;
+    Density m_density = Density::Comfortable;
+    QSet<int> m_hiddenByUser;
+    int m_hovered = -1;
+    bool m_picking = false;
+};
+
+} // namespace atelier::ui

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/widgets/table/Cell.h"
+
+#include <QAbstractTableModel>
+
+namespace atelier::ui {
+
+/// A column of a table; widths in pixels at 100 %.
+struct Column
+{
+    enum class Align { Start, End };
+
+    QString title;
+    int width; ///< 0 for the one that takes what is left
+    Align align = Align::Start;
+    bool sortable = true;
+    int leavesBelow = 0; ///< hidden while the table is narrower than this; 0 is always there
+};
+
+/// The base of every table's model: a subclass has the rows and says what a cell shows. Groups are rows too:
+/// their first cell is a cell::Group. A row is its thing's, not its place's: subclasses keep `begin…`/`end…`
+/// in order, as for any QAbstractTableModel.
+class TableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Role { CellRole = Qt::UserRole + 1 };
+
+    explicit TableModel(QList<Column> columns, QObject *parent = nullptr);
+
+    [[nodiscard]] virtual Cell cell(int row, int column) const = 0;
+    [[nodiscard]] virtual bool isGroup(int row) const;
+
+    [[nodiscard]] const QList<Column> &columns() const { return m_columns; }
+
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(
+        int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    QList<Column> m_columns;
+};
+
+} // namespace atelier::ui
