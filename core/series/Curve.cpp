@@ -30,10 +30,27 @@ std::size_t firstNotBefore(const Growing<std::uint32_t> &places, std::size_t pla
     return firstBehind(0, places.size(), [&](std::size_t i) { return places[i] >= place; });
 }
 
-int columnOf(double x, const Range &range, int count)
+/// A piece of the axis cut into columns of equal width.
+class Columns
 {
-    return std::clamp(static_cast<int>(range.shareOf(x) * count), 0, count - 1);
-}
+public:
+    Columns(const Range &range, int count)
+        : m_start(range.from / 2)
+        , m_perX(count / (range.to / 2 - range.from / 2))
+        , m_last(count - 1)
+    {
+    }
+
+    [[nodiscard]] int at(double x) const
+    {
+        return std::clamp(static_cast<int>((x / 2 - m_start) * m_perX), 0, m_last);
+    }
+
+private:
+    double m_start; // halved, as in Range
+    double m_perX;
+    int m_last;
+};
 
 std::optional<LeftOut> reasonToLeaveOut(double value, Domain domain)
 {
@@ -161,8 +178,9 @@ std::size_t Curve::endOfColumn(std::size_t begin, std::size_t end, const Range &
 {
     if (x.isEmpty())
         return end;
-    const int column = columnOf(this->x(begin), x, count);
-    const auto isBehind = [&](std::size_t i) { return columnOf(this->x(i), x, count) > column; };
+    const Columns columns(x, count);
+    const int column = columns.at(this->x(begin));
+    const auto isBehind = [&](std::size_t i) { return columns.at(this->x(i)) > column; };
     // Widening the search from the near end: a column is short beside the whole.
     std::size_t reach = 1;
     while (begin + reach < end && !isBehind(begin + reach)) {

@@ -1,13 +1,10 @@
 #pragma once
 
-#include <cstdint>
-#include <functional>
+#include "core/series/Calendar.h"
+
 #include <string>
 
 namespace atelier::series {
-
-/// Seconds to add to UTC at a moment of Unix time to have the time on the wall there.
-using UtcOffset = std::function<std::int64_t(std::int64_t unixSeconds)>;
 
 /// Four significant digits, whole numbers without a point: `0.8714`, `86.07`, `3105`, `1.234e-7`, `NaN`,
 /// `-∞`.
@@ -24,21 +21,5 @@ using UtcOffset = std::function<std::int64_t(std::int64_t unixSeconds)>;
 
 /// `2026-11-21T14:02:11.204Z`
 [[nodiscard]] std::string formatUtc(std::int64_t unixMilliseconds);
-
-/// A moment's parts in the calendar.
-struct Civil
-{
-    int year = 0;
-    unsigned month = 0;
-    unsigned day = 0;
-    int hour = 0;
-    int minute = 0;
-    int second = 0;
-};
-/// Of seconds since 1970 on the wall, within the years 1 to 9999.
-[[nodiscard]] Civil civil(std::int64_t seconds);
-[[nodiscard]] std::int64_t secondsOf(const Civil &civil);
-/// True within those years.
-[[nodiscard]] bool hasCivil(double unixSeconds);
 
 } // namespace atelier::series

@@ -29,12 +29,14 @@ void Pyramid::push(std::size_t level, const Extremes &extremes)
 Pyramid::Block Pyramid::largestBlock(std::size_t begin, std::size_t end) const
 {
     Block largest;
-    std::size_t span = blockItems;
+    std::size_t shift = blockShift;
     for (std::size_t level = 0; level < m_levels.size(); ++level) {
-        if (begin % span != 0 || begin + span > end || begin / span >= m_levels[level].size())
+        const std::size_t span = std::size_t{1} << shift;
+        const bool starts = (begin & (span - 1)) == 0;
+        if (!starts || begin + span > end || begin >> shift >= m_levels[level].size())
             break;
-        largest = {level, span};
-        span *= fanOut;
+        largest = {level, shift};
+        shift += fanShift;
     }
     return largest;
 }

@@ -60,23 +60,26 @@ public:
         Extremes found;
         while (begin < end) {
             const Block block = largestBlock(begin, end);
-            if (block.span == 1)
+            if (block.shift == 0)
                 found.include(valueAt(begin));
             else
-                found.include(m_levels[block.level][begin / block.span]);
-            begin += block.span;
+                found.include(m_levels[block.level][begin >> block.shift]);
+            begin += std::size_t{1} << block.shift;
         }
         return found;
     }
 
 private:
-    static constexpr std::size_t blockItems = 16;
-    static constexpr std::size_t fanOut = 4;
+    // Powers of two, because divisions would be most of the work.
+    static constexpr std::size_t blockShift = 4;
+    static constexpr std::size_t blockItems = 1U << blockShift;
+    static constexpr std::size_t fanShift = 2;
+    static constexpr std::size_t fanOut = 1U << fanShift;
 
     struct Block
     {
         std::size_t level = 0;
-        std::size_t span = 1; ///< values; 1 is no block
+        std::size_t shift = 0; ///< it has 2^shift values; a single one is no block
     };
 
     void push(std::size_t level, const Extremes &extremes);

@@ -175,6 +175,7 @@ Range niceLogRange(const Range &range, int most)
         return range;
     LogSteps steps = logSteps(range, most);
     steps.every = 1;
+    steps.between = true;
     const std::vector<double> places = logPlaces(steps);
     Range nice = range;
     for (const double place : places)

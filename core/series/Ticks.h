@@ -26,7 +26,8 @@ struct Tick
 /// Unix time in seconds; whole hours, days, months and years are those on the wall.
 [[nodiscard]] std::vector<Tick> clockTicks(const Range &unixSeconds, int most, const UtcOffset &offset);
 
-/// The range extended to the round places around it: linear, and logarithmic for a range above zero.
+/// The range extended to the round places around it: linear, and for a range above zero to 1, 2 or 5 times a
+/// power of ten.
 [[nodiscard]] Range niceRange(const Range &range, int most);
 [[nodiscard]] Range niceLogRange(const Range &range, int most);
 

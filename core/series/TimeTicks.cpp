@@ -10,10 +10,6 @@ namespace atelier::series {
 
 namespace {
 
-constexpr std::int64_t minute = 60;
-constexpr std::int64_t hour = 60 * minute;
-constexpr std::int64_t day = 24 * hour;
-
 constexpr std::array<std::int64_t, 20> fixedSteps{1, 2, 5, 10, 15, 30, minute, 2 * minute, 5 * minute,
     10 * minute, 15 * minute, 30 * minute, hour, 2 * hour, 3 * hour, 6 * hour, 12 * hour, day, 2 * day,
     7 * day};
