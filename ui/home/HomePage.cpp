@@ -4,6 +4,7 @@
 #include "core/system/Clock.h"
 #include "ui/home/HeroCard.h"
 #include "ui/home/MachineCard.h"
+#include "ui/home/SampleSteps.h"
 #include "ui/jobs/JobActions.h"
 #include "ui/jobs/NewJob.h"
 #include "ui/text/Format.h"
@@ -14,8 +15,10 @@
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/table/TableCard.h"
 
+#include <QFutureWatcher>
 #include <QTime>
 #include <QVBoxLayout>
+#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -115,12 +118,17 @@ void HomePage::show(const Address &) { }
 
 void HomePage::setInFront(bool isInFront)
 {
+    m_isInFront = isInFront;
     m_recent.setPaused(!isInFront);
+    if (m_heroWatch)
+        m_heroWatch->setPaused(!isInFront);
     if (!isInFront)
         return m_clock.stop();
     m_clock.start();
-    if (!m_isChecked)
-        checkMachine();
+    if (m_isChecked)
+        return;
+    checkMachine();
+    readSample();
 }
 
 void HomePage::refresh()
@@ -163,7 +171,7 @@ void HomePage::showJobs()
         m_title->setText(tr("Welcome to Atelier"));
         m_summary->setText(tr(
             "Train, compare and keep models on this machine. Nothing leaves it and no account is needed."));
-        m_hero->showSample();
+        m_hero->showSample(m_sample);
         // The sample's data is registered in the sample workspace alone.
         m_hero->setVisible(sampleWorkspaceFolder() == m_studio.connection.folder());
         m_card->showInstead(new EmptyState(u"beaker", tr("Nothing has run yet"),
@@ -179,7 +187,30 @@ void HomePage::showJobs()
     m_card->footer().hide();
     const auto running
         = std::find_if(jobs.begin(), jobs.end(), [](const JobSummary &job) { return !isFinal(job.status); });
-    m_hero->showJob(running == jobs.end() ? jobs.front() : *running);
+    showHero(running == jobs.end() ? jobs.front() : *running);
+}
+
+void HomePage::showHero(const JobSummary &job)
+{
+    m_hero->showJob(job);
+    if (m_heroWatch && m_heroWatch->job() == job.name)
+        return;
+    m_heroWatch = std::make_unique<JobWatch>(m_studio.connection, job.name);
+    m_heroWatch->setPaused(!m_isInFront);
+    connect(
+        m_heroWatch.get(), &JobWatch::changed, this, [this] { m_hero->showSteps(*m_heroWatch->detail()); });
+}
+
+void HomePage::readSample()
+{
+    auto *reading = new QFutureWatcher<JobDetail>(this);
+    connect(reading, &QFutureWatcher<JobDetail>::finished, this, [this, reading] {
+        reading->deleteLater();
+        m_sample = reading->result();
+        if (m_recent.isLoaded() && m_recent.jobs().empty())
+            m_hero->showSample(m_sample);
+    });
+    reading->setFuture(QtConcurrent::run(stepsOfDocument, m_studio.resources / "sample/pipeline.yml"));
 }
 
 void HomePage::tick()

@@ -1,12 +1,15 @@
 #pragma once
 
 #include "core/client/JobListWatch.h"
+#include "core/client/JobWatch.h"
 #include "ui/jobs/JobTableModel.h"
 #include "ui/jobs/MetricLines.h"
 #include "ui/shell/Page.h"
 #include "ui/shell/Studio.h"
 
 #include <QTimer>
+
+#include <memory>
 
 namespace atelier::ui {
 
@@ -34,6 +37,8 @@ private:
     QWidget *makeRecent();
     void checkMachine();
     void showJobs();
+    void showHero(const JobSummary &job);
+    void readSample();
     void tick();
     [[nodiscard]] QString summary() const;
 
@@ -41,6 +46,8 @@ private:
     MetricLines m_lines;
     JobTableModel m_model;
     JobListWatch m_recent;
+    std::unique_ptr<JobWatch> m_heroWatch;
+    JobDetail m_sample;
     NewJob *m_newJob;
     JobActions *m_actions;
     TextLabel *m_title;
@@ -50,6 +57,7 @@ private:
     TableCard *m_card;
     QTimer m_clock;
     bool m_isChecked = false;
+    bool m_isInFront = false;
 };
 
 } // namespace atelier::ui
