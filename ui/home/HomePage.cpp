@@ -2,6 +2,7 @@
 
 #include "core/client/WorkspaceFolder.h"
 #include "core/system/Clock.h"
+#include "ui/home/BestCard.h"
 #include "ui/home/HeroCard.h"
 #include "ui/home/MachineCard.h"
 #include "ui/home/SampleSteps.h"
@@ -27,6 +28,7 @@ namespace atelier::ui {
 namespace {
 
 constexpr int clockMs = 1000;
+constexpr int experimentsPauseMs = 1000;
 constexpr std::int64_t recentJobs = 9;
 constexpr int sideWidth = 404;
 constexpr int noonHour = 12;
@@ -61,6 +63,8 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
     , m_summary(new TextLabel({}, TextStyle::Body, &Colors::text2, this))
     , m_hero(new HeroCard(this))
     , m_machine(new MachineCard(this))
+    , m_best(new BestCard(this))
+    , m_experimentsCall([this] { askExperiments(); }, experimentsPauseMs, this)
     , m_card(new TableCard(tr("Recent jobs"), this))
 {
     setObjectName(QStringLiteral("homePage"));
@@ -71,13 +75,29 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
     main->addWidget(m_hero);
     main->addWidget(makeRecent(), 1);
     body->addLayout(main, 1);
-    m_machine->setFixedWidth(scaled(sideWidth));
-    body->addWidget(m_machine, 0, Qt::AlignTop);
+    auto *side = makeColumn(nullptr, 14);
+    for (Card *card : {static_cast<Card *>(m_machine), static_cast<Card *>(m_best)}) {
+        card->setFixedWidth(scaled(sideWidth));
+        side->addWidget(card);
+    }
+    side->addStretch();
+    body->addLayout(side);
     column->addLayout(body, 1);
     m_recent.setPaused(true);
+    m_experimentsCall.setPaused(true);
     m_clock.setInterval(clockMs);
+    connectParts();
+}
+
+void HomePage::connectParts()
+{
     connect(&m_clock, &QTimer::timeout, this, &HomePage::tick);
-    connect(&m_recent, &JobListWatch::changed, this, &HomePage::showJobs);
+    connect(&m_recent, &JobListWatch::changed, this, [this] {
+        m_experimentsCall.request();
+        showJobs();
+    });
+    connect(m_best, &BestCard::openRequested, m_actions,
+        [this](const QString &job) { m_actions->open(job.toStdString()); });
     connect(m_machine, &MachineCard::checkRequested, this, &HomePage::checkMachine);
     connect(m_hero, &HeroCard::runRequested, m_newJob, &NewJob::runSample);
     connect(m_newJob, &NewJob::busyChanged, m_hero, &HeroCard::setBusy);
@@ -120,6 +140,7 @@ void HomePage::setInFront(bool isInFront)
 {
     m_isInFront = isInFront;
     m_recent.setPaused(!isInFront);
+    m_experimentsCall.setPaused(!isInFront);
     if (m_heroWatch)
         m_heroWatch->setPaused(!isInFront);
     if (!isInFront)
@@ -166,7 +187,7 @@ QString HomePage::summary() const
 void HomePage::showJobs()
 {
     const auto &jobs = m_recent.jobs();
-    m_model.setJobs(jobs, {}, JobTableModel::Grouping::None);
+    m_model.setJobs(jobs, m_experiments, JobTableModel::Grouping::None);
     if (jobs.empty()) {
         m_title->setText(tr("Welcome to Atelier"));
         m_summary->setText(tr(
@@ -199,6 +220,18 @@ void HomePage::showHero(const JobSummary &job)
     m_heroWatch->setPaused(!m_isInFront);
     connect(
         m_heroWatch.get(), &JobWatch::changed, this, [this] { m_hero->showSteps(*m_heroWatch->detail()); });
+}
+
+void HomePage::askExperiments()
+{
+    m_studio.connection.jobs().experiments(this, [this](Result<std::vector<ExperimentSummary>> experiments) {
+        m_experimentsCall.answered();
+        if (!experiments)
+            return;
+        m_experiments = std::move(*experiments);
+        m_best->showExperiments(m_experiments);
+        m_model.setJobs(m_recent.jobs(), m_experiments, JobTableModel::Grouping::None);
+    });
 }
 
 void HomePage::readSample()

@@ -13,6 +13,7 @@
 
 namespace atelier::ui {
 
+class BestCard;
 class HeroCard;
 class JobActions;
 class MachineCard;
@@ -35,10 +36,12 @@ public:
 private:
     QWidget *makeHead();
     QWidget *makeRecent();
+    void connectParts();
     void checkMachine();
     void showJobs();
     void showHero(const JobSummary &job);
     void readSample();
+    void askExperiments();
     void tick();
     [[nodiscard]] QString summary() const;
 
@@ -54,6 +57,9 @@ private:
     TextLabel *m_summary;
     HeroCard *m_hero;
     MachineCard *m_machine;
+    BestCard *m_best;
+    RepeatedCall m_experimentsCall;
+    std::vector<ExperimentSummary> m_experiments;
     TableCard *m_card;
     QTimer m_clock;
     bool m_isChecked = false;
