@@ -155,6 +155,9 @@ void HeroCard::showJob(const JobSummary &job)
 
 void HeroCard::showMetrics(const JobSummary &job)
 {
+    if (job.metrics == m_shownMetrics)
+        return;
+    m_shownMetrics = job.metrics;
     clearLayout(*m_metrics);
     std::vector<std::string> keys;
     for (const auto &[key, value] : job.metrics)

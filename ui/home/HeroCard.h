@@ -57,6 +57,7 @@ private:
     TextLabel *m_time;
     QBoxLayout *m_metrics;
     QString m_job;
+    Named<double> m_shownMetrics;
 };
 
 } // namespace atelier::ui

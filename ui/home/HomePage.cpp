@@ -213,6 +213,7 @@ void HomePage::showJobs()
 
 void HomePage::showHero(const JobSummary &job)
 {
+    m_heroJob = job;
     m_hero->showJob(job);
     if (m_heroWatch && m_heroWatch->job() == job.name)
         return;
@@ -249,8 +250,8 @@ void HomePage::readSample()
 void HomePage::tick()
 {
     m_model.tick();
-    if (m_recent.isLoaded() && !m_recent.jobs().empty())
-        showJobs();
+    if (m_heroWatch && !isFinal(m_heroJob.status))
+        m_hero->showJob(m_heroJob);
 }
 
 } // namespace atelier::ui

@@ -50,6 +50,7 @@ private:
     JobTableModel m_model;
     JobListWatch m_recent;
     std::unique_ptr<JobWatch> m_heroWatch;
+    JobSummary m_heroJob;
     JobDetail m_sample;
     NewJob *m_newJob;
     JobActions *m_actions;
