@@ -106,7 +106,9 @@ private:
 
     Result<void> takeOperand(const std::string &word)
     {
-        if (m_result.arguments.operands.size() >= m_result.verb->operands.size())
+        const std::vector<Operand> &operands = m_result.verb->operands;
+        const bool takesMore = !operands.empty() && operands.back().isRepeatable;
+        if (m_result.arguments.operands.size() >= operands.size() && !takesMore)
             return usage("The word \"" + word + "\" is one too many for atelier " + m_result.verb->words()
                 + "." + hintFor(m_result.verb));
         m_result.arguments.operands.push_back(word);

@@ -2,6 +2,7 @@
 #include "app/cli/Session.h"
 #include "app/cli/Table.h"
 #include "app/cli/Verbs.h"
+#include "core/base/Json.h"
 #include "core/client/PlacedErrors.h"
 #include "core/document/DataDocument.h"
 

@@ -4,6 +4,7 @@
 #include "app/cli/Table.h"
 #include "app/cli/Verbs.h"
 #include "app/cli/WorkspaceChoice.h"
+#include "core/base/Json.h"
 #include "core/system/Clock.h"
 
 #include <algorithm>

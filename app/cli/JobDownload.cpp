@@ -3,6 +3,8 @@
 #include "app/cli/JobTables.h"
 #include "app/cli/Readable.h"
 #include "app/cli/Session.h"
+#include "core/base/ErrorJson.h"
+#include "core/base/Json.h"
 #include "core/system/File.h"
 
 #include <algorithm>
@@ -72,6 +74,8 @@ void JobDownload::listNext()
             const bool isAbsent = !reply.isSuccess() && reply.errors.front().kind == ErrorKind::NotFound;
             if (!reply.isSuccess() && !isAbsent)
                 return m_session.fail(reply.errors);
+            for (const Json &warning : reply.json.value("warnings", Json::array()))
+                m_session.warn({errorFromJson(warning)});
             if (isAbsent || addFiles(listing, reply.json.value("files", Json::array())))
                 listNext();
         });

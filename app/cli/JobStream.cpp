@@ -4,6 +4,7 @@
 #include "app/cli/Readable.h"
 #include "app/cli/Session.h"
 #include "app/cli/Table.h"
+#include "core/base/Json.h"
 #include "core/domain/JobStatus.h"
 #include "core/system/Clock.h"
 
@@ -89,7 +90,7 @@ void JobStream::connectionChanged(bool isConnected)
     }
     if (std::exchange(m_wasBroken, false)) {
         m_session.terminal().beginLine();
-        m_session.terminal().err("The service was restarted, following again.\n");
+        m_session.note("The service was restarted, following again.");
     }
     ask(m_job); // for what happened before the feed was there
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/MetricWatch.h"
+#include "core/base/Json.h"
 #include "core/client/EventFeed.h"
 #include "core/client/LogFollower.h"
 

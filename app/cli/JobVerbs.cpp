@@ -1,9 +1,11 @@
+#include "app/cli/JobChanges.h"
 #include "app/cli/JobDownload.h"
 #include "app/cli/JobStream.h"
 #include "app/cli/JobSummary.h"
 #include "app/cli/JobTables.h"
 #include "app/cli/Session.h"
 #include "app/cli/Verbs.h"
+#include "core/base/Json.h"
 #include "core/client/JobSubmission.h"
 
 namespace atelier::cli {
@@ -28,8 +30,7 @@ void streamJob(Session &session, const std::string &name)
     stream->setParent(&session);
     session.whenInterrupted([&session, name] {
         session.terminal().beginLine();
-        session.terminal().err(
-            "Detached; the job goes on. Come back with: atelier job stream " + name + "\n");
+        session.note("Detached; the job goes on. Come back with: atelier job stream " + name);
     });
     QObject::connect(stream, &JobStream::failed, &session, &Session::fail);
     QObject::connect(stream, &JobStream::ended, &session, [&session](const Json &job) {
@@ -83,8 +84,7 @@ void create(Session &session)
             session.warn(warnings);
             submitted(session, job);
         });
-    session.whenInterrupted(
-        [&session] { session.terminal().err("Interrupted before the job was submitted.\n"); });
+    session.whenInterrupted([&session] { session.note("Interrupted before the job was submitted."); });
     submission->submit(requestOf(session));
 }
 
@@ -109,6 +109,8 @@ void list(Session &session)
     http::Fields query{{"order", "created desc"}, {"limit", arguments.value("--limit", "20")}};
     for (const std::string &status : arguments.values("--status"))
         query.emplace_back("status", status);
+    if (arguments.has("--deleted"))
+        query.emplace_back("lifecycle", "deleted");
     for (const char *key : {"text", "type"})
         if (const std::string option = std::string("--") + key; arguments.has(option))
             query.emplace_back(key, arguments.value(option));
@@ -163,6 +165,23 @@ void cancel(Session &session)
         });
 }
 
+void change(Session &session, JobChanges::What what)
+{
+    auto *changes = new JobChanges(session, what);
+    changes->setParent(&session);
+    changes->start();
+}
+
+void remove(Session &session)
+{
+    change(session, JobChanges::What::Delete);
+}
+
+void restore(Session &session)
+{
+    change(session, JobChanges::What::Restore);
+}
+
 void stream(Session &session)
 {
     streamJob(session, session.arguments().operand(0));
@@ -196,11 +215,17 @@ std::vector<Verb> jobVerbs()
             {{"--status", "", "STATUS", "Only jobs in this state: Running, Failed, ...", true},
                 {"--type", "", "TYPE", "Only command, pipeline or interactive jobs."},
                 {"--text", "", "TEXT", "Only jobs whose names have it."},
+                {"--deleted", "", "", "Only jobs that were deleted."},
                 {"--limit", "", "N", "At most so many, 20 where it is not given."}},
             "The newest jobs.", workspace, list},
         {"job", "show", {{"NAME"}}, {}, "All that is known of a job.", workspace, show},
         {"job", "stream", {{"NAME"}}, {}, "Follows a job to its end.", workspace, stream},
         {"job", "cancel", {{"NAME"}}, {}, "Ends a job and all of its steps.", workspace, cancel},
+        {"job", "delete", {{"NAME", false, true}}, {},
+            "Deletes jobs that have ended, with all their steps; for 30 days they can be restored.",
+            workspace, remove},
+        {"job", "restore", {{"NAME", false, true}}, {}, "Takes back that jobs were deleted.", workspace,
+            restore},
         {"job", "download", {{"NAME"}},
             {{"--output", "", "DIR", "A new or empty folder; else one of the job's name."}},
             "Copies a job's outputs and logs.", workspace, download},

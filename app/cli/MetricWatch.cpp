@@ -1,5 +1,6 @@
 #include "app/cli/MetricWatch.h"
 
+#include "core/base/Json.h"
 #include "core/domain/Names.h"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Json.h"
 #include "core/client/ServiceClient.h"
 
 #include <QObject>

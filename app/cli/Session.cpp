@@ -1,5 +1,8 @@
 #include "app/cli/Session.h"
 
+#include "app/cli/Report.h"
+#include "core/base/Json.h"
+
 #include <QCoreApplication>
 #include <QTimer>
 
@@ -37,6 +40,7 @@ void Session::finish(int code)
     if (std::exchange(m_isFinished, true))
         return;
     m_terminal.progress({});
+    m_terminal.err(reportText(m_errors, m_warnings, ReportForm::Json));
     // The event loop may not have begun yet, and would then not hear of its end.
     QTimer::singleShot(0, this, [code] { QCoreApplication::exit(code); });
 }
@@ -45,15 +49,25 @@ void Session::fail(const std::vector<Error> &errors)
 {
     if (m_isFinished)
         return;
-    for (const Error &error : errors)
-        m_terminal.err(describe(error) + "\n");
+    if (wantsJson())
+        m_errors = errors;
+    else
+        m_terminal.err(reportText(errors, {}, ReportForm::Lines));
     finish(1);
 }
 
 void Session::warn(const std::vector<Error> &warnings)
 {
-    for (const Error &warning : warnings)
-        m_terminal.err("warning: " + describe(warning) + "\n");
+    if (wantsJson())
+        m_warnings.insert(m_warnings.end(), warnings.begin(), warnings.end());
+    else
+        m_terminal.err(reportText({}, warnings, ReportForm::Lines));
+}
+
+void Session::note(const std::string &sentence)
+{
+    if (!wantsJson())
+        m_terminal.err(sentence + "\n");
 }
 
 void Session::printJson(const Json &json)

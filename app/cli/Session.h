@@ -2,6 +2,7 @@
 
 #include "app/cli/Arguments.h"
 #include "app/cli/Terminal.h"
+#include "core/base/Json.h"
 #include "core/client/ServiceClient.h"
 
 #include <QObject>
@@ -26,10 +27,13 @@ public:
 
     /// Ends the run with an exit code; only the first call counts.
     void finish(int code);
-    /// Tells every error and ends the run with 1.
+    /// Tells every error and ends the run with 1. With JSON, errors and warnings are one object on standard
+    /// error, told when the run ends.
     void fail(const std::vector<Error> &errors);
     /// Each `warning: file:line:column: sentence`, on standard error.
     void warn(const std::vector<Error> &warnings);
+    /// A sentence for people, on standard error; none with JSON.
+    void note(const std::string &sentence);
     /// Prints what the service answered, as it is.
     void printJson(const Json &json);
     /// What Ctrl+C does instead of ending the run.
@@ -47,6 +51,8 @@ private:
     Terminal m_terminal;
     std::unique_ptr<ServiceClient> m_client;
     std::function<void()> m_interrupted;
+    std::vector<Error> m_errors; ///< to be told at the end, as are the warnings: with JSON only
+    std::vector<Error> m_warnings;
     bool m_isFinished = false;
 };
 

@@ -10,7 +10,8 @@ std::string synopsis(const Verb &verb)
 {
     std::string text = "atelier " + verb.words();
     for (const Operand &operand : verb.operands)
-        text += operand.isOptional ? " [" + operand.name + "]" : " " + operand.name;
+        text += (operand.isOptional ? " [" + operand.name + "]" : " " + operand.name)
+            + (operand.isRepeatable ? "..." : "");
     for (const Option &option : verb.options) {
         const std::string form = (option.shortName.empty() ? option.name : option.shortName)
             + (option.value.empty() ? "" : " " + option.value);

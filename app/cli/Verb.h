@@ -23,6 +23,7 @@ struct Operand
 {
     std::string name; ///< as help writes it: `NAME`
     bool isOptional = false;
+    bool isRepeatable = false; ///< the last one may stand several times
 };
 
 /// One command of the program: `atelier <group> <name> …`.

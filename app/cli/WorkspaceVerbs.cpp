@@ -3,6 +3,7 @@
 #include "app/cli/Table.h"
 #include "app/cli/Verbs.h"
 #include "app/cli/WorkspaceChoice.h"
+#include "core/base/Json.h"
 #include "core/client/RecentWorkspaces.h"
 #include "core/client/WorkspaceFolder.h"
 

@@ -12,6 +12,7 @@
 #include "core/system/RuntimeFolders.h"
 
 #include <charconv>
+#include <cstdio>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
@@ -22,6 +23,7 @@ namespace {
 constexpr std::size_t poolThreads = 8; // most of them wait for a commit
 constexpr std::size_t readers = poolThreads + 2; // the scheduler and the server's thread never wait for one
 constexpr std::size_t longestQueue = 1000;
+constexpr std::int64_t dayMs = std::int64_t{24} * 60 * 60 * 1000;
 constexpr const char *portSetting = "tracking.port";
 constexpr const char *duckdb = "npm/node_modules/@duckdb/node-bindings-linux-x64/libduckdb.so";
 
@@ -43,6 +45,9 @@ ServiceProcess::~ServiceProcess()
     m_server.reset();
     m_pool.reset();
     m_followers.reset();
+    // The driver tells the scheduler, and the scheduler asks the driver: neither may find the other gone.
+    if (m_scheduler)
+        m_scheduler->stop();
     m_driver.reset();
     m_scheduler.reset();
     if (!m_socket.empty())
@@ -58,6 +63,7 @@ Result<std::unique_ptr<ServiceProcess>> ServiceProcess::start(const Options &opt
         if (auto done = (service.get()->*step)(); !done)
             return done.error();
     service->m_server->start();
+    service->removeExpired();
     return service;
 }
 
@@ -108,7 +114,8 @@ Result<void> ServiceProcess::openAccess()
     }
     m_access = std::make_unique<Access>(*token, m_tokens);
     m_pool = std::make_unique<WorkerPool>(poolThreads, longestQueue);
-    m_gate = std::make_unique<Gate>(*m_access, m_routes, *m_pool);
+    m_answers = std::make_unique<KeptAnswers>(*m_writer, *m_readers);
+    m_gate = std::make_unique<Gate>(*m_access, m_routes, *m_answers, *m_pool);
     m_server = std::make_unique<http::Server>(*m_gate);
     if (auto bound = m_server->listenUnix(*socket); !bound)
         return bound;
@@ -184,8 +191,10 @@ void ServiceProcess::addRoutes()
     m_followers = std::make_unique<LogFollowers>([this](const std::string &job) { return hasJobEnded(job); });
     m_jobs = std::make_unique<JobService>(
         JobService::Parts{m_layout, *m_writer, *m_readers, *m_scheduler, *m_snapshots, m_digests});
+    m_expired = std::make_unique<ExpiredJobs>(m_layout, *m_writer, *m_readers);
     m_jobRoutes = std::make_unique<JobRoutes>(*m_jobs, *m_followers, m_layout);
     m_dataRoutes = std::make_unique<DataRoutes>(*m_writer, *m_readers);
+    m_experimentRoutes = std::make_unique<ExperimentRoutes>(*m_readers);
     m_snapshotRoutes = std::make_unique<SnapshotRoutes>(*m_snapshots);
     ServiceRoutes::About about;
     about.workspace = m_layout.root();
@@ -195,10 +204,30 @@ void ServiceProcess::addRoutes()
     about.hasWork = [this] { return m_scheduler->hasWork(); };
     about.stop = [this] { static_cast<void>(eventfd_write(m_stop.number(), 1)); };
     m_serviceRoutes = std::make_unique<ServiceRoutes>(std::move(about), *m_hub, *m_pool);
+    m_machineRoutes = std::make_unique<MachineRoutes>(m_layout.root(), m_cores);
     m_jobRoutes->add(m_routes);
     m_dataRoutes->add(m_routes);
+    m_experimentRoutes->add(m_routes);
     m_snapshotRoutes->add(m_routes);
     m_serviceRoutes->add(m_routes);
+    m_machineRoutes->add(m_routes);
+}
+
+void ServiceProcess::beat()
+{
+    m_hub->beat();
+    if (steadyMs() - m_lastRemovalMs >= dayMs)
+        removeExpired();
+}
+
+void ServiceProcess::removeExpired()
+{
+    m_lastRemovalMs = steadyMs();
+    // A full queue does no harm: the next day, or the next start, comes.
+    static_cast<void>(m_pool->post([this] {
+        if (auto removed = m_expired->remove(nowMs()); !removed)
+            std::fprintf(stderr, "atelierd: %s\n", describe(removed.error()).c_str());
+    }));
 }
 
 bool ServiceProcess::hasJobEnded(const std::string &job) const
@@ -206,6 +235,12 @@ bool ServiceProcess::hasJobEnded(const std::string &job) const
     const auto row
         = m_readers->read([&](Database &database) { return JobRepository::findByName(database, job); });
     return !row || !*row || isFinal((*row)->status);
+}
+
+void ServiceProcess::tellLoad()
+{
+    if (m_hub->hasFollowers())
+        m_hub->tell("load", loadJson(m_meter.read()));
 }
 
 bool ServiceProcess::isIdle() const

@@ -9,10 +9,13 @@
 #include "core/http/Server.h"
 #include "core/service/DataRoutes.h"
 #include "core/service/EventHub.h"
+#include "core/service/ExperimentRoutes.h"
+#include "core/service/ExpiredJobs.h"
 #include "core/service/Gate.h"
 #include "core/service/JobRoutes.h"
 #include "core/service/JobService.h"
 #include "core/service/LogFollowers.h"
+#include "core/service/MachineRoutes.h"
 #include "core/service/RouteTable.h"
 #include "core/service/ServiceRoutes.h"
 #include "core/service/SnapshotRoutes.h"
@@ -20,6 +23,7 @@
 #include "core/storage/ReaderPool.h"
 #include "core/storage/Writer.h"
 #include "core/system/InstanceLock.h"
+#include "core/system/MachineLoad.h"
 
 #include <atomic>
 #include <filesystem>
@@ -46,8 +50,10 @@ public:
     ServiceProcess(const ServiceProcess &) = delete;
     ServiceProcess &operator=(const ServiceProcess &) = delete;
 
-    /// To be called every few seconds: keeps streams alive.
-    void beat() { m_hub->beat(); }
+    /// To be called every few seconds: keeps streams alive, and once a day removes what was deleted long ago.
+    void beat();
+    /// Tells everyone who follows the machine's load since the call before.
+    void tellLoad();
     /// Nobody is connected and no job is unfinished.
     [[nodiscard]] bool isIdle() const;
     /// Becomes readable when a client asked for the end.
@@ -63,6 +69,7 @@ private:
     [[nodiscard]] Result<void> openTracking();
     [[nodiscard]] Result<void> startJobs();
     void addRoutes();
+    void removeExpired();
     [[nodiscard]] bool hasJobEnded(const std::string &job) const;
 
     Options m_options;
@@ -75,6 +82,7 @@ private:
     std::optional<InstanceLock> m_lock;
     std::unique_ptr<ReaderPool> m_readers;
     std::unique_ptr<EventHub> m_hub;
+    std::unique_ptr<KeptAnswers> m_answers; ///< before the writer, whose last works end answers
     std::unique_ptr<Writer> m_writer;
     RunTokens m_tokens;
     std::unique_ptr<Access> m_access;
@@ -85,11 +93,16 @@ private:
     std::unique_ptr<LogFollowers> m_followers;
     std::unique_ptr<WorkerPool> m_pool;
     std::unique_ptr<JobService> m_jobs;
+    std::unique_ptr<ExpiredJobs> m_expired;
+    std::int64_t m_lastRemovalMs = 0; ///< of the steady clock
     std::unique_ptr<JobRoutes> m_jobRoutes;
     std::unique_ptr<DataRoutes> m_dataRoutes;
+    std::unique_ptr<ExperimentRoutes> m_experimentRoutes;
     std::unique_ptr<SnapshotRoutes> m_snapshotRoutes;
     std::unique_ptr<ServiceRoutes> m_serviceRoutes;
+    std::unique_ptr<MachineRoutes> m_machineRoutes;
     std::unique_ptr<TrackingRoutes> m_trackingRoutes;
+    LoadMeter m_meter;
     RouteTable m_routes;
     std::unique_ptr<Gate> m_gate;
     std::unique_ptr<http::Server> m_server; ///< last: nothing answers once it is gone

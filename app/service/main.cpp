@@ -1,6 +1,8 @@
 // atelierd: the service of one workspace.
 
 #include "app/service/ServiceProcess.h"
+#include "core/base/ErrorJson.h"
+#include "core/base/Json.h"
 #include "core/system/Clock.h"
 
 #include <array>
@@ -21,7 +23,7 @@ namespace {
 using namespace atelier;
 
 constexpr int beatMs = 15'000;
-constexpr int idleCheckMs = 5'000;
+constexpr int turnMs = 2'000; ///< the load is told, and looked whether anyone needs the service
 constexpr std::int64_t longestIdleMs = 60'000;
 
 struct Arguments
@@ -69,9 +71,10 @@ void serve(ServiceProcess &service, int signals)
     std::int64_t beat = busy;
     for (;;) {
         std::array<pollfd, 2> watched{{{signals, POLLIN, 0}, {service.stopDescriptor(), POLLIN, 0}}};
-        if (poll(watched.data(), watched.size(), idleCheckMs) > 0)
+        if (poll(watched.data(), watched.size(), turnMs) > 0)
             return;
         const std::int64_t now = steadyMs();
+        service.tellLoad();
         if (now - beat >= beatMs) {
             service.beat();
             beat = now;

@@ -13,8 +13,12 @@ struct Arguments
 {
     bool gallery = false;
     bool help = false;
-    QString picture; ///< where to write the gallery as a PNG instead of showing it
-    QString page;
+    bool headless = false; ///< runs the sample on the terminal and writes a picture of its page
+    QString workspace; ///< the one to open; "" for the last one, or the sample
+    QString picture; ///< where to write the window as a PNG instead of showing it
+    QString page; ///< of the gallery or of the window
+    QString job; ///< whose page to show
+    QString tab; ///< of that page
     ui::Scheme scheme = ui::Scheme::System;
     double textScale = 1.0;
     double pixelScale = 1.0; ///< device pixels in one, for pictures

@@ -1,11 +1,19 @@
 #include "app/studio/Arguments.h"
+#include "app/studio/Headless.h"
+#include "app/studio/StudioProgram.h"
+#include "core/base/Ids.h"
 #include "ui/gallery/GalleryWindow.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QPixmap>
+#include <QTimer>
 
+#include <csignal>
 #include <cstdio>
+#include <cstdlib>
 
 namespace {
 
@@ -17,14 +25,21 @@ int fail(const std::string &sentence)
     return 1;
 }
 
-int writePicture(atelier::ui::gallery::GalleryWindow &window, const QString &file)
+constexpr QSize pictureSize(1440, 900);
+constexpr int pictureMs = 2500; ///< until a page has asked for what it shows
+
+int writePicture(QWidget &window, const QString &file, int afterMs)
 {
-    // Two rounds of events: one shows the window, one lays out what that has changed.
     window.show();
-    QCoreApplication::processEvents();
-    QCoreApplication::processEvents();
-    return window.grab().save(file) ? 0
-                                    : fail("The picture cannot be written to " + file.toStdString() + ".");
+    QTimer::singleShot(afterMs, &window, [&window, file] {
+        QDir().mkpath(QFileInfo(file).path());
+        if (!window.grab().save(file))
+            return QCoreApplication::exit(
+                fail("The picture cannot be written to " + file.toStdString() + "."));
+        std::printf("Picture: %s\n", qPrintable(QFileInfo(file).absoluteFilePath()));
+        QCoreApplication::exit(0);
+    });
+    return QApplication::exec();
 }
 
 int runGallery(QApplication &application, const Arguments &arguments)
@@ -36,8 +51,51 @@ int runGallery(QApplication &application, const Arguments &arguments)
     if (!arguments.page.isEmpty() && !window.showPage(arguments.page))
         return fail("The gallery has no page " + arguments.page.toStdString() + ".");
     if (!arguments.picture.isEmpty())
-        return writePicture(window, arguments.picture);
+        return writePicture(window, arguments.picture, 0);
     window.show();
+    return QApplication::exec();
+}
+
+atelier::ui::Address addressOf(const Arguments &arguments)
+{
+    using atelier::ui::PageKind;
+    const QStringList jobs = arguments.job.split(u',', Qt::SkipEmptyParts);
+    if (jobs.size() > 1)
+        return {PageKind::Compare, jobs};
+    if (!arguments.job.isEmpty())
+        return {PageKind::Job, {arguments.job}, arguments.tab};
+    if (arguments.page == QStringLiteral("jobs"))
+        return {PageKind::Jobs};
+    return {arguments.page == QStringLiteral("settings") ? PageKind::Settings : PageKind::Home};
+}
+
+int runStudio(QApplication &application, const Arguments &arguments)
+{
+    const char *chosen = std::getenv("ATELIER_RESOURCES");
+    const std::filesystem::path resources = chosen == nullptr ? ATELIER_RESOURCES : chosen;
+    atelier::ui::Theme theme(application, arguments.scheme);
+    theme.setTextScale(arguments.textScale);
+    theme.setReducedMotion(!arguments.picture.isEmpty());
+    atelier::studio::StudioProgram program(theme, resources);
+    const auto workspace = atelier::studio::StudioProgram::chooseWorkspace(arguments.workspace);
+    if (!workspace)
+        return fail(workspace.error().sentence);
+    atelier::ui::Address address = addressOf(arguments);
+    if (arguments.headless) {
+        const std::string job = atelier::randomJobName();
+        if (const int code = atelier::studio::runHeadless(*workspace, resources / "sample/pipeline.yml", job);
+            code != 0)
+            return code;
+        address = {atelier::ui::PageKind::Job, {QString::fromStdString(job)}};
+    }
+    if (const auto opened = program.open(*workspace); !opened)
+        return fail(opened.error().sentence);
+    program.window().go(address);
+    if (!arguments.picture.isEmpty()) {
+        program.window().resize(pictureSize);
+        return writePicture(program.window(), arguments.picture, pictureMs);
+    }
+    program.window().show();
     return QApplication::exec();
 }
 
@@ -51,15 +109,18 @@ int main(int argc, char **argv)
     const auto arguments = atelier::studio::readArguments(words);
     if (!arguments)
         return fail(arguments.error().sentence);
-    if (arguments->help || !arguments->gallery) {
+    if (arguments->help) {
         std::puts(qPrintable(atelier::studio::helpText()));
-        return arguments->help ? 0 : 1;
+        return 0;
     }
+    signal(SIGPIPE, SIG_IGN); // a service that goes away must not end us
     if (!arguments->picture.isEmpty()) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         qputenv("QT_SCALE_FACTOR", QByteArray::number(arguments->pixelScale));
     }
     QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("atelier"));
+    QApplication::setApplicationName(QStringLiteral("studio"));
     QApplication::setLayoutDirection(arguments->mirrored ? Qt::RightToLeft : Qt::LeftToRight);
-    return runGallery(application, *arguments);
+    return arguments->gallery ? runGallery(application, *arguments) : runStudio(application, *arguments);
 }

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/base/Json.h"
-
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,9 +49,6 @@ struct Error
 
 /// `file:line:column: sentence`, without the parts that are unknown.
 [[nodiscard]] std::string describe(const Error &error);
-
-[[nodiscard]] Json toJson(const Error &error);
-[[nodiscard]] Error errorFromJson(const Json &json);
 
 /// Error for a failed system call: "Cannot <doing> <what>: <strerror(number)>." with the kind that fits
 /// `number`.

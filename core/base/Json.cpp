@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <limits>
 #include <unordered_map>
 #include <vector>
 
@@ -111,6 +113,31 @@ std::int64_t integerAt(const Json &object, const char *key, std::int64_t fallbac
             return value;
     }
     return fallback;
+}
+
+Json numberJson(double value)
+{
+    if (std::isnan(value))
+        return "NaN";
+    if (std::isinf(value))
+        return value > 0 ? "Infinity" : "-Infinity";
+    return value;
+}
+
+double numberOf(const Json &value)
+{
+    if (value.is_number())
+        return value.get<double>();
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    if (value == "Infinity" || value == "-Infinity")
+        return value == "Infinity" ? infinity : -infinity;
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
+double numberAt(const Json &object, const char *key)
+{
+    const auto found = object.find(key);
+    return numberOf(found == object.end() ? Json() : *found);
 }
 
 std::optional<Json> parseJson(std::string_view text, int maxDepth)

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/base/Named.h"
-
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -18,6 +16,13 @@ using Json = nlohmann::ordered_json;
 
 /// The object's integer at `key` (text of an integer counts, as protobuf writes int64), or `fallback`.
 [[nodiscard]] std::int64_t integerAt(const Json &object, const char *key, std::int64_t fallback = 0);
+
+/// JSON has no word for NaN and infinities: they are text, as MLflow writes them.
+[[nodiscard]] Json numberJson(double value);
+/// The number that `numberJson` wrote; NaN for all that is none.
+[[nodiscard]] double numberOf(const Json &value);
+/// The object's number at `key`, NaN where it is absent.
+[[nodiscard]] double numberAt(const Json &object, const char *key);
 
 /// Parses text of at most `maxDepth` nested levels; nothing where it is not JSON or too deep. Never throws.
 [[nodiscard]] std::optional<Json> parseJson(std::string_view text, int maxDepth = 64);

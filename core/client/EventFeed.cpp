@@ -1,5 +1,7 @@
 #include "core/client/EventFeed.h"
 
+#include "core/base/Json.h"
+
 namespace atelier {
 
 EventFeed::EventFeed(ServiceClient &client, QObject *parent)
@@ -38,6 +40,12 @@ void EventFeed::take(const ServerSentEvents::Event &event)
     const auto json = parseJson(event.data);
     if (!json || !json->is_object())
         return;
+    if (event.name == "load") {
+        Q_EMIT loadMeasured(
+            {numberAt(*json, "processor"), static_cast<std::uint64_t>(integerAt(*json, "memory_bytes")),
+                static_cast<std::uint64_t>(integerAt(*json, "used_bytes"))});
+        return;
+    }
     const std::int64_t sequence = integerAt(*json, "sequence", m_sequence);
     const bool isNew = sequence > m_sequence;
     m_sequence = sequence;

@@ -2,6 +2,7 @@
 
 #include "core/client/ServerSentEvents.h"
 #include "core/client/ServiceStream.h"
+#include "core/system/MachineLoad.h"
 
 #include <cstdint>
 
@@ -31,6 +32,8 @@ public:
 
 Q_SIGNALS:
     void changed(const atelier::ServiceChange &change);
+    /// What the machine that runs the jobs is doing, about every two seconds.
+    void loadMeasured(const atelier::MachineLoad &load);
     /// Changes may have been missed: everything is to be asked for again.
     void reset();
     void connectionChanged(bool isConnected);

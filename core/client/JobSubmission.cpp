@@ -1,6 +1,8 @@
 #include "core/client/JobSubmission.h"
 
+#include "core/base/ErrorJson.h"
 #include "core/base/Ids.h"
+#include "core/base/Json.h"
 #include "core/client/PlacedErrors.h"
 
 #include <algorithm>

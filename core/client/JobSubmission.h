@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Json.h"
 #include "core/client/CodeSnapshot.h"
 #include "core/client/Mailbox.h"
 #include "core/client/ServiceClient.h"

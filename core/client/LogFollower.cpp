@@ -1,5 +1,6 @@
 #include "core/client/LogFollower.h"
 
+#include "core/base/Json.h"
 #include "core/domain/JobStatus.h"
 
 namespace atelier {

@@ -1,5 +1,6 @@
 #include "core/client/RecentWorkspaces.h"
 
+#include "core/base/Json.h"
 #include "core/system/Clock.h"
 #include "core/system/File.h"
 #include "core/system/InstanceLock.h"

@@ -1,6 +1,8 @@
 #include "core/client/ServiceClient.h"
 
+#include "core/base/ErrorJson.h"
 #include "core/base/Ids.h"
+#include "core/base/Json.h"
 #include "core/http/ErrorAnswer.h"
 #include "core/system/Descriptor.h"
 #include "core/system/RuntimeFolders.h"
@@ -77,6 +79,7 @@ struct ServiceClient::Operation
     Transfer transfer = Transfer::Answer;
     std::filesystem::path file;
     Descriptor target; ///< of a download
+    std::function<void(const Json &)> read; ///< on the http client's thread
     QPointer<QObject> receiver;
     Callback callback;
     QMetaObject::Connection receiverGone;
@@ -127,6 +130,15 @@ void ServiceClient::get(std::string path, http::Fields query, QObject *receiver,
     begin(operation, receiver, std::move(callback));
 }
 
+void ServiceClient::getAndRead(std::string path, http::Fields query, std::function<void(const Json &)> read,
+    QObject *receiver, Callback callback)
+{
+    auto operation = std::make_shared<Operation>();
+    operation->request = request(http::Method::Get, std::move(path), std::move(query));
+    operation->read = std::move(read);
+    begin(operation, receiver, std::move(callback));
+}
+
 void ServiceClient::put(std::string path, const Json &body, QObject *receiver, Callback callback)
 {
     auto operation = std::make_shared<Operation>();
@@ -141,6 +153,13 @@ void ServiceClient::post(std::string path, const Json &body, QObject *receiver, 
     operation->request = request(http::Method::Post, std::move(path));
     operation->request.body = toText(body);
     operation->request.headers.emplace_back("idempotency-key", randomUuid());
+    begin(operation, receiver, std::move(callback));
+}
+
+void ServiceClient::remove(std::string path, QObject *receiver, Callback callback)
+{
+    auto operation = std::make_shared<Operation>();
+    operation->request = request(http::Method::Delete, std::move(path));
     begin(operation, receiver, std::move(callback));
 }
 
@@ -196,8 +215,16 @@ void ServiceClient::dispatch(const Pending &operation)
 
 std::shared_ptr<http::Call> ServiceClient::transmit(const Pending &operation)
 {
-    const auto deliver = [this, operation](Reply reply) {
-        m_mailbox.post([this, operation, reply = std::move(reply)] { arrived(operation, reply); });
+    // Handed on whole: were a copy left behind, the callback and what it holds might end on the http client's
+    // thread.
+    const auto deliver = [this, held = std::make_shared<Pending>(operation)](Reply reply) {
+        Pending answered = std::move(*held);
+        if (answered->read && reply.isSuccess())
+            answered->read(std::exchange(reply.json, {}));
+        // Shared, because a function must be copyable: a long answer must not be.
+        auto shared = std::make_shared<Reply>(std::move(reply));
+        m_mailbox.post(
+            [this, answered = std::move(answered), shared] { arrived(answered, std::move(*shared)); });
     };
     switch (operation->transfer) {
     case Operation::Transfer::Upload:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Json.h"
 #include "core/base/Result.h"
 #include "core/client/Mailbox.h"
 #include "core/client/ServiceLocator.h"
@@ -11,6 +12,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,8 +46,26 @@ public:
     void ensureService(QObject *receiver, std::function<void(Result<void>)> callback);
 
     void get(std::string path, http::Fields query, QObject *receiver, Callback callback);
+    /// The answer as `read` makes it of the JSON. It is read on the connection's thread: a long answer costs
+    /// the receiver's thread nothing.
+    template<typename T>
+    void ask(std::string path, http::Fields query, std::function<T(const Json &)> read, QObject *receiver,
+        std::function<void(Result<T>)> callback)
+    {
+        auto value = std::make_shared<std::optional<T>>();
+        getAndRead(
+            std::move(path), std::move(query),
+            [value, read = std::move(read)](const Json &json) { value->emplace(read(json)); }, receiver,
+            [value, callback = std::move(callback)](const Reply &reply) {
+                if (reply.isSuccess())
+                    callback(std::move(**value));
+                else
+                    callback(reply.errors.front());
+            });
+    }
     void put(std::string path, const Json &body, QObject *receiver, Callback callback);
     void post(std::string path, const Json &body, QObject *receiver, Callback callback);
+    void remove(std::string path, QObject *receiver, Callback callback);
     /// Sends a file as it is.
     void upload(std::string path, std::filesystem::path file, QObject *receiver, Callback callback);
     /// Writes an answer into a file, which is made or replaced, and removed where that fails.
@@ -65,6 +85,8 @@ private:
     using Pending = std::shared_ptr<Operation>;
 
     ServiceClient(std::filesystem::path workspace, std::filesystem::path socket);
+    void getAndRead(std::string path, http::Fields query, std::function<void(const Json &)> read,
+        QObject *receiver, Callback callback);
     void begin(const Pending &operation, QObject *receiver, Callback callback);
     void dispatch(const Pending &operation);
     [[nodiscard]] std::shared_ptr<http::Call> transmit(const Pending &operation);

@@ -1,5 +1,7 @@
 #include "core/client/ServiceLocator.h"
 
+#include "core/base/ErrorJson.h"
+#include "core/base/Json.h"
 #include "core/domain/WorkspaceLayout.h"
 #include "core/system/File.h"
 #include "core/system/Process.h"

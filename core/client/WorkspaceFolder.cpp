@@ -3,6 +3,7 @@
 #include "core/client/Trash.h"
 #include "core/domain/WorkspaceLayout.h"
 #include "core/system/File.h"
+#include "core/system/RuntimeFolders.h"
 
 namespace atelier {
 
@@ -16,6 +17,14 @@ bool isWorkspace(const fs::path &folder)
 {
     std::error_code failure;
     return fs::is_regular_file(WorkspaceLayout(folder).database(), failure);
+}
+
+std::optional<fs::path> sampleWorkspaceFolder()
+{
+    const auto folder = dataFolder();
+    if (!folder)
+        return std::nullopt;
+    return *folder / "sample";
 }
 
 std::optional<fs::path> workspaceAround(const fs::path &folder)

@@ -11,6 +11,9 @@ namespace atelier {
 
 [[nodiscard]] bool isWorkspace(const std::filesystem::path &folder);
 
+/// Where the sample workspace is, or would be: `$XDG_DATA_HOME/atelier/sample`.
+[[nodiscard]] std::optional<std::filesystem::path> sampleWorkspaceFolder();
+
 /// The folder or the nearest one above it that is a workspace.
 [[nodiscard]] std::optional<std::filesystem::path> workspaceAround(const std::filesystem::path &folder);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Json.h"
+#include "core/base/Named.h"
 #include "core/document/DocumentTree.h"
 #include "core/document/Problems.h"
 #include "core/domain/Component.h"

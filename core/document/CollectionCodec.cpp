@@ -1,3 +1,5 @@
+#include "core/base/Json.h"
+#include "core/base/Named.h"
 #include "core/document/Codec.h"
 #include "core/document/JsonTree.h"
 #include "core/document/Nearest.h"

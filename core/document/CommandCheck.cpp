@@ -1,5 +1,6 @@
 #include "core/document/CommandCheck.h"
 
+#include "core/base/Named.h"
 #include "core/document/Expression.h"
 #include "core/document/Nearest.h"
 #include "core/document/PipelineView.h"

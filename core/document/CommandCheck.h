@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Named.h"
 #include "core/document/Problems.h"
 #include "core/domain/Component.h"
 #include "core/domain/Job.h"

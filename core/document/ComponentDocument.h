@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Json.h"
 #include "core/document/Loaded.h"
 #include "core/domain/Component.h"
 

@@ -1,5 +1,7 @@
 #include "core/document/DocumentCheck.h"
 
+#include "core/base/Json.h"
+#include "core/base/Named.h"
 #include "core/document/CommandCheck.h"
 #include "core/document/Expression.h"
 #include "core/document/Nearest.h"

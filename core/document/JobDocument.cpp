@@ -1,5 +1,6 @@
 #include "core/document/JobDocument.h"
 
+#include "core/base/Json.h"
 #include "core/document/DocumentCheck.h"
 #include "core/document/DocumentKind.h"
 #include "core/document/JsonTree.h"

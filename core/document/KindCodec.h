@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Json.h"
+#include "core/base/Named.h"
 #include "core/document/ObjectCodec.h"
 #include "core/document/SchemaCodec.h"
 #include "core/domain/Job.h"

@@ -1,5 +1,6 @@
 #include "core/document/LocalFiles.h"
 
+#include "core/base/Json.h"
 #include "core/document/DocumentCheck.h"
 #include "core/document/Nearest.h"
 #include "core/document/YamlFile.h"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Json.h"
 #include "core/document/Codec.h"
 #include "core/document/JsonTree.h"
 

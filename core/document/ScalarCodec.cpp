@@ -1,3 +1,4 @@
+#include "core/base/Json.h"
 #include "core/document/Codec.h"
 #include "core/document/JsonTree.h"
 #include "core/document/Nearest.h"

@@ -1,3 +1,4 @@
+#include "core/base/Json.h"
 #include "core/document/KindCodec.h"
 #include "core/document/Nearest.h"
 

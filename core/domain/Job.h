@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Json.h"
+#include "core/base/Named.h"
 #include "core/domain/Component.h"
 #include "core/domain/JobStatus.h"
 

@@ -1,5 +1,6 @@
 #include "core/domain/SnapshotManifest.h"
 
+#include "core/base/Json.h"
 #include "core/base/Sha256.h"
 
 #include <algorithm>

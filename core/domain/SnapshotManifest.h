@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Json.h"
 #include "core/base/Result.h"
 
 #include <cstddef>

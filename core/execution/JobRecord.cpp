@@ -1,5 +1,6 @@
 #include "core/execution/JobRecord.h"
 
+#include "core/base/Json.h"
 #include "core/base/Sha256.h"
 #include "core/storage/Database.h"
 #include "core/storage/ExperimentRepository.h"
@@ -136,6 +137,10 @@ Result<RecordedJob> recordJob(
     auto existing = JobRepository::findByName(context.database(), header.name);
     if (!existing)
         return existing.error();
+    if (*existing && (*existing)->isDeleted)
+        return Error{ErrorKind::Conflict, "job.deleted",
+            "There was a job " + header.name + ", which is deleted: restore it or choose another name.",
+            {{"name", header.name}}, {{}, 0, 0, "name"}};
     if (*existing) {
         if ((*existing)->documentDigest == digest)
             return RecordedJob{std::move(**existing), false};

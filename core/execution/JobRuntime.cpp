@@ -1,5 +1,7 @@
 #include "core/execution/JobRuntime.h"
 
+#include "core/base/Named.h"
+
 #include <cstdlib>
 #include <map>
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Named.h"
 #include "core/domain/Job.h"
 
 #include <cstdint>

@@ -1,11 +1,12 @@
 #include "core/execution/Plan.h"
 
+#include "core/base/Named.h"
 #include "core/document/Expression.h"
 #include "core/execution/CacheKey.h"
+#include "core/execution/StepOrder.h"
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace atelier {
 
@@ -21,8 +22,6 @@ Error planError(std::string code, std::string sentence, const std::string &path)
 {
     return at({ErrorKind::Invalid, std::move(code), std::move(sentence), {}, {}}, path);
 }
-
-using StepEntry = Named<PipelineStep>::value_type;
 
 /// Puts one plan together; errors collect on the way.
 class Planner
@@ -47,7 +46,6 @@ private:
     void addOutputs(PlannedStep &step, const Named<OutputPort> &ports, const Named<OutputValue> &values);
     void addStep(const std::string &name, const PipelineStep &step, const PipelineJob &pipeline);
     void addResults(const PipelineJob &pipeline);
-    [[nodiscard]] static std::vector<const StepEntry *> inOrder(const PipelineJob &pipeline);
     const PlannedInput *pipelineInput(const std::string &name) const;
 
     const WorkspaceLayout &m_layout;
@@ -226,37 +224,6 @@ void Planner::addStep(const std::string &name, const PipelineStep &step, const P
     m_plan.steps.push_back(std::move(planned));
 }
 
-/// Every step after those it takes from; the document's checks have made sure that there is no cycle.
-std::vector<const StepEntry *> Planner::inOrder(const PipelineJob &pipeline)
-{
-    std::vector<const StepEntry *> order;
-    std::set<std::string> placed;
-    // A pass places whatever is free; author's order is kept among equals.
-    for (std::size_t before = 1; before != placed.size() || order.empty();) {
-        before = placed.size();
-        for (const StepEntry &entry : pipeline.jobs) {
-            const auto &[name, step] = entry;
-            if (placed.count(name) != 0)
-                continue;
-            const bool free = std::all_of(step.inputs.begin(), step.inputs.end(), [&](const auto &input) {
-                const auto bindings = bindingsIn(input.second.value);
-                return !bindings
-                    || std::all_of(bindings->begin(), bindings->end(), [&](const Binding &binding) {
-                           const auto *output = std::get_if<StepOutput>(&binding);
-                           return output == nullptr || placed.count(output->step) != 0;
-                       });
-            });
-            if (free) {
-                order.push_back(&entry);
-                placed.insert(name);
-            }
-        }
-        if (placed.size() == before)
-            break;
-    }
-    return order;
-}
-
 void Planner::addResults(const PipelineJob &pipeline)
 {
     for (const auto &[name, step] : pipeline.jobs) {
@@ -284,7 +251,7 @@ void Planner::addPipeline(const PipelineJob &pipeline)
     m_plan.continueOnStepFailure = pipeline.continueOnStepFailure;
     for (const auto &[name, value] : pipeline.inputs)
         m_plan.inputs.push_back(resolve(name, value, "inputs." + name));
-    for (const StepEntry *entry : inOrder(pipeline))
+    for (const NamedStep *entry : inOrder(pipeline))
         addStep(entry->first, entry->second, pipeline);
     if (m_plan.steps.size() == pipeline.jobs.size())
         addResults(pipeline);

@@ -1,38 +1,29 @@
 #include "core/execution/Scheduler.h"
 
-#include "core/execution/StepLaunch.h"
-#include "core/execution/WorkFolder.h"
-#include "core/storage/DataAssetRepository.h"
 #include "core/storage/Database.h"
-#include "core/storage/StepCacheRepository.h"
-
-#include <algorithm>
-#include <chrono>
 
 namespace atelier {
 
 namespace {
 
 constexpr std::chrono::seconds retryInterval{1}; // after a failed commit: a full disk, mostly
-
-/// Runs that the job's script opened below its own and never ended: nobody else will.
-Result<void> endOpenRuns(Database &database, JobId job, JobStatus status, std::int64_t endedMs)
-{
-    return database.run(
-        "UPDATE job SET status = ?1, ended_ms = ?2, status_reason = 'The job that opened this run ended.' "
-        "WHERE parent_id = ?3 AND type = 'interactive' "
-        "AND status NOT IN ('Completed', 'Failed', 'Canceled', 'Skipped')",
-        name(status), endedMs, job);
-}
+constexpr std::size_t folderThreads = 4; // for each sort of work; they wait for the disk
 
 } // namespace
 
 Scheduler::Scheduler(Parts parts)
     : m_parts(std::move(parts))
+    , m_preparing(folderThreads, [this](const std::string &uuid) { attemptChanged(uuid); })
+    , m_keeping(folderThreads, [this](const std::string &uuid) { attemptChanged(uuid); })
 {
 }
 
 Scheduler::~Scheduler()
+{
+    stop();
+}
+
+void Scheduler::stop()
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -114,6 +105,8 @@ Scheduler::Events Scheduler::waitForEvents()
     };
     if (m_mustReload)
         m_wake.wait_for(lock, retryInterval, [this] { return m_stopping; });
+    else if (m_waitsForMemory)
+        m_wake.wait_for(lock, m_parts.memoryInterval, anything);
     else
         m_wake.wait(lock, anything);
     return std::exchange(m_events, {});
@@ -135,7 +128,8 @@ void Scheduler::work()
         // After a reload every attempt is looked at, whatever was said of it meanwhile.
         if (std::exchange(m_mustReload, false))
             addAll(events);
-        m_mustReload = !round(events);
+        if (!round(events))
+            m_mustReload = true; // which a launch that failed may have asked for as well
     }
 }
 
@@ -155,7 +149,7 @@ Result<void> Scheduler::reload()
             if (job == nullptr)
                 continue;
             m_parts.tokens.admit(RunTokens::digestOf(row.tokenHash.bytes), job->name);
-            m_attempts[row.uuid] = {row, job->name};
+            m_attempts[row.uuid] = {row, job->name, false};
             m_attemptOf[row.jobId] = row.uuid;
         }
         return {};
@@ -187,10 +181,11 @@ Result<void> Scheduler::round(const Events &events)
     Round round;
     if (auto taken = takeUp(events.submitted); !taken)
         return taken;
-    for (const std::string &uuid : events.changed)
-        look(uuid, round);
+    // First, because the request was durable before its job's end was seen.
     for (const JobId id : events.canceled)
         cancelAll(id, round);
+    for (const std::string &uuid : events.changed)
+        look(uuid, round);
     if (auto started = startReady(round); !started)
         return started;
     noteWork(); // before anyone can read of the last end, or a stop right after it would be refused
@@ -200,204 +195,44 @@ Result<void> Scheduler::round(const Events &events)
     return {};
 }
 
-void Scheduler::look(const std::string &uuid, Round &round)
+Result<void> Scheduler::commit(const Round &round)
 {
-    const auto found = m_attempts.find(uuid);
-    if (found == m_attempts.end())
-        return;
-    RunningAttempt &attempt = found->second;
-    const auto observation = m_parts.driver.observe(placeOf(attempt));
-    if (!observation)
-        return; // it cannot be seen now; the driver tells again
-    switch (observation->phase) {
-    case AttemptState::Phase::NotLaunched:
-        noteNotLaunched(attempt, observation->supervisorCode, round);
-        break;
-    case AttemptState::Phase::Running:
-        if (observation->run)
-            noteRunning(attempt, *observation->run, round);
-        break;
-    case AttemptState::Phase::Ended:
-    case AttemptState::Phase::Lost:
-        noteEnd(attempt, *observation, round);
-        break;
-    }
-}
-
-void Scheduler::noteNotLaunched(RunningAttempt &attempt, int supervisorCode, Round &round)
-{
-    const JobRow *job = m_jobs.row(attempt.row.jobId);
-    if (job == nullptr)
-        return;
-    const bool canceled = job->status == JobStatus::CancelRequested;
-    if (canceled || supervisorCode != 0) {
-        attempt.row.state = AttemptStage::Ended;
-        attempt.row.reason = "not launched";
-        round.writes.push_back([row = attempt.row](WriteContext &context) {
-            return AttemptRepository::update(context.database(), row);
-        });
-        round.ended.push_back(attempt.row.uuid);
-        const Outcome failed{JobStatus::Failed, "job.supervisor",
-            "The job's supervisor could not begin (exit code " + std::to_string(supervisorCode)
-                + "): look whether the disk is full or the job's folder was changed, and run it again."};
-        finish(attempt.row.jobId, canceled ? Outcome{JobStatus::Canceled, {}, {}} : failed, round);
-        return;
-    }
-    // Intended by a service that ended before it could launch; its token went with it.
-    const RunTokens::Token token = RunTokens::make();
-    m_parts.tokens.revoke(RunTokens::digestOf(attempt.row.tokenHash.bytes));
-    attempt.row.tokenHash = {std::string(token.digest.begin(), token.digest.end())};
-    round.intents.push_back(attempt.row);
-    round.tokens[attempt.row.uuid] = token;
-    round.writes.push_back([row = attempt.row](WriteContext &context) {
-        return context.database().run(
-            "UPDATE attempt SET token_hash = ?1 WHERE uuid = ?2", row.tokenHash, row.uuid);
+    if (round.writes.empty())
+        return {};
+    return m_parts.writer.run([&](WriteContext &context) -> Result<void> {
+        for (const auto &write : round.writes)
+            if (auto written = write(context); !written)
+                return written;
+        return {};
     });
 }
 
-void Scheduler::noteRunning(RunningAttempt &attempt, const RunRecord &record, Round &round)
+void Scheduler::act(Round &round)
 {
-    const JobRow *job = m_jobs.row(attempt.row.jobId);
-    if (attempt.row.state == AttemptStage::Running || job == nullptr)
-        return;
-    attempt.row.state = AttemptStage::Running;
-    attempt.row.startedMs = record.startedMs;
-    const bool canceling = job->status == JobStatus::CancelRequested;
-    const JobStatus status = canceling ? JobStatus::CancelRequested : JobStatus::Running;
-    m_jobs.setStatus(job->id, status, {});
-    round.writes.push_back(
-        [row = attempt.row, name = attempt.job, status](WriteContext &context) -> Result<void> {
-            if (auto updated = AttemptRepository::update(context.database(), row); !updated)
-                return updated;
-            context.changed("job", name, "status");
-            return JobRepository::setStatus(context.database(), row.jobId, status, {}, row.startedMs);
-        });
-    if (canceling) // asked for while the supervisor was being launched
-        static_cast<void>(m_parts.driver.cancel(placeOf(attempt)));
-}
-
-void Scheduler::noteEnd(RunningAttempt &attempt, const AttemptState &observation, Round &round)
-{
-    AttemptRow &row = attempt.row;
-    const bool lost = observation.phase == AttemptState::Phase::Lost;
-    const bool restarted = observation.lostReason == AttemptState::LostReason::MachineRestarted;
-    const ExitRecord record = observation.exit.value_or(ExitRecord{});
-    row.state = lost ? AttemptStage::Lost : AttemptStage::Ended;
-    if (lost) {
-        row.reason = restarted ? "machine restarted" : "supervisor died";
-    } else {
-        row.reason = name(record.reason);
-        row.exitCode = record.code;
-        row.signal = record.signal;
-        row.startedMs = record.startedMs;
-        row.endedMs = record.endedMs;
-        row.cpuMs = record.cpuMs;
-        row.peakMemoryKib = static_cast<std::int64_t>(record.peakKib);
-        row.durationMs = record.durationMs;
+    for (const std::string &uuid : round.ended) {
+        const auto found = m_attempts.find(uuid);
+        if (found == m_attempts.end())
+            continue;
+        m_parts.tokens.revoke(RunTokens::digestOf(found->second.row.tokenHash.bytes));
+        m_parts.driver.forget(placeOf(found->second));
+        m_preparing.forget(uuid);
+        m_keeping.forget(uuid);
+        m_launches.erase(uuid);
+        m_attemptOf.erase(found->second.row.jobId);
+        m_attempts.erase(found);
     }
-    round.writes.push_back(
-        [row](WriteContext &context) { return AttemptRepository::update(context.database(), row); });
-    round.ended.push_back(row.uuid);
-    Outcome outcome = lost ? lostOutcome(restarted) : outcomeOf(record, m_parts.layout.log(attempt.job));
-    if (outcome.status == JobStatus::Completed)
-        if (const auto kept = keepOutputs(m_parts.layout, attempt.job); !kept)
-            outcome = {
-                JobStatus::Failed, "job.outputs", "The outputs could not be kept. " + kept.error().sentence};
-    // Who asked for the end gets it, also where the job was lost on the way.
-    const JobRow *job = m_jobs.row(row.jobId);
-    if (job != nullptr && job->status == JobStatus::CancelRequested && outcome.status == JobStatus::Failed)
-        outcome = {JobStatus::Canceled, {}, {}};
-    finish(row.jobId, outcome, round);
-}
-
-void Scheduler::finish(JobId id, const Outcome &outcome, Round &round)
-{
-    const JobRow *found = m_jobs.row(id);
-    if (found == nullptr)
-        return;
-    const JobRow job = *found;
-    const auto attempt = m_attemptOf.find(id);
-    std::optional<std::int64_t> started;
-    std::optional<std::int64_t> ended;
-    if (attempt != m_attemptOf.end()) {
-        started = m_attempts[attempt->second].row.startedMs;
-        ended = m_attempts[attempt->second].row.endedMs;
+    for (const AttemptRow &attempt : round.intents)
+        if (auto begun = prepare(attempt, round.tokens[attempt.uuid]); !begun)
+            failLaunch(attempt.uuid, begun.error());
+    for (const std::string &uuid : round.prepared) {
+        m_preparing.forget(uuid);
+        const auto launch = m_launches.extract(uuid);
+        if (auto launched = m_parts.driver.launch(launch.mapped()); !launched)
+            failLaunch(uuid, launched.error());
     }
-    round.writes.push_back([job, outcome, started, ended](WriteContext &context) -> Result<void> {
-        Database &database = context.database();
-        context.changed("job", job.name, "status");
-        const auto end = ended ? *ended : context.nowMs();
-        if (auto set = JobRepository::setStatus(database, job.id, outcome.status, {}, started, end); !set)
-            return set;
-        if (auto closed = endOpenRuns(database, job.id, outcome.status, end); !closed)
-            return closed;
-        if (outcome.status == JobStatus::Completed && !job.cacheKey.empty() && job.parentId
-            && job.reusedFrom.empty())
-            return StepCacheRepository::put(database, job.cacheKey, job.id);
-        if (outcome.errorCode.empty())
-            return {};
-        return JobRepository::setError(database, job.id, outcome.errorCode, outcome.errorSentence);
-    });
-    const auto consequences = m_jobs.graph().finish(id, outcome.status);
-    m_jobs.forget(id);
-    for (const StepGraph::Consequence &consequence : consequences)
-        recordConsequence(consequence, round);
 }
 
-void Scheduler::recordConsequence(const StepGraph::Consequence &consequence, Round &round)
-{
-    m_jobs.forget(consequence.id);
-    round.writes.push_back([consequence](WriteContext &context) -> Result<void> {
-        context.changed("job", consequence.name, "status");
-        std::string reason;
-        if (consequence.status == JobStatus::Skipped) {
-            const auto cause = JobRepository::findByName(context.database(), consequence.reason);
-            if (!cause)
-                return cause.error();
-            reason = "The step " + (*cause ? (*cause)->step : consequence.reason)
-                + " before it did not complete.";
-        }
-        return JobRepository::setStatus(
-            context.database(), consequence.id, consequence.status, reason, {}, context.nowMs());
-    });
-}
-
-void Scheduler::cancelAll(JobId id, Round &round)
-{
-    const JobRow *row = m_jobs.row(id);
-    if (row == nullptr)
-        return;
-    if (row->type != JobType::Pipeline) {
-        cancelOne(id, round);
-        return;
-    }
-    m_jobs.graph().requestCancel(id);
-    const StepGraph::Pipeline *pipeline = m_jobs.graph().pipeline(id);
-    const std::set<JobId> steps = pipeline == nullptr ? std::set<JobId>{} : pipeline->unfinished;
-    for (const JobId step : steps)
-        cancelOne(step, round);
-}
-
-void Scheduler::cancelOne(JobId id, Round &round)
-{
-    const JobRow *row = m_jobs.row(id);
-    if (row == nullptr)
-        return; // it was skipped because one before it was canceled
-    if (m_attemptOf.count(id) == 0) {
-        finish(id, {JobStatus::Canceled, {}, {}}, round);
-        return;
-    }
-    m_jobs.setStatus(id, JobStatus::CancelRequested, {});
-    round.writes.push_back([id, name = row->name](WriteContext &context) {
-        context.changed("job", name, "status");
-        return JobRepository::setStatus(context.database(), id, JobStatus::CancelRequested);
-    });
-    const RunningAttempt &attempt = m_attempts[m_attemptOf[id]];
-    if (attempt.row.state == AttemptStage::Running)
-        static_cast<void>(m_parts.driver.cancel(placeOf(attempt)));
-}
-
-AttemptReference Scheduler::placeOf(const RunningAttempt &attempt) const
+AttemptReference Scheduler::placeOf(const OpenAttempt &attempt) const
 {
     return {attempt.row.uuid, m_parts.layout.attempts(attempt.job) / attempt.row.uuid};
 }

@@ -3,14 +3,19 @@
 #include "core/access/RunTokens.h"
 #include "core/compute/Driver.h"
 #include "core/domain/WorkspaceLayout.h"
+#include "core/execution/FolderWork.h"
 #include "core/execution/JobRuntime.h"
 #include "core/execution/Outcome.h"
 #include "core/execution/StepReuse.h"
 #include "core/execution/UnfinishedJobs.h"
+#include "core/execution/WorkFolder.h"
 #include "core/storage/ReaderPool.h"
 #include "core/storage/Writer.h"
+#include "core/system/HostMetrics.h"
 
+#include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <set>
@@ -37,16 +42,24 @@ public:
         RunTokens &tokens;
         JobRuntime runtime;
         double cores = 1; ///< steps that may run at once, each counted as one core
+
+        // To be replaced only by tests of a full memory and of a slow disk:
+        std::function<std::uint64_t()> freeMemory = [] { return hostCapacity().availableBytes; };
+        std::chrono::milliseconds memoryInterval{5000}; ///< between two looks while something waits for it
+        std::function<Result<void>(const WorkspaceLayout &, const std::string &job)> keepOutputs
+            = atelier::keepOutputs;
     };
 
     /// All parts must outlive it. Call start() before anything else.
     explicit Scheduler(Parts parts);
-    ~Scheduler(); ///< stops deciding; what runs goes on
+    ~Scheduler(); ///< stops; what runs goes on
     Scheduler(const Scheduler &) = delete;
     Scheduler &operator=(const Scheduler &) = delete;
 
     /// Takes up every unfinished job of the workspace and begins.
     [[nodiscard]] Result<void> start();
+    /// Decides nothing any more and leaves the driver alone, which may go before the scheduler does.
+    void stop();
 
     // Any thread:
     void submitted(JobId id);
@@ -57,10 +70,11 @@ public:
     [[nodiscard]] bool hasWork() const; ///< anything unfinished
 
 private:
-    struct RunningAttempt
+    struct OpenAttempt
     {
         AttemptRow row;
         std::string job;
+        bool isOver = false; ///< it needs no core any more: what it made is being kept, or its end is decided
     };
     struct Events
     {
@@ -74,6 +88,7 @@ private:
         std::vector<std::function<Result<void>(WriteContext &)>> writes;
         std::vector<AttemptRow> intents;
         std::map<std::string, RunTokens::Token> tokens; ///< of the intents, by attempt
+        std::vector<std::string> prepared; ///< attempts that can be launched now
         std::vector<std::string> ended; ///< attempts
     };
 
@@ -86,39 +101,50 @@ private:
     [[nodiscard]] Result<void> round(const Events &events);
 
     void look(const std::string &uuid, Round &round);
-    void noteNotLaunched(RunningAttempt &attempt, int supervisorCode, Round &round);
-    void noteRunning(RunningAttempt &attempt, const RunRecord &record, Round &round);
-    void noteEnd(RunningAttempt &attempt, const AttemptState &observation, Round &round);
+    void notePrepared(OpenAttempt &attempt, const Result<void> &prepared, Round &round);
+    void noteNotLaunched(OpenAttempt &attempt, int supervisorCode, Round &round);
+    void noteRunning(OpenAttempt &attempt, const RunRecord &record, Round &round);
+    void noteEnd(OpenAttempt &attempt, const AttemptState &observation, Round &round);
+    void endUnlaunched(OpenAttempt &attempt, const Outcome &outcome, Round &round);
+    [[nodiscard]] std::optional<Outcome> keepWhatItMade(const OpenAttempt &attempt);
     void finish(JobId id, const Outcome &outcome, Round &round);
     void recordConsequence(const StepGraph::Consequence &consequence, Round &round);
     void cancelOne(JobId id, Round &round);
     void cancelAll(JobId id, Round &round);
     [[nodiscard]] Result<void> startReady(Round &round);
-    [[nodiscard]] bool isRoomForOneMore(const Round &round) const;
+    [[nodiscard]] std::string whyNoneMayStart();
     [[nodiscard]] Result<bool> reuse(const JobRow &row, Round &round);
     void intend(const JobRow &row, Round &round);
-    void keepWaiting(const JobRow &row, Round &round);
+    void keepWaiting(const JobRow &row, const std::string &reason, Round &round);
     void startPipeline(const JobRow &step, Round &round);
 
     [[nodiscard]] Result<void> commit(const Round &round);
     void act(Round &round);
-    [[nodiscard]] Result<void> launch(const AttemptRow &attempt, const RunTokens::Token &token);
-    void failLaunch(const AttemptRow &attempt, const Error &error);
-    [[nodiscard]] AttemptReference placeOf(const RunningAttempt &attempt) const;
+    [[nodiscard]] Result<void> prepare(const AttemptRow &attempt, const RunTokens::Token &token);
+    void failLaunch(const std::string &uuid, const Error &error);
+    [[nodiscard]] AttemptReference placeOf(const OpenAttempt &attempt) const;
 
     Parts m_parts;
 
     // The thread's own:
     UnfinishedJobs m_jobs;
-    std::map<std::string, RunningAttempt> m_attempts; ///< by uuid
+    std::map<std::string, OpenAttempt> m_attempts; ///< by uuid
     std::map<JobId, std::string> m_attemptOf;
+    std::map<std::string, AttemptLaunch>
+        m_launches; ///< of attempts whose folders are being prepared, by uuid
     bool m_mustReload = true;
+    bool m_waitsForMemory = false; ///< something does, and nobody tells when there is more
 
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     Events m_events;
     bool m_stopping = false;
     bool m_hasWork = true;
+
+    // Apart, so that no job waits for its start until another's outputs are on the disk. After what they
+    // call.
+    FolderWork m_preparing;
+    FolderWork m_keeping;
     std::thread m_thread;
 };
 

@@ -3,9 +3,7 @@
 #include "core/base/Ids.h"
 #include "core/execution/Scheduler.h"
 #include "core/execution/StepLaunch.h"
-#include "core/execution/WorkFolder.h"
 #include "core/storage/Database.h"
-#include "core/system/HostMetrics.h"
 
 #include <algorithm>
 
@@ -20,8 +18,10 @@ constexpr std::uint64_t memoryForOneMore = std::uint64_t{512}
 
 Result<void> Scheduler::startReady(Round &round)
 {
+    m_waitsForMemory = false;
     // A reused step frees those after it at once, so this goes on until nothing moves any more.
     std::set<JobId> waiting;
+    std::string obstacle; // what keeps one from starting keeps all after it, too
     for (;;) {
         std::vector<JobId> ready = m_jobs.graph().ready();
         ready.erase(
@@ -36,30 +36,36 @@ Result<void> Scheduler::startReady(Round &round)
             const JobRow step = *row;
             // What waits was looked up when it began to: a thousand waiting steps are not looked up again
             // each time that one of them ends.
-            const bool mayStart = isRoomForOneMore(round);
-            if (mayStart || step.statusReason.empty()) {
+            if (obstacle.empty())
+                obstacle = whyNoneMayStart();
+            if (obstacle.empty() || step.statusReason.empty()) {
                 const auto reused = reuse(step, round);
                 if (!reused)
                     return reused.error();
                 if (*reused)
                     continue;
             }
-            if (mayStart) {
+            if (obstacle.empty()) {
                 intend(step, round);
             } else {
                 waiting.insert(id);
-                keepWaiting(step, round);
+                keepWaiting(step, obstacle, round);
             }
         }
     }
 }
 
-bool Scheduler::isRoomForOneMore(const Round &round) const
+/// "" where one more may.
+std::string Scheduler::whyNoneMayStart()
 {
-    const std::size_t running = m_attempts.size() - round.ended.size();
+    const auto running = std::count_if(
+        m_attempts.begin(), m_attempts.end(), [](const auto &entry) { return !entry.second.isOver; });
     if (static_cast<double>(running) + 1 > std::max(m_parts.cores, 1.0))
-        return false;
-    return running == 0 || hostCapacity().availableBytes >= memoryForOneMore;
+        return "Waits for a core: all " + std::to_string(running) + " are in use.";
+    if (running == 0 || m_parts.freeMemory() >= memoryForOneMore)
+        return {};
+    m_waitsForMemory = true;
+    return "Waits for memory: less than " + std::to_string(memoryForOneMore >> 20U) + " MiB are free.";
 }
 
 Result<bool> Scheduler::reuse(const JobRow &row, Round &round)
@@ -115,7 +121,7 @@ void Scheduler::intend(const JobRow &row, Round &round)
     attempt.jobId = row.id;
     attempt.tokenHash = {std::string(token.digest.begin(), token.digest.end())};
     m_jobs.setStatus(row.id, JobStatus::Starting, {});
-    m_attempts[attempt.uuid] = {attempt, row.name};
+    m_attempts[attempt.uuid] = {attempt, row.name, false};
     m_attemptOf[row.id] = attempt.uuid;
     round.intents.push_back(attempt);
     round.tokens[attempt.uuid] = token;
@@ -134,13 +140,8 @@ void Scheduler::intend(const JobRow &row, Round &round)
     });
 }
 
-void Scheduler::keepWaiting(const JobRow &row, Round &round)
+void Scheduler::keepWaiting(const JobRow &row, const std::string &reason, Round &round)
 {
-    const std::size_t running = m_attempts.size() - round.ended.size();
-    const bool coresTaken = static_cast<double>(running) + 1 > std::max(m_parts.cores, 1.0);
-    const std::string reason = coresTaken
-        ? "Waits for a core: all " + std::to_string(running) + " are in use."
-        : "Waits for memory: less than " + std::to_string(memoryForOneMore >> 20U) + " MiB are free.";
     if (row.status == JobStatus::Queued && row.statusReason == reason)
         return;
     m_jobs.setStatus(row.id, JobStatus::Queued, reason);
@@ -150,84 +151,45 @@ void Scheduler::keepWaiting(const JobRow &row, Round &round)
     });
 }
 
-Result<void> Scheduler::commit(const Round &round)
+Result<void> Scheduler::prepare(const AttemptRow &attempt, const RunTokens::Token &token)
 {
-    if (round.writes.empty())
-        return {};
-    return m_parts.writer.run([&](WriteContext &context) -> Result<void> {
-        for (const auto &write : round.writes)
-            if (auto written = write(context); !written)
-                return written;
-        return {};
-    });
-}
-
-void Scheduler::act(Round &round)
-{
-    std::vector<std::string> succeeded;
-    for (const std::string &uuid : round.ended) {
-        const auto found = m_attempts.find(uuid);
-        if (found == m_attempts.end())
-            continue;
-        m_parts.tokens.revoke(RunTokens::digestOf(found->second.row.tokenHash.bytes));
-        m_parts.driver.forget(placeOf(found->second));
-        if (found->second.row.exitCode == 0)
-            succeeded.push_back(found->second.job);
-        m_attemptOf.erase(found->second.row.jobId);
-        m_attempts.erase(found);
-    }
-    for (const AttemptRow &attempt : round.intents)
-        if (auto launched = launch(attempt, round.tokens[attempt.uuid]); !launched)
-            failLaunch(attempt, launched.error());
-    // Last, because what starts now need not wait for it. What a failed job left helps to find out why.
-    for (const std::string &job : succeeded)
-        static_cast<void>(removeWorkFolder(m_parts.layout, job));
-}
-
-Result<void> Scheduler::launch(const AttemptRow &attempt, const RunTokens::Token &token)
-{
-    const RunningAttempt &running = m_attempts[attempt.uuid];
+    const OpenAttempt &open = m_attempts[attempt.uuid];
     const JobRow *row = m_jobs.row(attempt.jobId);
     if (row == nullptr)
         return {};
     const auto step = m_parts.readers.read([&](Database &database) { return launchOf(database, *row); });
     if (!step)
         return step.error();
-    if (auto prepared = prepareWorkFolder(m_parts.layout, running.job, step->outputs); !prepared)
-        return prepared;
-    m_parts.tokens.admit(token.digest, running.job);
+    m_parts.tokens.admit(token.digest, open.job);
     AttemptLaunch launch;
-    launch.attempt = placeOf(running);
+    launch.attempt = placeOf(open);
     launch.command = step->command;
-    launch.workingFolder = m_parts.layout.work(running.job);
-    launch.logFile = m_parts.layout.log(running.job);
+    launch.workingFolder = m_parts.layout.work(open.job);
+    launch.logFile = m_parts.layout.log(open.job);
     launch.environment = jobEnvironment(
-        m_parts.runtime, {running.job, row->experimentId, token.text}, step->environmentVariables);
+        m_parts.runtime, {open.job, row->experimentId, token.text}, step->environmentVariables);
     launch.timeout = step->timeout.value_or(std::chrono::seconds(0));
-    return m_parts.driver.launch(launch);
+    m_launches[attempt.uuid] = std::move(launch);
+    m_preparing.begin(attempt.uuid, [&layout = m_parts.layout, job = open.job, outputs = step->outputs] {
+        return prepareWorkFolder(layout, job, outputs);
+    });
+    return {};
 }
 
-void Scheduler::failLaunch(const AttemptRow &attempt, const Error &error)
+void Scheduler::failLaunch(const std::string &uuid, const Error &error)
 {
     // The attempt never began: its end is ours to write.
     Round round;
-    const auto found = m_attempts.find(attempt.uuid);
+    const auto found = m_attempts.find(uuid);
     if (found == m_attempts.end())
         return;
-    AttemptRow &row = found->second.row;
-    row.state = AttemptStage::Ended;
-    row.reason = "not launched";
-    round.writes.push_back(
-        [row](WriteContext &context) { return AttemptRepository::update(context.database(), row); });
-    round.ended.push_back(row.uuid);
-    finish(row.jobId, {JobStatus::Failed, error.code, error.sentence}, round);
+    endUnlaunched(found->second, {JobStatus::Failed, error.code, error.sentence}, round);
     if (!commit(round)) {
         m_mustReload = true;
         return;
     }
     act(round);
-    const std::lock_guard lock(m_mutex);
-    m_events.changed.insert(attempt.uuid); // a round, so that what waited for its core starts
+    attemptChanged(uuid); // a round, so that what waited for its core starts
 }
 
 } // namespace atelier

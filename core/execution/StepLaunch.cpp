@@ -1,5 +1,6 @@
 #include "core/execution/StepLaunch.h"
 
+#include "core/base/Json.h"
 #include "core/document/Expression.h"
 #include "core/domain/Port.h"
 #include "core/storage/Database.h"

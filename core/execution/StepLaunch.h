@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Named.h"
 #include "core/domain/WorkspaceLayout.h"
 #include "core/execution/JobRuntime.h"
 #include "core/storage/JobRepository.h"

@@ -1,5 +1,6 @@
 #include "core/execution/UnfinishedJobs.h"
 
+#include "core/base/Json.h"
 #include "core/document/JobDocument.h"
 #include "core/storage/Database.h"
 

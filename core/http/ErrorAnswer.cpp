@@ -1,5 +1,8 @@
 #include "core/http/ErrorAnswer.h"
 
+#include "core/base/ErrorJson.h"
+#include "core/base/Json.h"
+
 #include <array>
 
 namespace atelier::http {

@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/http/Message.h"
 
+#include <any>
 #include <chrono>
 #include <cstddef>
 #include <filesystem>
@@ -28,6 +29,7 @@ struct Admission
     std::optional<Response> refusal; ///< sent at once; the body is drained within limits, never kept
     std::uint64_t bodyLimit = 1U << 20U; ///< bytes; more answers 413
     std::shared_ptr<BodySink> sink; ///< where the body goes instead of Request::body
+    std::any decision = {}; ///< the handler's own, which handle() gets back
 };
 
 class Handler
@@ -36,8 +38,9 @@ public:
     virtual ~Handler() = default;
     /// On the server's thread, before any byte of the body is read. `head.body` is empty.
     virtual Admission admit(const Request &head) = 0;
-    /// On the server's thread: must not block. `sink` is what admit() gave, with the whole body written.
-    virtual void handle(Request request, std::shared_ptr<BodySink> sink, Respond respond) = 0;
+    /// On the server's thread: must not block. `admission` is what admit() gave, with the whole body written
+    /// to its sink.
+    virtual void handle(Request request, Admission admission, Respond respond) = 0;
 };
 
 struct Limits

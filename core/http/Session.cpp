@@ -267,8 +267,8 @@ void Session::bodyArrived()
     m_state = State::Handling;
     m_context.watch.clearDeadline(*this);
     try {
-        m_context.handler.handle(std::move(m_parser->request), std::exchange(m_admission.sink, nullptr),
-            makeRespond(m_context.io, self()));
+        m_context.handler.handle(
+            std::move(m_parser->request), std::exchange(m_admission, {}), makeRespond(m_context.io, self()));
     } catch (const std::exception &) {
         // On its way out the exception dropped the Respond, which answered.
     }

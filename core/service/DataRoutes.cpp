@@ -1,5 +1,6 @@
 #include "core/service/DataRoutes.h"
 
+#include "core/base/Json.h"
 #include "core/document/DataDocument.h"
 #include "core/domain/Names.h"
 #include "core/storage/DataAssetRepository.h"

@@ -1,6 +1,5 @@
 #include "core/service/EventHub.h"
 
-#include "core/base/Json.h"
 #include "core/storage/ChangeRepository.h"
 
 #include <algorithm>
@@ -105,6 +104,18 @@ void EventHub::send(const std::string &text)
     m_streams.erase(std::remove_if(m_streams.begin(), m_streams.end(),
                         [&](const std::shared_ptr<http::Stream> &stream) { return !stream->write(text); }),
         m_streams.end());
+}
+
+void EventHub::tell(std::string_view name, const Json &data)
+{
+    const std::lock_guard lock(m_mutex);
+    send("event: " + std::string(name) + "\ndata: " + toText(data) + "\n\n");
+}
+
+bool EventHub::hasFollowers()
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_streams.empty();
 }
 
 void EventHub::beat()

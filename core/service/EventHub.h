@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Json.h"
 #include "core/http/Message.h"
 #include "core/storage/Change.h"
 #include "core/storage/ReaderPool.h"
@@ -7,6 +8,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <string_view>
 #include <vector>
 
 namespace atelier {
@@ -25,6 +27,10 @@ public:
     /// history no longer reaches back that far the first event is `reset`: the client must ask for everything
     /// again. May block.
     void follow(std::shared_ptr<http::Stream> stream, std::int64_t sequence);
+
+    /// An event that is not kept and has no sequence: who is not there when it comes misses it.
+    void tell(std::string_view name, const Json &data);
+    [[nodiscard]] bool hasFollowers();
 
     /// A comment line on every stream, so that a dead client is noticed.
     void beat();

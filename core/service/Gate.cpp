@@ -20,11 +20,20 @@ Error noSuchRoute(const http::Request &head, bool isKnownPath)
     return {ErrorKind::NotFound, "mlflow.ENDPOINT_NOT_FOUND", "There is no " + called + ".", {}, {}};
 }
 
+void act(const Route &route, Call &call, const http::Respond &respond)
+{
+    if (route.asyncAnswer)
+        return route.asyncAnswer(std::move(call), respond);
+    auto response = route.answer(call);
+    respond(response ? std::move(*response) : errorResponse(response.error(), route.errors));
+}
+
 } // namespace
 
-Gate::Gate(const Access &access, const RouteTable &routes, WorkerPool &pool)
+Gate::Gate(const Access &access, const RouteTable &routes, KeptAnswers &answers, WorkerPool &pool)
     : m_access(access)
     , m_routes(routes)
+    , m_answers(answers)
     , m_pool(pool)
 {
 }
@@ -52,34 +61,31 @@ http::Admission Gate::admit(const http::Request &head)
     }
     const Route &route = *decision->match.route;
     admission.bodyLimit = route.bodyLimit;
-    if (!route.sink)
-        return admission;
-    auto sink = route.sink(Call{head, std::move(decision->match.path), std::move(decision->caller), nullptr});
-    if (sink)
-        admission.sink = std::move(*sink);
-    else
-        admission.refusal = errorResponse(sink.error(), route.errors);
+    if (route.sink) {
+        auto sink = route.sink(Call{head, decision->match.path, decision->caller, nullptr});
+        if (sink)
+            admission.sink = std::move(*sink);
+        else
+            admission.refusal = errorResponse(sink.error(), route.errors);
+    }
+    admission.decision = std::move(*decision);
     return admission;
 }
 
-void Gate::handle(http::Request request, std::shared_ptr<http::BodySink> sink, http::Respond respond)
+void Gate::handle(http::Request request, http::Admission admission, http::Respond respond)
 {
-    // Asked again rather than remembered: a token may have been revoked while the body arrived.
-    auto decision = decide(request);
-    if (!decision) {
-        respond(errorResponse(decision.error(), formFor(request)));
-        return;
-    }
-    const Route &route = *decision->match.route;
-    Call call{
-        std::move(request), std::move(decision->match.path), std::move(decision->caller), std::move(sink)};
-    if (route.asyncAnswer) {
-        route.asyncAnswer(std::move(call), std::move(respond));
-        return;
-    }
-    const bool taken = m_pool.post([&route, respond, call = std::make_shared<Call>(std::move(call))] {
-        auto response = route.answer(*call);
-        respond(response ? std::move(*response) : errorResponse(response.error(), route.errors));
+    auto decision = std::any_cast<Decision>(std::move(admission.decision));
+    const Route &route = *decision.match.route;
+    auto call = std::make_shared<Call>(Call{std::move(request), std::move(decision.match.path),
+        std::move(decision.caller), std::move(admission.sink)});
+    const bool isKept = KeptAnswers::concerns(*call, route);
+    if (route.asyncAnswer && !isKept)
+        return act(route, *call, respond);
+    const bool taken = m_pool.post([this, &route, respond, call, isKept] {
+        if (!isKept)
+            return act(route, *call, respond);
+        m_answers.answer(*call, route.errors, respond,
+            [&route](Call &kept, const http::Respond &answer) { act(route, kept, answer); });
     });
     if (!taken)
         respond(errorResponse(

@@ -1,8 +1,11 @@
 #include "core/service/JobJson.h"
 
+#include "core/base/Json.h"
+#include "core/domain/MetricGoal.h"
+#include "core/service/JobPoints.h"
 #include "core/storage/Database.h"
 #include "core/storage/ExperimentRepository.h"
-#include "core/storage/TagRepository.h"
+#include "core/storage/JobFacts.h"
 
 namespace atelier {
 
@@ -73,15 +76,29 @@ Result<Json> attemptsOf(Database &database, std::int64_t id)
     return attempts;
 }
 
-Result<Json> tagsOf(Database &database, std::int64_t id)
+Json toJson(const std::vector<KeyValue> &pairs)
 {
-    const auto rows = TagRepository::ofJob(database, id);
-    if (!rows)
-        return rows.error();
-    Json tags = Json::object();
-    for (const KeyValue &tag : *rows)
-        tags[tag.key] = tag.value;
-    return tags;
+    Json json = Json::object();
+    for (const KeyValue &pair : pairs)
+        json[pair.key] = pair.value;
+    return json;
+}
+
+/// The tag `primary_metric` says which metric counts, and where there is none its name does.
+Json primaryOf(const JobFacts &facts)
+{
+    std::vector<std::string> keys;
+    for (const NamedMetric &metric : facts.metrics)
+        keys.push_back(metric.key);
+    std::string chosen = primaryMetric(keys);
+    for (const KeyValue &tag : facts.tags)
+        if (tag.key == "primary_metric")
+            chosen = tag.value;
+    for (const NamedMetric &metric : facts.metrics)
+        if (metric.key == chosen)
+            return {
+                {"key", chosen}, {"value", numberJson(metric.point.value)}, {"goal", name(goalOf(chosen))}};
+    return nullptr;
 }
 
 Result<Json> stepsOf(Database &database, const JobRow &pipeline, const std::string &experiment)
@@ -94,14 +111,17 @@ Result<Json> stepsOf(Database &database, const JobRow &pipeline, const std::stri
         steps[child.id] = child.step;
     Json list = Json::array();
     for (const JobRow &child : *children) {
-        Json json = jobSummary(child, experiment);
+        auto summary = jobWithFacts(database, child, experiment);
+        if (!summary)
+            return summary.error();
+        Json &json = *summary;
         const auto before = JobRepository::dependenciesOf(database, child.id);
         if (!before)
             return before.error();
         Json &names = json["depends_on"] = Json::array();
         for (const std::int64_t id : *before)
             names.push_back(steps[id]);
-        list.push_back(std::move(json));
+        list.push_back(std::move(*summary));
     }
     return list;
 }
@@ -116,6 +136,7 @@ Json jobSummary(const JobRow &row, const std::string &experiment)
     putIfSet(json, "status_reason", row.statusReason);
     putIfSet(json, "started_ms", row.startedMs);
     putIfSet(json, "ended_ms", row.endedMs);
+    putIfSet(json, "deleted_ms", row.deletedMs);
     putIfSet(json, "step", row.step);
     putIfSet(json, "description", row.description);
     putIfSet(json, "reused_from", row.reusedFrom);
@@ -124,12 +145,36 @@ Json jobSummary(const JobRow &row, const std::string &experiment)
     return json;
 }
 
+Result<Json> jobWithFacts(Database &database, const JobRow &row, const std::string &experiment)
+{
+    const auto facts = factsOf(database, row);
+    if (!facts)
+        return facts.error();
+    Json json = jobSummary(row, experiment);
+    json["tags"] = toJson(facts->tags);
+    json["parameters"] = toJson(facts->parameters);
+    Json &metrics = json["metrics"] = Json::object();
+    for (const NamedMetric &metric : facts->metrics)
+        metrics[metric.key] = numberJson(metric.point.value);
+    if (Json primary = primaryOf(*facts); !primary.is_null())
+        json["primary_metric"] = std::move(primary);
+    if (row.type == JobType::Pipeline) {
+        Json &steps = json["step_counts"]
+            = {{"total", facts->steps.total}, {"finished", facts->steps.finished}};
+        putIfSet(steps, "running", facts->steps.running);
+    }
+    return json;
+}
+
 Result<Json> jobDetail(Database &database, const JobRow &row)
 {
     const auto experiment = ExperimentNames(database).of(row.experimentId);
     if (!experiment)
         return experiment.error();
-    Json json = jobSummary(row, *experiment);
+    auto withFacts = jobWithFacts(database, row, *experiment);
+    if (!withFacts)
+        return withFacts.error();
+    Json json = std::move(*withFacts);
     putIfSet(json, "cache_key", row.cacheKey);
     putIfSet(json, "snapshot", row.snapshot);
     if (row.parentId) {
@@ -140,7 +185,7 @@ Result<Json> jobDetail(Database &database, const JobRow &row)
     }
     using Part = Result<Json> (*)(Database &, std::int64_t);
     const std::pair<const char *, Part> parts[]
-        = {{"inputs", inputsOf}, {"outputs", outputsOf}, {"tags", tagsOf}, {"attempts", attemptsOf}};
+        = {{"inputs", inputsOf}, {"outputs", outputsOf}, {"attempts", attemptsOf}};
     for (const auto &[key, part] : parts) {
         auto value = part(database, row.id);
         if (!value)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Json.h"
 #include "core/base/Result.h"
 #include "core/storage/AttemptRepository.h"
 #include "core/storage/JobRepository.h"
@@ -13,6 +14,9 @@ class Database;
 
 /// A job as lists show it.
 [[nodiscard]] Json jobSummary(const JobRow &row, const std::string &experiment);
+
+/// The same with its tags, parameters, latest metrics, the one that tells most, and how far its steps are.
+[[nodiscard]] Result<Json> jobWithFacts(Database &database, const JobRow &row, const std::string &experiment);
 
 /// A job with all that is known of it: document, inputs, outputs, attempts, steps and what they wait for.
 [[nodiscard]] Result<Json> jobDetail(Database &database, const JobRow &row);

@@ -1,90 +1,18 @@
 #include "core/service/JobRoutes.h"
 
+#include "core/base/ErrorJson.h"
+#include "core/base/Json.h"
+#include "core/service/JobParameters.h"
 #include "core/system/BeneathRoot.h"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 
 namespace atelier {
 
 namespace {
 
-constexpr std::int64_t largestPage = 1000;
 constexpr std::uint64_t largestDocument = std::uint64_t{16} << 20U; // 30,000 steps fit
-
-Result<std::int64_t> number(const Call &call, const char *key, std::int64_t fallback, std::int64_t most)
-{
-    const std::string_view text = call.request.parameter(key);
-    if (text.empty())
-        return fallback;
-    std::int64_t value = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (problem != std::errc() || end != text.data() + text.size() || value < 0 || value > most)
-        return Error{ErrorKind::Invalid, "request.parameter",
-            std::string("The parameter ") + key + " is a whole number from 0 to " + std::to_string(most)
-                + ".",
-            {{"parameter", key}}, {}};
-    return value;
-}
-
-Error unknownValue(const char *key, std::string_view value)
-{
-    return {ErrorKind::Invalid, "request.parameter",
-        std::string("The parameter ") + key + " has no value \"" + std::string(value) + "\".",
-        {{"parameter", key}}, {}};
-}
-
-Result<void> readOrder(std::string_view text, JobQuery &query)
-{
-    using Sort = JobQuery::Sort;
-    const std::pair<std::string_view, Sort> sorts[]
-        = {{"created", Sort::Created}, {"name", Sort::Name}, {"display_name", Sort::DisplayName},
-            {"status", Sort::Status}, {"experiment", Sort::Experiment}, {"duration", Sort::Duration}};
-    const std::size_t space = text.find(' ');
-    const std::string_view direction = space == std::string_view::npos ? "asc" : text.substr(space + 1);
-    for (const auto &[name, sort] : sorts) {
-        if (text.substr(0, space) == name && (direction == "asc" || direction == "desc")) {
-            query.sort = sort;
-            query.descending = direction == "desc";
-            return {};
-        }
-    }
-    return unknownValue("order", text);
-}
-
-Result<JobQuery> readQuery(const Call &call)
-{
-    JobQuery query;
-    for (const auto &[key, value] : call.request.query) {
-        if (key == "status") {
-            const auto status = jobStatusFromName(value);
-            if (!status)
-                return unknownValue("status", value);
-            query.statuses.push_back(*status);
-        } else if (key == "type") {
-            if (value == "command" || value == "pipeline" || value == "interactive")
-                query.types.push_back(value == "command" ? JobType::Command
-                        : value == "pipeline"            ? JobType::Pipeline
-                                                         : JobType::Interactive);
-            else
-                return unknownValue("type", value);
-        } else if (key == "order") {
-            if (auto read = readOrder(value, query); !read)
-                return read.error();
-        }
-    }
-    query.text = call.request.parameter("text");
-    query.user = call.request.parameter("user");
-    query.topLevelOnly = call.request.parameter("all") != "1";
-    const auto limit = number(call, "limit", 100, largestPage);
-    const auto page = number(call, "page", 0, 1'000'000);
-    if (!limit || !page)
-        return !limit ? limit.error() : page.error();
-    query.limit = *limit;
-    query.offset = *page * *limit;
-    return query;
-}
 
 Json toJson(const std::vector<Error> &errors)
 {
@@ -113,6 +41,14 @@ Result<http::Response> sendFile(const BeneathRoot &root, const std::string &path
     return response;
 }
 
+Error leftOut(std::uint64_t folders)
+{
+    return {ErrorKind::Invalid, "folder.too-deep",
+        "The list ends " + std::to_string(deepestPath)
+            + " folders deep; folders left out: " + std::to_string(folders) + ".",
+        {{"folders", std::to_string(folders)}, {"limit", std::to_string(deepestPath)}}, {}};
+}
+
 Result<http::Response> sendListing(const BeneathRoot &root, const std::string &path)
 {
     Json files = Json::array();
@@ -124,7 +60,10 @@ Result<http::Response> sendListing(const BeneathRoot &root, const std::string &p
     });
     if (!walked)
         return walked.error();
-    return jsonResponse({{"files", std::move(files)}});
+    std::vector<Error> warnings;
+    if (walked->foldersLeftOut > 0)
+        warnings.push_back(leftOut(walked->foldersLeftOut));
+    return jsonResponse({{"files", std::move(files)}, {"warnings", toJson(warnings)}});
 }
 
 } // namespace
@@ -132,7 +71,8 @@ Result<http::Response> sendListing(const BeneathRoot &root, const std::string &p
 void JobRoutes::add(RouteTable &routes)
 {
     routes.add({http::Method::Get, "/api/v1/jobs", Rule::everyone(),
-        "A page of jobs: status, type, text, user, all=1 for steps too, order, limit, page.",
+        "A page of jobs: status, type, text, user, lifecycle=active|deleted|any, all=1 for steps too, order, "
+        "limit, page.",
         [this](Call &call) { return list(call); }});
     routes.add({http::Method::Get, "/api/v1/jobs/{name}", Rule::everyone(), "All that is known of a job.",
         [this](Call &call) { return answerOf(m_jobs.detail(call.path["name"])); }});
@@ -142,10 +82,20 @@ void JobRoutes::add(RouteTable &routes)
     routes.add({http::Method::Get, "/api/v1/jobs/{name}/metrics/{key...}", Rule::everyone(),
         "The history of a metric as [step, time_ms, value], at most `limit` points.",
         [this](Call &call) -> Result<http::Response> {
-            const auto limit = number(call, "limit", 10'000, 1'000'000);
+            const auto limit = wholeNumber(call, "limit", 10'000, 1'000'000);
             if (!limit)
                 return limit.error();
             return answerOf(m_jobs.metricHistory(call.path["name"], call.path["key"], *limit));
+        }});
+    routes.add({http::Method::Get, "/api/v1/jobs/{name}/points", Rule::everyone(),
+        "All points of all metrics of a job and its steps; those since with the `arrival` of the answer "
+        "before as "
+        "`after`.",
+        [this](Call &call) -> Result<http::Response> {
+            const auto after = wholeNumber(call, "after", 0, std::numeric_limits<std::int64_t>::max());
+            if (!after)
+                return after.error();
+            return answerOf(m_jobs.points(call.path["name"], *after));
         }});
     addActions(routes);
     addFiles(routes);
@@ -162,10 +112,17 @@ void JobRoutes::addActions(RouteTable &routes)
         "Checks a job document as submitting would, without submitting.",
         [this](Call &call) { return this->validate(call); }};
     validate.bodyLimit = largestDocument;
+    validate.keepsAnswer = false;
     routes.add(std::move(validate));
     routes.add({http::Method::Post, "/api/v1/jobs/{name}/cancel", Rule::contributors(),
         "Asks for the end of a job and of all its steps; asking again changes nothing.",
         [this](Call &call) { return answerOf(m_jobs.cancel(call.path["name"])); }});
+    routes.add({http::Method::Delete, "/api/v1/jobs/{name}", Rule::contributors(),
+        "Deletes a job that has ended, with all its steps; it can be restored for 30 days.",
+        [this](Call &call) { return answerOf(m_jobs.remove(call.path["name"])); }});
+    routes.add({http::Method::Post, "/api/v1/jobs/{name}/restore", Rule::contributors(),
+        "Takes back that a job was deleted.",
+        [this](Call &call) { return answerOf(m_jobs.restore(call.path["name"])); }});
 }
 
 void JobRoutes::addFiles(RouteTable &routes)
@@ -174,7 +131,7 @@ void JobRoutes::addFiles(RouteTable &routes)
         "The job's output from `offset` bytes on; with follow=1 until the job ends.",
         [this](Call &call) { return log(call); }});
     routes.add({http::Method::Get, "/api/v1/jobs/{name}/files/{path...}", Rule::everyone(),
-        "A file below outputs, logs or snapshot; for a folder the list of all files in it.",
+        "A file below outputs, logs or snapshot; for a folder the list of all files in it, 256 folders deep.",
         [this](Call &call) { return files(call); }});
 }
 
@@ -208,7 +165,7 @@ Result<http::Response> JobRoutes::validate(Call &call)
 
 Result<http::Response> JobRoutes::list(Call &call)
 {
-    const auto query = readQuery(call);
+    const auto query = jobQueryOf(call);
     if (!query)
         return query.error();
     return answerOf(m_jobs.list(*query));
@@ -227,7 +184,7 @@ Result<http::Response> JobRoutes::log(Call &call)
     const auto row = origin(call.path["name"]);
     if (!row)
         return row.error();
-    const auto offset = number(call, "offset", 0, std::numeric_limits<std::int64_t>::max());
+    const auto offset = wholeNumber(call, "offset", 0, std::numeric_limits<std::int64_t>::max());
     if (!offset)
         return offset.error();
     http::Response response;
@@ -264,7 +221,7 @@ Result<http::Response> JobRoutes::files(Call &call)
             ErrorKind::NotFound, "job.files", "A job's files lie below outputs, logs and snapshot.", {}, {}};
     const auto root = BeneathRoot::open(m_layout.job(row->name));
     if (!root)
-        return jsonResponse({{"files", Json::array()}});
+        return jsonResponse({{"files", Json::array()}, {"warnings", Json::array()}});
     const auto status = root->status(path);
     if (!status)
         return status.error();

@@ -6,7 +6,7 @@
 
 namespace atelier {
 
-/// Jobs under /api/v1/jobs: submitting, listing, watching, canceling, and the files that they made.
+/// Jobs under /api/v1/jobs: submitting, listing, watching, canceling, deleting, and the files that they made.
 class JobRoutes
 {
 public:

@@ -1,15 +1,16 @@
 #include "core/service/JobService.h"
 
 #include "core/base/Ids.h"
+#include "core/base/Json.h"
 #include "core/base/Sha256.h"
 #include "core/domain/Names.h"
 #include "core/execution/JobRecord.h"
 #include "core/service/JobJson.h"
+#include "core/service/JobPoints.h"
 #include "core/storage/DataAssetRepository.h"
 #include "core/storage/Database.h"
 #include "core/storage/MetricRepository.h"
-
-#include <cmath>
+#include "core/tracking/RunLifecycle.h"
 
 namespace atelier {
 
@@ -19,16 +20,6 @@ Error noSuchJob(const std::string &name)
 {
     return {ErrorKind::NotFound, "job.not-found", "There is no job " + name + " in this workspace.",
         {{"name", name}}, {}};
-}
-
-/// JSON has no word for NaN and infinities; text as MLflow writes them.
-Json numberJson(double value)
-{
-    if (std::isnan(value))
-        return "NaN";
-    if (std::isinf(value))
-        return value > 0 ? "Infinity" : "-Infinity";
-    return value;
 }
 
 /// The job whose metrics these are: a step that was reused shows those of the job that really ran.
@@ -45,6 +36,27 @@ Result<std::int64_t> measuredJob(Database &database, const std::string &name)
     if (!origin)
         return origin.error();
     return origin->value_or((*row)->id);
+}
+
+/// The step that a pipeline's metric is from: the last one that logged it; the pipeline itself where none
+/// did.
+Result<std::string> sourceOfMetric(Database &database, const std::string &name, const std::string &key)
+{
+    const auto row = JobRepository::findByName(database, name);
+    if (!row)
+        return row.error();
+    if (!*row || (*row)->type != JobType::Pipeline)
+        return name;
+    const auto step = database.value<std::string>(
+        "SELECT step.name FROM job AS step JOIN job AS origin"
+        " ON origin.name = CASE step.reused_from WHEN '' THEN step.name ELSE step.reused_from END"
+        " JOIN latest_metric ON latest_metric.job_id = origin.id"
+        " WHERE step.parent_id = ?1 AND key_id = (SELECT id FROM metric_key WHERE name = ?2)"
+        " ORDER BY step.id DESC LIMIT 1",
+        (*row)->id, key);
+    if (!step)
+        return step.error();
+    return step->value_or(name);
 }
 
 Error codeNotSent(const std::string &path)
@@ -174,7 +186,10 @@ Result<Json> JobService::list(const JobQuery &query)
             const auto experiment = experiments.of(row.experimentId);
             if (!experiment)
                 return experiment.error();
-            jobs.push_back(jobSummary(row, *experiment));
+            auto job = jobWithFacts(database, row, *experiment);
+            if (!job)
+                return job.error();
+            jobs.push_back(std::move(*job));
         }
         return Json{{"jobs", std::move(jobs)}, {"total", page->total}};
     });
@@ -218,6 +233,27 @@ Result<Json> JobService::cancel(const std::string &name)
     return detail(name);
 }
 
+Result<Json> JobService::remove(const std::string &name)
+{
+    return change(name, deleteRun);
+}
+
+Result<Json> JobService::restore(const std::string &name)
+{
+    return change(name, restoreRun);
+}
+
+Result<Json> JobService::change(const std::string &name, Change apply)
+{
+    const auto done = m_parts.writer.run([&](WriteContext &context) -> Result<void> {
+        const auto run = findRun(context.database(), name);
+        if (!run)
+            return run.error().kind == ErrorKind::NotFound ? noSuchJob(name) : run.error();
+        return apply(context, *run);
+    });
+    return done ? detail(name) : done.error();
+}
+
 Result<Json> JobService::latestMetrics(const std::string &name)
 {
     return m_parts.readers.read([&](Database &database) -> Result<Json> {
@@ -238,7 +274,10 @@ Result<Json> JobService::latestMetrics(const std::string &name)
 Result<Json> JobService::metricHistory(const std::string &name, const std::string &key, std::int64_t limit)
 {
     return m_parts.readers.read([&](Database &database) -> Result<Json> {
-        const auto id = measuredJob(database, name);
+        const auto source = sourceOfMetric(database, name, key);
+        if (!source)
+            return source.error();
+        const auto id = measuredJob(database, *source);
         if (!id)
             return id.error();
         const auto points = MetricRepository::sampledHistory(database, *id, key, limit);
@@ -248,6 +287,18 @@ Result<Json> JobService::metricHistory(const std::string &name, const std::strin
         for (const MetricPoint &point : *points)
             list.push_back(Json::array({point.step, point.timeMs, numberJson(point.value)}));
         return Json{{"points", std::move(list)}};
+    });
+}
+
+Result<Json> JobService::points(const std::string &name, std::int64_t after)
+{
+    return m_parts.readers.read([&](Database &database) -> Result<Json> {
+        const auto found = JobRepository::findByName(database, name);
+        if (!found)
+            return found.error();
+        if (!*found)
+            return noSuchJob(name);
+        return jobPoints(database, **found, after);
     });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Json.h"
 #include "core/data/ContentDigest.h"
 #include "core/data/SnapshotStore.h"
 #include "core/document/JobDocument.h"
@@ -10,6 +11,7 @@
 #include "core/storage/JobListing.h"
 #include "core/storage/ReaderPool.h"
 #include "core/storage/Writer.h"
+#include "core/tracking/RunHead.h"
 
 #include <string>
 #include <variant>
@@ -54,15 +56,23 @@ public:
     [[nodiscard]] Result<Json> detail(const std::string &name);
     /// Asks for the end of a job or of a whole pipeline; done when its status says so.
     [[nodiscard]] Result<Json> cancel(const std::string &name);
+    /// Deletes a job with its steps: it leaves the lists, and can be restored for 30 days. Conflict while it
+    /// has not ended.
+    [[nodiscard]] Result<Json> remove(const std::string &name);
+    [[nodiscard]] Result<Json> restore(const std::string &name);
     /// {"metrics": [{key, step, time_ms, value}…]}, the latest of each.
     [[nodiscard]] Result<Json> latestMetrics(const std::string &name);
     /// {"points": [[step, time_ms, value]…]}: all, or evenly chosen where there are more than `limit`.
     [[nodiscard]] Result<Json> metricHistory(
         const std::string &name, const std::string &key, std::int64_t limit);
+    /// See jobPoints.
+    [[nodiscard]] Result<Json> points(const std::string &name, std::int64_t after);
     /// NotFound where there is none.
     [[nodiscard]] Result<JobRow> row(const std::string &name);
 
 private:
+    using Change = Result<void> (*)(WriteContext &, const RunHead &);
+    [[nodiscard]] Result<Json> change(const std::string &name, Change apply);
     [[nodiscard]] Planned plan(JobDocument document);
     [[nodiscard]] Result<void> keepCode(const Plan &plan);
 

@@ -1,5 +1,6 @@
 #include "core/service/OpenApi.h"
 
+#include "core/base/Json.h"
 #include "core/document/JobDocument.h"
 #include "core/domain/Names.h"
 

@@ -1,5 +1,7 @@
 #include "core/service/Route.h"
 
+#include "core/base/ErrorJson.h"
+#include "core/base/Json.h"
 #include "core/http/ErrorAnswer.h"
 
 namespace atelier {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Json.h"
 #include "core/base/Result.h"
 #include "core/domain/Role.h"
 #include "core/http/Server.h"
@@ -89,6 +90,7 @@ struct Route
     ErrorForm errors = ErrorForm::Native;
     std::uint64_t bodyLimit = 1U << 20U;
     Sink sink = {};
+    bool keepsAnswer = true; ///< under the caller's Idempotency-Key; false where nothing is done or kept
 };
 
 /// A 200 with a JSON body.

@@ -1,5 +1,6 @@
 #include "core/service/ServiceRoutes.h"
 
+#include "core/base/Json.h"
 #include "core/service/OpenApi.h"
 
 #include <charconv>
@@ -16,6 +17,7 @@ void ServiceRoutes::add(RouteTable &routes)
         "adopts them later).",
         {}};
     stop.asyncAnswer = [this](const Call &call, const http::Respond &respond) { this->stop(call, respond); };
+    stop.keepsAnswer = false; // there is nobody left to keep it
     routes.add(std::move(stop));
     routes.add({http::Method::Get, "/api/v1/events", Rule::everyone(),
         "Server-Sent Events: every change after the sequence `after` (or Last-Event-ID), then each as it "

@@ -1,5 +1,7 @@
 #include "core/service/SnapshotRoutes.h"
 
+#include "core/base/Json.h"
+
 namespace atelier {
 
 namespace {

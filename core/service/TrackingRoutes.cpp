@@ -1,5 +1,6 @@
 #include "core/service/TrackingRoutes.h"
 
+#include "core/base/Json.h"
 #include "core/tracking/MlflowError.h"
 #include "core/tracking/MlflowFields.h"
 

@@ -2,13 +2,19 @@
 
 #include "core/storage/Database.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <fcntl.h>
 #include <unistd.h>
+#include <utility>
+#include <vector>
 
 namespace atelier {
 
 namespace {
+
+constexpr const char *unfinished = ".part";
 
 Error backupFailed(const std::string &doing, int number)
 {
@@ -64,14 +70,18 @@ Result<void> sync(const std::filesystem::path &path)
     return {};
 }
 
-Result<void> copyAndCheck(Database &database, const std::filesystem::path &file)
+/// Under a name of its own until it is whole: what has the name of a backup can be restored.
+Result<void> copyAndCheck(
+    Database &database, const std::filesystem::path &part, const std::filesystem::path &file)
 {
-    if (Result<void> copied = database.backUpTo(file); !copied)
+    if (Result<void> copied = database.backUpTo(part); !copied)
         return copied;
-    if (Result<void> sound = checkCopy(file); !sound)
+    if (Result<void> sound = checkCopy(part); !sound)
         return sound;
-    if (Result<void> synced = sync(file); !synced)
+    if (Result<void> synced = sync(part); !synced)
         return synced;
+    if (::rename(part.c_str(), file.c_str()) != 0)
+        return backupFailed("give the backup its name", errno);
     return sync(file.parent_path());
 }
 
@@ -81,12 +91,39 @@ Result<void> backUpDurably(Database &database, const std::filesystem::path &file
 {
     if (Result<void> room = makeRoom(database, file.parent_path()); !room)
         return room;
-    Result<void> done = copyAndCheck(database, file);
+    std::filesystem::path part = file;
+    part += unfinished;
+    Result<void> done = copyAndCheck(database, part, file);
     if (!done) {
         std::error_code ignored;
-        std::filesystem::remove(file, ignored);
+        std::filesystem::remove(part, ignored);
     }
     return done;
+}
+
+Result<void> keepNewestBackups(
+    const std::filesystem::path &folder, const std::string &prefix, std::size_t count)
+{
+    namespace fs = std::filesystem;
+    std::vector<std::pair<fs::file_time_type, fs::path>> whole;
+    std::vector<fs::path> superfluous;
+    std::error_code code;
+    for (const fs::directory_entry &entry : fs::directory_iterator(folder, code)) {
+        const std::string name = entry.path().filename().string();
+        if (name.rfind(prefix, 0) != 0 || !entry.is_regular_file(code))
+            continue;
+        if (entry.path().extension() == ".db")
+            whole.emplace_back(entry.last_write_time(code), entry.path());
+        else
+            superfluous.push_back(entry.path()); // a copy that was never finished, and what lies beside it
+    }
+    std::sort(whole.rbegin(), whole.rend());
+    for (std::size_t i = count; i < whole.size(); ++i)
+        superfluous.push_back(whole[i].second);
+    for (const fs::path &file : superfluous)
+        if (!fs::remove(file, code) && code)
+            break;
+    return code ? Result<void>(backupFailed("remove old backups", code.value())) : Result<void>();
 }
 
 } // namespace atelier

@@ -116,7 +116,9 @@ Result<void> ExperimentRepository::setDeleted(
             "UPDATE experiment SET lifecycle = ?2, updated_ms = ?3 WHERE id = ?1", id, lifecycle, nowMs));
     if (!done)
         return done;
-    return database.run("UPDATE job SET lifecycle = ?2 WHERE experiment_id = ?1", id, lifecycle);
+    return database.run("UPDATE job SET lifecycle = ?2, deleted_ms = CASE ?2 WHEN 'deleted'"
+                        " THEN ifnull(deleted_ms, ?3) END WHERE experiment_id = ?1",
+        id, lifecycle, nowMs);
 }
 
 Result<void> ExperimentRepository::setTag(

@@ -31,7 +31,7 @@ const std::string JobRepository::columnsWithoutDocument
     = "job.id, job.name, job.type, job.display_name, job.experiment_id, job.parent_id, job.step,"
       " job.status, job.status_reason, job.lifecycle, job.description, job.user, job.compute,"
       " job.created_ms, job.started_ms, job.ended_ms, job.error_code, job.error_sentence,"
-      " job.document_digest, job.cache_key, job.reused_from, job.snapshot, ''";
+      " job.document_digest, job.cache_key, job.reused_from, job.snapshot, job.deleted_ms, ''";
 const std::string JobRepository::columns = columnsWithoutDocument.substr(0, columnsWithoutDocument.size() - 2)
     + "ifnull((SELECT document FROM job_document WHERE job_id = job.id), '')";
 
@@ -60,7 +60,8 @@ JobRow JobRepository::read(const Row &row)
     job.cacheKey = row.get<std::string>(19);
     job.reusedFrom = row.get<std::string>(20);
     job.snapshot = row.get<std::string>(21);
-    job.document = row.get<std::string>(22);
+    job.deletedMs = row.get<std::optional<std::int64_t>>(22);
+    job.document = row.get<std::string>(23);
     return job;
 }
 
@@ -153,13 +154,6 @@ Result<void> JobRepository::update(Database &database, const JobRow &row)
             row.isDeleted ? "deleted" : "active", row.description, row.user, row.compute, row.createdMs,
             row.startedMs, row.endedMs, row.errorCode, row.errorSentence, row.documentDigest, row.cacheKey,
             row.reusedFrom, row.snapshot));
-}
-
-Result<void> JobRepository::setDeleted(Database &database, std::int64_t id, bool isDeleted)
-{
-    return expectJob(database,
-        database.run("UPDATE job SET lifecycle = ?2 WHERE id = ?1 OR parent_id = ?1", id,
-            isDeleted ? "deleted" : "active"));
 }
 
 Result<void> JobRepository::remove(Database &database, std::int64_t id)

@@ -28,6 +28,7 @@ struct JobRow
     JobStatus status = JobStatus::NotStarted;
     std::string statusReason;
     bool isDeleted = false;
+    std::optional<std::int64_t> deletedMs; ///< see JobLifecycle
     std::string description;
     std::string user;
     std::string compute = "local";
@@ -90,10 +91,8 @@ public:
         std::optional<std::int64_t> endedMs = {});
     [[nodiscard]] static Result<void> setError(
         Database &database, std::int64_t id, std::string_view code, std::string_view sentence);
-    /// Writes every column of the row but id, name, type, parent, step and document.
+    /// Writes every column of the row but id, name, type, parent, step, document and the time of deletion.
     [[nodiscard]] static Result<void> update(Database &database, const JobRow &row);
-    /// The job and its steps.
-    [[nodiscard]] static Result<void> setDeleted(Database &database, std::int64_t id, bool isDeleted);
     /// Removes it for good with everything that hangs on it.
     [[nodiscard]] static Result<void> remove(Database &database, std::int64_t id);
 

@@ -12,6 +12,8 @@ namespace atelier {
 
 namespace {
 
+constexpr std::size_t backupsKept = 3;
+
 struct Stamp
 {
     std::int64_t applicationId = 0;
@@ -64,7 +66,10 @@ Result<void> backUp(Database &database, const std::filesystem::path &folder, std
 {
     // Two backups of one second must not meet: an earlier one is never written over.
     const std::string name = "pre-v" + std::to_string(newest) + "-" + utcStamp() + "-" + randomHex(2) + ".db";
-    return backUpDurably(database, folder / name);
+    if (Result<void> kept = backUpDurably(database, folder / name); !kept)
+        return kept;
+    static_cast<void>(keepNewestBackups(folder, "pre-v", backupsKept)); // more than needed do no harm
+    return {};
 }
 
 Error inStep(const Migration &step, Error error)

@@ -26,7 +26,8 @@ inline constexpr std::int32_t workspaceApplicationId = 0x4174656c;
 [[nodiscard]] std::span<const Migration> workspaceMigrations();
 
 /// Brings the database to the newest schema, one transaction a step. An existing one is first copied to
-/// `backups/pre-v<N>-<time>.db`; one that is newer than `migrations`, or not ours, is refused unchanged.
+/// `backups/pre-v<N>-<time>.db`, of which the newest 3 are kept; one that is newer than `migrations`, or not
+/// ours, is refused unchanged.
 [[nodiscard]] Result<void> migrate(Database &database, const std::filesystem::path &backups,
     std::span<const Migration> migrations = workspaceMigrations());
 

@@ -3,10 +3,10 @@
 #include "core/base/Ids.h"
 #include "core/system/File.h"
 #include "core/system/FileTree.h"
+#include "core/system/FolderDescent.h"
 
 #include <algorithm>
 #include <cerrno>
-#include <dirent.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <string_view>
@@ -18,7 +18,6 @@ namespace atelier {
 namespace {
 
 constexpr std::string_view temporaryPrefix = ".atelier-new.";
-constexpr int maximumDepth = 256; ///< of a walk, which holds a descriptor for each level
 
 /// openat2 below `root`; -1 with errno.
 int openBeneath(int root, const std::string &path, int flags)
@@ -82,54 +81,89 @@ bool isPlainName(const std::string &name)
 
 Result<std::vector<FolderEntry>> entriesOf(int folder, const std::string &shown)
 {
-    const int own = openBeneath(folder, "", O_RDONLY | O_DIRECTORY);
-    DIR *stream = own >= 0 ? fdopendir(own) : nullptr;
-    if (stream == nullptr)
-        return beneathError("list", shown, errno);
+    const Result<std::vector<std::string>> names = namesIn(folder, shown);
+    if (!names)
+        return names.error();
     std::vector<FolderEntry> entries;
-    while (const dirent *entry = readdir(stream)) {
-        const std::string name = entry->d_name;
+    for (const std::string &name : *names) {
         struct stat status
         {
         };
-        if (name == "." || name == ".." || name.rfind(temporaryPrefix, 0) == 0
-            || fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)
-            continue;
-        entries.push_back({name, statusOf(status)});
+        if (name.rfind(temporaryPrefix, 0) != 0
+            && fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0)
+            entries.push_back({name, statusOf(status)});
     }
-    closedir(stream);
     std::sort(entries.begin(), entries.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
     return entries;
 }
 
-/// False once the visitor has seen enough.
-Result<bool> walkFolder(
-    int folder, const std::string &prefix, int depth, const std::function<bool(const FolderEntry &)> &visit)
+/// A folder on the way of a walk.
+struct Listed
 {
-    if (depth > maximumDepth) {
-        return Error{ErrorKind::Invalid, "folder.too-deep",
-            prefix + " lies more than " + std::to_string(maximumDepth) + " folders deep.", {{"path", prefix}},
-            {}};
+    std::string path;
+    std::vector<FolderEntry> entries;
+    std::size_t next = 0;
+};
+
+/// Goes on to what is in a folder; one that was removed or exchanged since it was listed is passed over.
+Result<void> stepInto(
+    FolderDescent &descent, const std::string &name, std::string path, std::vector<Listed> &levels)
+{
+    if (!descent.enter(name)) {
+        const bool isGone = errno == ENOENT || errno == ENOTDIR || errno == ELOOP;
+        return isGone ? Result<void>() : beneathError("list", path, errno);
     }
-    const Result<std::vector<FolderEntry>> entries = entriesOf(folder, prefix);
+    Result<std::vector<FolderEntry>> entries = entriesOf(descent.folder(), path);
     if (!entries)
         return entries.error();
-    for (const FolderEntry &entry : *entries) {
-        const std::string path = prefix.empty() ? entry.name : prefix + "/" + entry.name;
+    levels.push_back({std::move(path), std::move(*entries)});
+    return {};
+}
+
+Result<Walked> walkTree(Descriptor top, const std::function<bool(const FolderEntry &)> &visit)
+{
+    Result<std::vector<FolderEntry>> entries = entriesOf(top.number(), "");
+    if (!entries)
+        return entries.error();
+    Walked walked;
+    FolderDescent descent(std::move(top));
+    std::vector<Listed> levels;
+    levels.push_back({"", std::move(*entries)});
+    while (!levels.empty()) {
+        Listed &here = levels.back();
+        if (here.next == here.entries.size()) {
+            if (levels.size() > 1 && !descent.leave())
+                return beneathError("list", here.path, errno);
+            levels.pop_back();
+            continue;
+        }
+        const FolderEntry entry = here.entries[here.next++];
+        std::string path = here.path.empty() ? entry.name : here.path + "/" + entry.name;
         if (!visit({path, entry.status}))
-            return false;
+            return walked;
         if (entry.status.type != FileStatus::Type::Folder)
             continue;
-        const Descriptor child(openBeneath(folder, entry.name, O_RDONLY | O_DIRECTORY));
-        if (!child && (errno == ENOENT || errno == ENOTDIR || errno == ELOOP))
-            continue; // removed or exchanged since it was listed
-        if (!child)
-            return beneathError("list", path, errno);
-        const Result<bool> goOn = walkFolder(child.number(), path, depth + 1, visit);
-        if (!goOn || !*goOn)
-            return goOn;
+        if (levels.size() > deepestPath)
+            ++walked.foldersLeftOut;
+        else if (auto stepped = stepInto(descent, entry.name, std::move(path), levels); !stepped)
+            return stepped.error();
     }
-    return true;
+    return walked;
+}
+
+/// Refuses what could be made, but neither listed nor sent as one path later.
+Result<void> checkDepth(const std::string &path)
+{
+    std::size_t parts = 0;
+    for (std::size_t at = 0; at < path.size(); ++at)
+        if (path[at] != '/' && (at == 0 || path[at - 1] == '/'))
+            ++parts;
+    if (parts <= deepestPath)
+        return {};
+    return Error{ErrorKind::Invalid, "path.too-deep",
+        "The path has " + std::to_string(parts) + " parts; at most " + std::to_string(deepestPath)
+            + " are possible. Use fewer folders within folders.",
+        {{"parts", std::to_string(parts)}, {"limit", std::to_string(deepestPath)}}, {}};
 }
 
 /// Opens the folder `path`, making what is missing of it, each part below the one before.
@@ -220,6 +254,8 @@ Result<BeneathRoot> BeneathRoot::open(const std::filesystem::path &root)
 
 Result<NewFile> BeneathRoot::create(const std::string &path) const
 {
+    if (Result<void> shallow = checkDepth(path); !shallow)
+        return shallow.error();
     const auto [parent, name] = splitLast(path);
     if (!isPlainName(name))
         return beneathError("create", path, EXDEV);
@@ -236,6 +272,8 @@ Result<NewFile> BeneathRoot::create(const std::string &path) const
 
 Result<void> BeneathRoot::makeFolders(const std::string &path) const
 {
+    if (Result<void> shallow = checkDepth(path); !shallow)
+        return shallow;
     const Result<Descriptor> folder = makeBeneath(m_root.number(), path);
     if (!folder)
         return folder.error();
@@ -303,16 +341,13 @@ Result<std::vector<FolderEntry>> BeneathRoot::list(const std::string &path) cons
     return entriesOf(folder.number(), path);
 }
 
-Result<void> BeneathRoot::walk(
+Result<Walked> BeneathRoot::walk(
     const std::string &path, const std::function<bool(const FolderEntry &)> &visit) const
 {
-    const Descriptor folder(openBeneath(m_root.number(), path, O_RDONLY | O_DIRECTORY));
+    Descriptor folder(openBeneath(m_root.number(), path, O_RDONLY | O_DIRECTORY));
     if (!folder)
         return beneathError("list", path, errno);
-    const Result<bool> walked = walkFolder(folder.number(), "", 0, visit);
-    if (!walked)
-        return walked.error();
-    return {};
+    return walkTree(std::move(folder), visit);
 }
 
 } // namespace atelier

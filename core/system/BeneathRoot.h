@@ -27,6 +27,15 @@ struct FolderEntry
     FileStatus status;
 };
 
+/// The most parts of a path that is made beneath a root, and how deep a walk goes.
+constexpr std::size_t deepestPath = 256;
+
+/// How a walk went.
+struct Walked
+{
+    std::uint64_t foldersLeftOut = 0; ///< visited, but not what is in them: they lie too deep
+};
+
 /// A file that is being written beneath a root: it takes its name, durably, at `commit`, and vanishes without
 /// it.
 class NewFile
@@ -57,11 +66,12 @@ public:
     /// Unavailable on a kernel without openat2 (before 5.6).
     [[nodiscard]] static Result<BeneathRoot> open(const std::filesystem::path &root);
 
-    /// Creates, with its missing parent folders, a file that is written in pieces.
+    /// Creates, with its missing parent folders, a file that is written in pieces; Invalid for a path of more
+    /// than `deepestPath` parts.
     [[nodiscard]] Result<NewFile> create(const std::string &path) const;
-    /// Makes the folder and those above it where they are missing (0700).
+    /// Makes the folder and those above it where they are missing (0700); Invalid as with `create`.
     [[nodiscard]] Result<void> makeFolders(const std::string &path) const;
-    /// Removes a file, or a folder with all that is in it; the root itself is refused.
+    /// Removes a file, or a folder with all that is in it, however deep; the root itself is refused.
     [[nodiscard]] Result<void> remove(const std::string &path) const;
 
     /// Opens a regular file for reading.
@@ -70,8 +80,9 @@ public:
     [[nodiscard]] Result<FileStatus> status(const std::string &path) const;
     /// The entries of a folder, sorted by name; half-written files are left out.
     [[nodiscard]] Result<std::vector<FolderEntry>> list(const std::string &path) const;
-    /// Visits everything beneath a folder, folders before what is in them, until the visitor answers false.
-    [[nodiscard]] Result<void> walk(
+    /// Visits everything beneath a folder, folders before what is in them, until the visitor answers false or
+    /// `deepestPath` folders deep.
+    [[nodiscard]] Result<Walked> walk(
         const std::string &path, const std::function<bool(const FolderEntry &)> &visit) const;
 
 private:

@@ -2,11 +2,10 @@
 
 #include "core/system/Descriptor.h"
 #include "core/system/File.h"
+#include "core/system/FolderDescent.h"
 
 #include <cerrno>
-#include <dirent.h>
 #include <fcntl.h>
-#include <memory>
 #include <sys/stat.h>
 #include <vector>
 
@@ -14,25 +13,7 @@ namespace atelier {
 
 namespace {
 
-constexpr int deepestFolder = 256; ///< each level of a tree holds a descriptor or two
-
-Result<std::vector<std::string>> namesIn(int folder, const std::string &shown)
-{
-    // A descriptor of its own: closedir closes it, and the offset of `folder` stays as it is.
-    Descriptor own(openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    DIR *stream = own ? fdopendir(own.number()) : nullptr;
-    if (stream == nullptr)
-        return systemError("folder.read", "read the folder " + shown, errno);
-    [[maybe_unused]] const int owned = own.release();
-    std::vector<std::string> names;
-    while (const dirent *entry = readdir(stream)) {
-        const std::string name = entry->d_name;
-        if (name != "." && name != "..")
-            names.push_back(name);
-    }
-    closedir(stream);
-    return names;
-}
+constexpr int deepestFolder = 256; ///< of a copy, which holds two descriptors for each level
 
 Error tooDeep(const std::string &shown)
 {
@@ -40,25 +21,54 @@ Error tooDeep(const std::string &shown)
         shown + " lies more than " + std::to_string(deepestFolder) + " folders deep.", {{"path", shown}}, {}};
 }
 
-Result<void> removeBelow(int parent, const std::string &name, int depth)
+/// One folder on the way down: its name in the one above, and what is still to be removed from it.
+struct Emptied
 {
-    if (unlinkat(parent, name.c_str(), 0) == 0 || errno == ENOENT)
-        return {};
-    if (errno != EISDIR && errno != EPERM)
-        return systemError("file.remove", "remove " + name, errno);
-    if (depth > deepestFolder)
-        return tooDeep(name);
-    const Descriptor folder(openat(parent, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-    if (!folder)
-        return systemError("folder.open", "remove " + name, errno);
-    const Result<std::vector<std::string>> names = namesIn(folder.number(), name);
+    std::string name;
+    std::vector<std::string> left;
+};
+
+Result<void> descend(FolderDescent &descent, const std::string &name, std::vector<Emptied> &levels)
+{
+    if (!descent.enter(name))
+        return errno == ENOENT ? Result<void>() : systemError("folder.open", "remove " + name, errno);
+    Result<std::vector<std::string>> names = namesIn(descent.folder(), name);
     if (!names)
         return names.error();
-    for (const std::string &child : *names)
-        if (const Result<void> removed = removeBelow(folder.number(), child, depth + 1); !removed)
-            return removed;
-    if (unlinkat(parent, name.c_str(), AT_REMOVEDIR) != 0 && errno != ENOENT)
+    levels.push_back({name, std::move(*names)});
+    return {};
+}
+
+Result<void> removeEmptied(FolderDescent &descent, std::vector<Emptied> &levels)
+{
+    const std::string name = std::move(levels.back().name);
+    levels.pop_back();
+    if (!descent.leave() || (unlinkat(descent.folder(), name.c_str(), AT_REMOVEDIR) != 0 && errno != ENOENT))
         return systemError("folder.remove", "remove the folder " + name, errno);
+    return {};
+}
+
+/// Removes `name` and, at any depth, all in it: a job may leave folders deeper than any stack or table of
+/// descriptors.
+Result<void> removeBelow(Descriptor parent, const std::string &name)
+{
+    FolderDescent descent(std::move(parent));
+    std::vector<Emptied> levels{{{}, {name}}};
+    while (levels.size() > 1 || !levels.front().left.empty()) {
+        if (levels.back().left.empty()) {
+            if (auto removed = removeEmptied(descent, levels); !removed)
+                return removed;
+            continue;
+        }
+        const std::string next = std::move(levels.back().left.back());
+        levels.back().left.pop_back();
+        if (unlinkat(descent.folder(), next.c_str(), 0) == 0 || errno == ENOENT)
+            continue;
+        if (errno != EISDIR && errno != EPERM)
+            return systemError("file.remove", "remove " + next, errno);
+        if (auto entered = descend(descent, next, levels); !entered)
+            return entered;
+    }
     return {};
 }
 
@@ -166,12 +176,22 @@ Result<void> TreeCopy::copyFolder(int from, int to, const std::string &shown, in
 
 Result<void> removeTree(int folder, const std::string &name)
 {
-    return removeBelow(folder, name, 0);
+    Descriptor own(openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!own)
+        return systemError("folder.open", "remove " + name, errno);
+    return removeBelow(std::move(own), name);
 }
 
 Result<void> removeTree(const std::filesystem::path &path)
 {
-    return removeBelow(AT_FDCWD, path.string(), 0);
+    const std::filesystem::path plain = path.has_filename() ? path : path.parent_path(); // "folder/"
+    const std::filesystem::path above = plain.has_parent_path() ? plain.parent_path() : ".";
+    Descriptor parent(open(above.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!parent && (errno == ENOENT || errno == ENOTDIR))
+        return {};
+    if (!parent)
+        return systemError("folder.open", "remove " + path.string(), errno);
+    return removeBelow(std::move(parent), plain.filename().string());
 }
 
 Result<CopiedTree> copyTree(const std::filesystem::path &from, const std::filesystem::path &to)

@@ -44,7 +44,7 @@ std::optional<std::int64_t> integerOf(const Json &value)
     return static_cast<std::int64_t>(number);
 }
 
-std::optional<double> numberOf(const Json &value)
+std::optional<double> metricValueOf(const Json &value)
 {
     if (value.is_number())
         return value.get<double>();
@@ -149,7 +149,7 @@ double MlflowFields::requiredNumber(const char *key)
         missing(key);
         return 0;
     }
-    const std::optional<double> number = numberOf(*value);
+    const std::optional<double> number = metricValueOf(*value);
     if (!number)
         invalid(key, *value);
     return number.value_or(0);

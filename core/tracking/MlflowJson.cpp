@@ -3,7 +3,6 @@
 #include "core/tracking/MlflowError.h"
 
 #include <charconv>
-#include <cmath>
 
 namespace atelier {
 
@@ -41,15 +40,6 @@ Json inputsJson(const std::vector<DatasetInput> &inputs)
 }
 
 } // namespace
-
-Json numberJson(double number)
-{
-    if (std::isnan(number))
-        return "NaN";
-    if (std::isinf(number))
-        return number > 0 ? "Infinity" : "-Infinity";
-    return number;
-}
 
 Json keyValuesJson(const std::vector<KeyValue> &pairs)
 {

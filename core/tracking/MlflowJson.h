@@ -16,8 +16,6 @@ namespace atelier {
 [[nodiscard]] Json runInfoJson(const JobRow &job);
 [[nodiscard]] Json runJson(const RunView &run);
 [[nodiscard]] Json metricJson(const std::string &key, const MetricPoint &point);
-/// A number, or text for NaN and infinities.
-[[nodiscard]] Json numberJson(double number);
 /// A list of {key, value}.
 [[nodiscard]] Json keyValuesJson(const std::vector<KeyValue> &pairs);
 

@@ -1,5 +1,6 @@
 #include "core/tracking/MlflowLimits.h"
 
+#include "core/base/Json.h"
 #include "core/tracking/MlflowError.h"
 #include "core/tracking/MlflowFields.h"
 #include "core/tracking/Utf8.h"

@@ -10,6 +10,7 @@
 #include "core/tracking/MlflowLimits.h"
 #include "core/tracking/NewRun.h"
 #include "core/tracking/RunHead.h"
+#include "core/tracking/RunLifecycle.h"
 #include "core/tracking/RunView.h"
 
 #include <array>
@@ -205,11 +206,10 @@ Result<Json> RunTracking::setDeleted(const Caller &caller, const Json &request, 
             return run.error();
         if (auto allowed = authorise(context.database(), caller, *run); !allowed)
             return allowed.error();
-        if (isDeleted && run->type != JobType::Interactive && !isFinal(run->status))
-            return invalidState("Job " + name + " has not ended; cancel it before you delete it.");
-        if (auto done = JobRepository::setDeleted(context.database(), run->id, isDeleted); !done)
-            return done.error();
-        context.changed("job", name, isDeleted ? "deleted" : "restored");
+        const auto done = isDeleted ? deleteRun(context, *run) : restoreRun(context, *run);
+        if (!done)
+            return done.error().kind == ErrorKind::Conflict ? invalidState(done.error().sentence)
+                                                            : done.error();
         return Json::object();
     });
 }

@@ -20,7 +20,8 @@ MONO_STYLES = ("Regular", "Medium", "Bold")
 # Latin, Greek, Cyrillic, punctuation, currency, arrows, mathematics, boxes and shapes.
 CHARACTERS = ("U+0020-007E,U+00A0-024F,U+0259,U+02B0-036F,U+0370-052F,U+1E00-1EFF,U+2000-20BF,U+2100-214F,"
               "U+2190-23FF,U+2500-25FF,U+2713,U+2717,U+FB01,U+FB02,U+FFFD")
-ONE_WIDTH = frozenset("0123456789.,:%+-\N{EN DASH}\N{MINUS SIGN}$\N{EURO SIGN}\N{POUND SIGN}")
+FIGURES = "0123456789"
+ONE_WIDTH = frozenset(FIGURES + ".,:%+-\N{EN DASH}\N{MINUS SIGN}$\N{EURO SIGN}\N{POUND SIGN}")
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "calt", "case"]
 # Family, unique name, full name, PostScript name, typographic family, WWS family.
 NAMES = (1, 3, 4, 6, 16, 21)
@@ -46,8 +47,14 @@ def bake_figures(font):
             if chr(code) in ONE_WIDTH and glyph in replacement:
                 table.cmap[code] = replacement[glyph]
                 baked.add(chr(code))
-    if not baked.issuperset("0123456789"):
+    if not baked.issuperset(FIGURES):
         sys.exit("This Inter has no figures of one width; Debian's fonts-inter 4.0 is needed.")
+    # Some weights are off by a unit or two.
+    glyphs, metrics = font.getBestCmap(), font["hmtx"]
+    width = metrics[glyphs[ord("0")]][0]
+    for figure in FIGURES:
+        glyph = glyphs[ord(figure)]
+        metrics[glyph] = (width, metrics[glyph][1])
 
 
 def rename(font):

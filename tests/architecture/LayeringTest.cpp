@@ -21,7 +21,9 @@ const std::map<std::string, Layers> allowed{
     {"core/base", {}},
     {"core/domain", {}},
     {"core/series", {}},
+    {"core/graph", {}},
     {"core/system", {}},
+    {"core/log", {"core/system"}},
     {"core/document", {"core/domain"}},
     {"core/http", {"core/system"}},
     {"core/storage", {"core/domain", "core/system"}},
@@ -38,9 +40,21 @@ const std::map<std::string, Layers> allowed{
     {"core/client", {"core/domain", "core/document", "core/http", "core/system"}},
     {"ui/theme", {}},
     {"ui/widgets", {"core/domain", "ui/theme"}},
-    {"ui/plot", {"core/series", "core/system", "ui/theme"}},
+    {"ui/graph", {"core/graph", "ui/text", "ui/theme", "ui/widgets"}},
+    {"ui/plot", {"core/series", "core/system", "ui/theme", "ui/widgets"}},
+    {"ui/log", {"core/log", "core/system", "ui/theme", "ui/widgets"}},
     {"ui/gallery", {"core/domain", "ui/theme", "ui/widgets"}},
-    {"app/studio", {"core/domain", "ui/theme", "ui/widgets", "ui/gallery"}},
+    {"ui/text", {}},
+    {"ui/shell", {"core/domain", "core/client", "core/system", "ui/text", "ui/theme", "ui/widgets"}},
+    {"ui/jobs",
+        {"core/domain", "core/client", "core/graph", "core/system", "ui/graph", "ui/log", "ui/shell",
+            "ui/text", "ui/theme", "ui/widgets"}},
+    {"ui/home",
+        {"core/domain", "core/client", "core/document", "core/system", "ui/graph", "ui/jobs", "ui/shell",
+            "ui/text", "ui/theme", "ui/widgets"}},
+    {"app/studio",
+        {"app/cli", "core/domain", "core/client", "ui/gallery", "ui/home", "ui/jobs", "ui/shell", "ui/text",
+            "ui/theme", "ui/widgets"}},
     {"app/jobd", {"core/system"}},
     {"app/cli", {"core/domain", "core/document", "core/http", "core/system", "core/client"}},
     {"app/service",
@@ -48,7 +62,8 @@ const std::map<std::string, Layers> allowed{
             "core/data", "core/tracking", "core/compute", "core/execution", "core/service"}},
 };
 
-const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/plot", "ui/gallery", "app/studio"};
+const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/gallery", "ui/text", "ui/shell",
+    "ui/jobs", "ui/home", "app/studio", "ui/graph", "ui/log", "ui/plot"};
 
 std::string layerOf(const std::string &path)
 {
@@ -124,6 +139,23 @@ TEST(Layering, TheTableHasNoCycles)
     for (const auto &[layer, below] : allowed)
         for (const std::string &target : below)
             EXPECT_TRUE(allowed.at(target).count(layer) == 0) << layer << " and " << target;
+}
+
+TEST(Colors, NoneIsWrittenOutsideOfTheTokens)
+{
+    static const std::regex literal(
+        R"re(#[0-9A-Fa-f]{6}\b|#[0-9A-Fa-f]{8}\b|QColor ?[({] ?(\d|0x|u?")|Qt::(white|black|red|green|blue|gray)\b)re");
+    const fs::path root(ATELIER_SOURCE_DIR);
+    std::size_t read = 0;
+    for (const char *top : {"ui", "app/studio"}) {
+        for (const fs::path &file : sourcesBelow(root / top)) {
+            ++read;
+            std::ifstream stream(file);
+            for (std::string line; std::getline(stream, line);)
+                EXPECT_FALSE(std::regex_search(line, literal)) << fs::relative(file, root) << ": " << line;
+        }
+    }
+    EXPECT_GT(read, 50U);
 }
 
 TEST(Layering, AnIncludeThatRunsUpwardsIsReported)

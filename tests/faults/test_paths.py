@@ -182,23 +182,29 @@ class EscapingPathsTestCase(PathTestCase):
 
 class DeepFoldersTestCase(FaultTestCase):
 
-    def test_do_not_bring_the_service_down(self):
+    def test_are_listed_in_part_finished_and_removed(self):
         self.world.must_start()
         script = self.world.folder / "dig.py"
         script.write_text("import os\nos.chdir('../outputs')\nopen('top.txt', 'w').write('here')\n"
-                          "for i in range(1000):\n    os.mkdir('d')\n    os.chdir('d')\n")
+                          "for i in range(2000):\n    os.mkdir('d')\n    os.chdir('d')\n")
         self.world.submit("deeper", command(f"/usr/bin/python3 {script}; exit 0"))
         self.assertEqual(self.world.finished("deeper")["status"], "Completed", self.world.log("deeper"))
-        for address in ("/api/v1/jobs/deeper/files/outputs", "/api/v1/jobs/deeper/files/outputs/d",
-                        "/api/2.0/mlflow/artifacts/list?run_id=deeper", "/api/2.0/mlflow/artifacts/list?run_id=deeper&path=d"):
-            self.assertIn(self.world.call("GET", address).status, (200, 400), address)
+        for address in ("/api/2.0/mlflow/artifacts/list?run_id=deeper", "/api/2.0/mlflow/artifacts/list?run_id=deeper&path=d"):
+            self.assertEqual(self.world.call("GET", address).status, 200, address)
+        listing = self.world.call("GET", "/api/v1/jobs/deeper/files/outputs").json
+        self.assertEqual([file["path"] for file in listing["files"]], ["top.txt"])
+        self.assertEqual([warning["code"] for warning in listing["warnings"]], ["folder.too-deep"])
+        self.assert_sentence(listing["warnings"][0]["message"], "256")
         self.assertEqual(self.world.call("GET", "/api/v1/jobs/deeper/files/outputs/top.txt").body, b"here")
         answer = self.world.cli("job", "download", "deeper", "--output", str(self.world.folder / "copy"))
-        self.assertGreaterEqual(answer.returncode, 0, "ended by a signal")
+        self.assertEqual(answer.returncode, 0, answer.stderr)
+        self.assertIn("warning: ", answer.stderr)
+        self.assertEqual((self.world.folder / "copy" / "outputs" / "top.txt").read_text(), "here")
         uri = self.world.call("GET", "/api/2.0/mlflow/runs/get?run_id=deeper").json["run"]["info"]["artifact_uri"]
         place = uri.partition(":")[2].lstrip("/").rpartition("artifacts/")[2]
-        self.assertIn(self.world.call("DELETE", f"{PROXY}/{place}/d").status, (200, 400))
-        self.assertIsNotNone(self.world.service())
+        self.assertEqual(self.world.call("PUT", f"{PROXY}/{place}/" + "d/" * 300 + "x", "text").status, 400)
+        self.assertEqual(self.world.call("DELETE", f"{PROXY}/{place}/d").status, 200)
+        self.assertEqual(os.listdir(self.world.workspace / "jobs" / "deeper" / "outputs"), ["top.txt"])
 
 
 if __name__ == "__main__":

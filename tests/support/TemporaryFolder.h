@@ -24,6 +24,9 @@ private:
 /// Writes a text file, making the folders above it.
 void write(const std::filesystem::path &file, const std::string &text);
 
+/// Makes `depth` folders, each within the one before, with a file in the last; deeper than any path reaches.
+void writeDeep(const std::filesystem::path &top, int depth, const std::string &name = "d");
+
 /// The whole file, or "" where it cannot be read.
 std::string read(const std::filesystem::path &file);
 

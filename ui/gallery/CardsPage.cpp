@@ -85,6 +85,7 @@ QWidget *makeChoice(const QString &title, bool chosen)
     QVBoxLayout *column = makeColumn(card, 4, {16, 14, 16, 14});
     column->addWidget(new TextLabel(title, TextStyle::BodyStrong));
     column->addWidget(new WrapLabel(u"What it means, in a sentence."_s, TextStyle::Caption, &Colors::text2));
+    column->addStretch(1);
     return card;
 }
 

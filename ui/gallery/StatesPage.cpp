@@ -26,10 +26,16 @@ void addJobStates(QHBoxLayout &row)
         row.addWidget(new Pill(stateLook(status)));
 }
 
+void addPills(QHBoxLayout &row)
+{
+    for (const Tone tone : tones)
+        row.addWidget(new Pill({u"A tone"_s, tone, Mark::Icon, toneIcon(tone)}));
+    row.addWidget(new Pill({u"Healthy"_s, Tone::Success, Mark::Dot}));
+}
+
 void addTones(QHBoxLayout &row)
 {
     for (const Tone tone : tones) {
-        row.addWidget(new Pill({u"A tone"_s, tone, Mark::Icon, toneIcon(tone)}));
         row.addWidget(new CountBadge(static_cast<int>(tone) * 21 + 2, tone));
         row.addWidget(new IconTile(u"beaker", tone, 28));
         row.addWidget(new IconTile(u"pipeline", tone));
@@ -51,7 +57,8 @@ QWidget *makeStatesPage()
 {
     auto *page = new ScrollPage;
     addJobStates(*addSection(*page, u"States of a job"_s));
-    addTones(*addSection(*page, u"Tones"_s));
+    addPills(*addSection(*page, u"Tones"_s));
+    addTones(*addSection(*page, u"Counts and tiles"_s));
     addTags(*addSection(*page, u"Tags and keys"_s));
     page->column()->addStretch(1);
     return page;

@@ -3,6 +3,8 @@
 #include "ui/theme/Colors.h"
 #include "ui/theme/Type.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QVariant>
 #include <QWidget>
 
@@ -20,8 +22,9 @@ void setLook(QWidget &widget, const char *property, const QVariant &value)
     if (widget.property(property) == value)
         return;
     widget.setProperty(property, value);
-    widget.updateGeometry();
-    widget.update();
+    // Qt's controls keep their size until the style changes.
+    QEvent change(QEvent::StyleChange);
+    QCoreApplication::sendEvent(&widget, &change);
 }
 
 } // namespace

@@ -11,6 +11,7 @@
 #include <QFontDatabase>
 #include <QPalette>
 #include <QToolTip>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -86,6 +87,12 @@ QPalette paletteFrom(const Colors &c)
 
 } // namespace
 
+QEvent::Type lookChange()
+{
+    static const auto type = static_cast<QEvent::Type>(QEvent::registerEventType());
+    return type;
+}
+
 Theme::Theme(QApplication &application, Scheme scheme)
     : QObject(&application)
     , m_system(std::make_unique<SystemScheme>(application.palette()))
@@ -143,10 +150,13 @@ void Theme::apply()
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
     QToolTip::setFont(font(TextStyle::Caption));
-    // Two themes may share a palette: what was painted with tokens alone must follow too.
-    const QWidgetList windows = QApplication::topLevelWidgets();
-    for (QWidget *window : windows)
-        window->update();
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        QEvent change(lookChange());
+        QCoreApplication::sendEvent(widget, &change);
+        // Two themes may share a palette: what is painted with tokens alone must follow too.
+        widget->update();
+    }
     Q_EMIT changed();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QEvent>
 #include <QObject>
 
 #include <memory>
@@ -9,6 +10,11 @@ class QApplication;
 namespace atelier::ui {
 
 class SystemScheme;
+
+/// The type of the event that every widget gets after the look has changed, for those that keep fonts or
+/// palettes of their own. Qt's ApplicationFontChange comes only while the event loop runs, and not when
+/// colours alone differ.
+[[nodiscard]] QEvent::Type lookChange();
 
 enum class Scheme { System, Light, Dark, HighContrast };
 

@@ -1,6 +1,7 @@
 #include "ui/widgets/Button.h"
 
 #include "ui/theme/Icon.h"
+#include "ui/theme/Theme.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Spinner.h"
 #include "ui/widgets/Ticker.h"
@@ -91,7 +92,7 @@ bool Button::event(QEvent *event)
 {
     if (m_busy && isInput(*event))
         return true;
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == lookChange())
         applyFont();
     return QPushButton::event(event);
 }
@@ -111,7 +112,7 @@ void Button::applyFont()
 {
     const ButtonKind kind = buttonKind(this);
     const bool filled = kind == ButtonKind::Primary || kind == ButtonKind::Danger;
-    setFont(ui::font(filled ? TextStyle::BodyStrong : TextStyle::BodyMedium));
+    setFont(ui::font(filled ? TextStyle::BodyMedium : TextStyle::Body));
 }
 
 void Button::showIcon()

@@ -46,6 +46,7 @@ Dialog::Dialog(QWidget &window, const QString &title, int width)
     m_buttons->addStretch(1);
     static_cast<QBoxLayout *>(m_sheet->layout())->addLayout(m_buttons);
     window.installEventFilter(this);
+    m_sheet->installEventFilter(this);
     hide();
 }
 
@@ -128,6 +129,9 @@ void Dialog::mousePressEvent(QMouseEvent *event)
 bool Dialog::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+        place();
+    // What it holds has grown or shrunk, as by an error below a field.
+    if (watched == m_sheet && event->type() == QEvent::LayoutRequest && isVisible())
         place();
     return QWidget::eventFilter(watched, event);
 }

@@ -69,12 +69,26 @@ void PageHeader::setState(const StateLook &look)
 void PageHeader::setFacts(const QString &facts)
 {
     m_facts->setText(facts);
-    m_facts->setVisible(!facts.isEmpty());
+    showFactsWhereTheyFit();
 }
 
 void PageHeader::addAction(QWidget *action)
 {
     m_actions->addWidget(action);
+}
+
+void PageHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showFactsWhereTheyFit();
+}
+
+void PageHeader::showFactsWhereTheyFit()
+{
+    const int state = m_state->isHidden() ? 0 : m_state->sizeHint().width() + titleGap;
+    const int others
+        = m_title->sizeHint().width() + state + m_actions->sizeHint().width() + 2 * (gutter + titleGap);
+    m_facts->setVisible(!m_facts->text().isEmpty() && others + m_facts->sizeHint().width() <= width());
 }
 
 void PageHeader::addCrumb(const QString &name, int index)

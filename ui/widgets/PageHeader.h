@@ -31,7 +31,11 @@ public:
 Q_SIGNALS:
     void breadcrumbClicked(int index);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void showFactsWhereTheyFit();
     void addCrumb(const QString &name, int index);
 
     QBoxLayout *m_breadcrumb;
@@ -39,7 +43,7 @@ private:
     QBoxLayout *m_actions;
     ElidedLabel *m_title;
     Pill *m_state;
-    TextLabel *m_facts;
+    TextLabel *m_facts; ///< leave before the title has to be elided
 };
 
 } // namespace atelier::ui

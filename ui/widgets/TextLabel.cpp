@@ -1,5 +1,7 @@
 #include "ui/widgets/TextLabel.h"
 
+#include "ui/theme/Theme.h"
+
 #include <QEvent>
 
 namespace atelier::ui {
@@ -10,6 +12,8 @@ TextLabel::TextLabel(const QString &text, TextStyle style, ColorRole color, QWid
     , m_color(color)
 {
     setTextFormat(Qt::PlainText);
+    // In a button it would take the role of the button's text.
+    setForegroundRole(QPalette::WindowText);
     applyFont();
     applyColor();
 }
@@ -28,10 +32,10 @@ void TextLabel::setColor(ColorRole color)
 
 bool TextLabel::event(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == lookChange()) {
         applyFont();
-    if (event->type() == QEvent::ApplicationPaletteChange)
         applyColor();
+    }
     return QLabel::event(event);
 }
 

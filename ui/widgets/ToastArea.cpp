@@ -6,6 +6,8 @@
 #include <QEvent>
 #include <QRegion>
 
+#include <algorithm>
+
 namespace atelier::ui {
 
 namespace {
@@ -44,6 +46,14 @@ Toast *ToastArea::show(const ToastMessage &message)
     return toast;
 }
 
+bool ToastArea::event(QEvent *event)
+{
+    const bool handled = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        place();
+    return handled;
+}
+
 bool ToastArea::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize)
@@ -67,7 +77,9 @@ void ToastArea::remove(Toast *toast)
 void ToastArea::place()
 {
     layout()->activate();
-    const QSize size = layout()->sizeHint();
+    const int wide = layout()->sizeHint().width();
+    const QSize size(
+        wide, std::max(layout()->totalHeightForWidth(wide), layout()->totalMinimumSize().height()));
     const QSize window = parentWidget()->size();
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const int x = mirrored ? endGap : window.width() - size.width() - endGap;

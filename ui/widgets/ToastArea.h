@@ -24,6 +24,7 @@ Q_SIGNALS:
     void pushedOut(const QString &title);
 
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -1,6 +1,7 @@
 #include "ui/widgets/WrapLabel.h"
 
 #include <QEvent>
+#include <QResizeEvent>
 
 #include <algorithm>
 
@@ -25,34 +26,35 @@ QSize WrapLabel::sizeHint() const
 QSize WrapLabel::minimumSizeHint() const
 {
     constexpr int fewLetters = 8;
-    return {fewLetters * fontMetrics().averageCharWidth(), fontMetrics().height()};
+    return {fewLetters * fontMetrics().averageCharWidth(), heightForWidth(width())};
+}
+
+int WrapLabel::heightForWidth(int width) const
+{
+    // A box layout asks with all the width that it has, also for a label that takes only a part of it.
+    return std::max(0, TextLabel::heightForWidth(std::min(width, maximumWidth())));
 }
 
 bool WrapLabel::event(QEvent *event)
 {
     const bool handled = TextLabel::event(event);
-    if (event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::FontChange)
         limitWidth();
-        takeHeight();
-    }
     return handled;
 }
 
 void WrapLabel::resizeEvent(QResizeEvent *event)
 {
     TextLabel::resizeEvent(event);
-    takeHeight();
+    // The least height depends on the width that it has just been given.
+    if (event->oldSize().width() != width())
+        updateGeometry();
 }
 
 void WrapLabel::limitWidth()
 {
     if (m_widest > 0)
         setMaximumWidth(scaled(m_widest));
-}
-
-void WrapLabel::takeHeight()
-{
-    setMinimumHeight(heightForWidth(width()));
 }
 
 } // namespace atelier::ui

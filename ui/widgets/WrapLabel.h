@@ -17,6 +17,7 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     bool event(QEvent *event) override;
@@ -24,7 +25,6 @@ protected:
 
 private:
     void limitWidth();
-    void takeHeight();
 
     int m_widest;
 };

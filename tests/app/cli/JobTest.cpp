@@ -1,3 +1,4 @@
+#include "core/base/Json.h"
 #include "tests/app/cli/World.h"
 
 #include <gmock/gmock.h>
@@ -118,6 +119,21 @@ TEST_F(CommandLineJob, EveryErrorOfADocumentIsToldAtItsPlaceAndNothingIsSubmitte
             EXPECT_THAT(outcome.err, HasSubstr(place));
     }
     EXPECT_EQ(integerAt(world.json({"job", "list"}), "total", -1), 0);
+}
+
+TEST_F(CommandLineJob, EveryErrorOfADocumentIsInOneJsonObjectWhereJsonIsWanted)
+{
+    world.write("wrong.yml", "command: echo\nenvironment: azureml:base:1\ncolour: red\ninputs: 5\n");
+    const Outcome refused = world.run({"job", "create", "-f", "wrong.yml", "-o", "json"});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.out, IsEmpty());
+    const auto report = parseJson(refused.err);
+    ASSERT_TRUE(report && report->is_object()) << refused.err;
+    for (const Json &error : report->at("errors")) {
+        EXPECT_TRUE(error.contains("code")) << refused.err;
+        EXPECT_THAT(error.at("location").at("file").get<std::string>(), HasSubstr("wrong.yml"));
+    }
+    EXPECT_GE(report->at("errors").size(), 1U);
 }
 
 TEST_F(CommandLineJob, WhatOnlyTheServiceKnowsIsToldAtItsPlaceToo)

@@ -1,3 +1,4 @@
+#include "core/base/Json.h"
 #include "tests/app/cli/World.h"
 
 #include <gmock/gmock.h>
@@ -42,6 +43,22 @@ TEST(CommandLine, WordsThatMakeNoCommandAreExplainedAndEndWith2)
         EXPECT_EQ(outcome.code, 2) << each.answer;
         EXPECT_THAT(outcome.err, HasSubstr(each.answer));
         EXPECT_THAT(outcome.out, IsEmpty());
+    }
+}
+
+TEST(CommandLine, ErrorsAreJsonWhereJsonIsWanted)
+{
+    World world;
+    for (const std::vector<std::string> &words : std::vector<std::vector<std::string>>{
+             {"job", "lst", "-o", "json"}, {"--format=json", "job", "show"}, {"job", "list", "-o", "json"}}) {
+        const Outcome outcome = world.run(words);
+        EXPECT_NE(outcome.code, 0);
+        EXPECT_THAT(outcome.out, IsEmpty());
+        const auto report = parseJson(outcome.err);
+        ASSERT_TRUE(report && report->is_object()) << outcome.err;
+        EXPECT_EQ(report->size(), 1U) << outcome.err;
+        EXPECT_THAT(report->at("errors").at(0).at("message").get<std::string>(), HasSubstr("."));
+        EXPECT_TRUE(report->at("errors").at(0).contains("code"));
     }
 }
 

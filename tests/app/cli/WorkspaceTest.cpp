@@ -1,3 +1,4 @@
+#include "core/base/Json.h"
 #include "tests/app/cli/World.h"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,5 @@
 // Prints how long MLflow's searches take in a workspace with 20,000 runs.
+#include "core/base/Json.h"
 #include "core/storage/MetricRepository.h"
 #include "core/storage/ParameterRepository.h"
 #include "core/storage/TagRepository.h"

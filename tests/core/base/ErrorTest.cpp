@@ -1,5 +1,7 @@
 #include "core/base/Error.h"
 
+#include "core/base/ErrorJson.h"
+
 #include <gtest/gtest.h>
 
 #include <cerrno>

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <ctime>
+#include <limits>
 
 using namespace atelier;
 
@@ -18,6 +20,18 @@ TEST(Json, RefusesBrokenTextWithoutThrowing)
 {
     EXPECT_FALSE(parseJson("{\"a\":").has_value());
     EXPECT_FALSE(parseJson("").has_value());
+}
+
+TEST(Json, CarriesNumbersThatJsonHasNoWordFor)
+{
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    for (const double value : {0.25, infinity, -infinity})
+        EXPECT_EQ(numberOf(*parseJson(toText(numberJson(value)))), value);
+    EXPECT_EQ(toText(numberJson(std::nan(""))), "\"NaN\"");
+    EXPECT_TRUE(std::isnan(numberOf("NaN")));
+    EXPECT_TRUE(std::isnan(numberOf("twelve")));
+    EXPECT_TRUE(std::isnan(numberAt(Json{{"a", 1}}, "b")));
+    EXPECT_EQ(numberAt(Json{{"a", 1}}, "a"), 1.0);
 }
 
 TEST(Json, KeepsTheOrderOfKeys)

@@ -1,5 +1,6 @@
 #include "core/client/JobSubmission.h"
 
+#include "core/base/Json.h"
 #include "core/base/Sha256.h"
 #include "tests/core/client/FakeService.h"
 

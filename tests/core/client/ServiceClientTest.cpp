@@ -1,5 +1,6 @@
 #include "core/client/ServiceClient.h"
 
+#include "core/base/Json.h"
 #include "tests/core/client/FakeService.h"
 
 #include <QThread>
@@ -72,6 +73,20 @@ TEST_F(ServiceClientTest, SendsAnIdempotencyKeyWithEveryPost)
     client->post("/act", Json::object(), &receiver, [&](const Reply &reply) { isDone = reply.isSuccess(); });
     ASSERT_TRUE(waitUntil([&] { return isDone; }));
     EXPECT_THAT(key.get_future().get(), SizeIs(36));
+}
+
+TEST_F(ServiceClientTest, RemovesByTheMethodOfThatName)
+{
+    std::promise<http::Method> method;
+    handler.on("/thing", [&](const http::Request &request, const http::Respond &respond) {
+        method.set_value(request.method);
+        respond(jsonAnswer("{}"));
+    });
+    startServer();
+    bool isDone = false;
+    client->remove("/thing", &receiver, [&](const Reply &reply) { isDone = reply.isSuccess(); });
+    ASSERT_TRUE(waitUntil([&] { return isDone; }));
+    EXPECT_EQ(method.get_future().get(), http::Method::Delete);
 }
 
 TEST_F(ServiceClientTest, AReceiverThatIsGoneHearsNothing)

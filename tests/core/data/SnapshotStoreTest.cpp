@@ -1,5 +1,6 @@
 #include "core/data/SnapshotStore.h"
 
+#include "core/base/Json.h"
 #include "core/data/ContentDigest.h"
 #include "tests/support/TemporaryFolder.h"
 

@@ -1,3 +1,5 @@
+#include "core/base/Json.h"
+#include "core/base/Named.h"
 #include "tests/core/document/DocumentFolder.h"
 
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+#include "core/base/Json.h"
 #include "core/document/ComponentDocument.h"
 #include "tests/core/document/DocumentFolder.h"
 

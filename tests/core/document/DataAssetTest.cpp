@@ -1,3 +1,4 @@
+#include "core/base/Json.h"
 #include "tests/core/document/DocumentFolder.h"
 
 #include <gmock/gmock.h>

@@ -1,5 +1,7 @@
 #include "tests/core/document/DocumentFolder.h"
 
+#include "core/base/Json.h"
+
 #include <filesystem>
 
 namespace atelier::test {

@@ -1,5 +1,7 @@
 #include "core/document/JsonTree.h"
 
+#include "core/base/Json.h"
+
 #include <gtest/gtest.h>
 
 using namespace atelier;

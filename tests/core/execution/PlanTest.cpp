@@ -1,5 +1,7 @@
 #include "core/execution/Plan.h"
 
+#include "core/base/Named.h"
+
 #include <gtest/gtest.h>
 
 using namespace atelier;
@@ -129,6 +131,56 @@ TEST(Plan, StepsThatWaitForEachOtherAreRefused)
     const Planned result = planJob(job, layout, sources());
     ASSERT_EQ(result.errors.size(), 1U);
     EXPECT_EQ(result.errors[0].code, "plan.cycle");
+}
+
+TEST(Plan, AStepThatReadsItselfIsRefused)
+{
+    PipelineJob job = chain();
+    job.jobs["clean"] = step("clean", {{"in", binding("${{parent.jobs.clean.outputs.out}}")}}, {"out"});
+    const Planned result = planJob(job, layout, sources());
+    ASSERT_EQ(result.errors.size(), 1U);
+    EXPECT_EQ(result.errors[0].code, "plan.cycle");
+}
+
+TEST(Plan, AStepThatReadsOneThatIsNotThereIsRefusedAtItsInput)
+{
+    PipelineJob job = chain();
+    job.jobs["split"] = step("split", {{"in", binding("${{parent.jobs.missing.outputs.out}}")}}, {"out"});
+    const Planned result = planJob(job, layout, sources());
+    ASSERT_EQ(result.errors.size(), 1U);
+    EXPECT_EQ(result.errors[0].code, "plan.step");
+    EXPECT_EQ(result.errors[0].location.path, "jobs.split.inputs.in");
+}
+
+TEST(Plan, KeepsTheAuthorsOrderWhereNothingElseDecides)
+{
+    PipelineJob job;
+    job.header.name = "run";
+    job.jobs["z"] = step("z", {{"in", binding("${{parent.jobs.m.outputs.out}}")}}, {"out"});
+    for (const char *name : {"y", "m", "a"})
+        job.jobs[name] = step(name, {}, {"out"});
+    std::string order;
+    for (const PlannedStep &one : planned(job).steps)
+        order += one.name;
+    EXPECT_EQ(order, "ymza");
+}
+
+// Looking through all steps for the next one that is free would take minutes.
+TEST(Plan, OfAChainOfThousandsThatIsWrittenBackwardsIsQuick)
+{
+    constexpr int steps = 5000;
+    PipelineJob job;
+    job.header.name = "run";
+    for (int i = steps; i > 0; --i) {
+        Named<InputValue> inputs;
+        if (i > 1)
+            inputs["in"] = binding("${{parent.jobs.s" + std::to_string(i - 1) + ".outputs.out}}");
+        job.jobs.append("s" + std::to_string(i), step("run", inputs, {"out"}));
+    }
+    const Plan plan = planned(job);
+    ASSERT_EQ(plan.steps.size(), static_cast<std::size_t>(steps));
+    for (int i = 1; i <= steps; ++i)
+        ASSERT_EQ(plan.steps[static_cast<std::size_t>(i - 1)].name, "s" + std::to_string(i));
 }
 
 TEST(CacheKey, IsTheSameForTheSamePipelineUnderAnotherName)

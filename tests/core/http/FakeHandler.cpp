@@ -42,12 +42,12 @@ http::Admission FakeHandler::admit(const http::Request &head)
     return route != m_routes.end() && route->second.admit ? route->second.admit(head) : http::Admission{};
 }
 
-void FakeHandler::handle(http::Request request, std::shared_ptr<http::BodySink> sink, http::Respond respond)
+void FakeHandler::handle(http::Request request, http::Admission admission, http::Respond respond)
 {
     ++handled;
     const auto route = m_routes.find(request.path);
     if (route != m_routes.end())
-        return route->second.handle(std::move(request), std::move(sink), std::move(respond));
+        return route->second.handle(std::move(request), std::move(admission.sink), std::move(respond));
     http::Response missing = text("no such path");
     missing.status = 404;
     respond(std::move(missing));

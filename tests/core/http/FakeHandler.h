@@ -35,7 +35,7 @@ public:
         SinkFunction function);
 
     http::Admission admit(const http::Request &head) override;
-    void handle(http::Request request, std::shared_ptr<http::BodySink> sink, http::Respond respond) override;
+    void handle(http::Request request, http::Admission admission, http::Respond respond) override;
 
     std::atomic<int> handled = 0;
 

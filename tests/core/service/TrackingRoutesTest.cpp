@@ -1,5 +1,6 @@
 #include "core/service/TrackingRoutes.h"
 
+#include "core/base/Json.h"
 #include "tests/core/tracking/TrackedWorkspace.h"
 
 #include <gtest/gtest.h>

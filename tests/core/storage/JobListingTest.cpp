@@ -1,5 +1,6 @@
 #include "core/storage/JobListing.h"
 
+#include "core/storage/JobLifecycle.h"
 #include "tests/core/storage/Workspace.h"
 
 #include <gmock/gmock.h>
@@ -134,7 +135,7 @@ TEST_F(JobListingTest, FindsTextAnywhereAndTakesItLiterally)
 
 TEST_F(JobListingTest, HidesWhatWasDeleted)
 {
-    ASSERT_TRUE(JobRepository::setDeleted(db(), **JobRepository::idOf(db(), "gamma"), true));
+    ASSERT_TRUE(JobLifecycle::markDeleted(db(), **JobRepository::idOf(db(), "gamma"), 1));
     EXPECT_THAT(names({}), ElementsAre("delta", "beta", "alpha"));
     JobQuery query;
     query.lifecycle = JobQuery::Lifecycle::Deleted;

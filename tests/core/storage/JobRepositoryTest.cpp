@@ -86,7 +86,6 @@ TEST_F(JobRepositoryTest, WhatIsNotThereCannotBeChanged)
     EXPECT_EQ(JobRepository::setStatus(db(), 7, JobStatus::Failed).error().kind, ErrorKind::NotFound);
     EXPECT_EQ(JobRepository::setError(db(), 7, "x", "y").error().kind, ErrorKind::NotFound);
     EXPECT_EQ(JobRepository::update(db(), plain("x")).error().kind, ErrorKind::NotFound);
-    EXPECT_EQ(JobRepository::setDeleted(db(), 7, true).error().kind, ErrorKind::NotFound);
     EXPECT_EQ(JobRepository::remove(db(), 7).error().kind, ErrorKind::NotFound);
 }
 
@@ -139,18 +138,6 @@ TEST_F(JobRepositoryTest, FindsWhatIsUnfinishedByItsIndex)
                      " 'Canceled', 'Skipped') ORDER BY id",
             [](const Row &row) { return row.get<std::string>(3); });
     EXPECT_THAT(**plan, testing::HasSubstr("job_unfinished"));
-}
-
-TEST_F(JobRepositoryTest, DeletingHidesTheStepsToo)
-{
-    const std::int64_t pipeline = added(db(), plain("pipeline"));
-    JobRow step = plain("step");
-    step.parentId = pipeline;
-    added(db(), step);
-    ASSERT_TRUE(JobRepository::setDeleted(db(), pipeline, true));
-    EXPECT_TRUE(found("step").isDeleted);
-    ASSERT_TRUE(JobRepository::setDeleted(db(), pipeline, false));
-    EXPECT_FALSE(found("step").isDeleted);
 }
 
 TEST_F(JobRepositoryTest, KnowsWhatWaitsForWhat)

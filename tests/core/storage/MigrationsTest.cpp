@@ -103,6 +103,26 @@ TEST_F(MigrationsTest, KeepsACopyOfWhatItIsAboutToChange)
     EXPECT_EQ(**copy->value<std::string>("SELECT name FROM pet"), "Rex");
 }
 
+TEST_F(MigrationsTest, KeepsTheNewestThreeCopiesAndNothingOfOthers)
+{
+    ASSERT_TRUE(migrate(db(), backups(), first(1)));
+    const auto now = fs::file_time_type::clock::now();
+    int age = 0;
+    for (const char *name : {"pre-v2-b.db", "pre-v10-a.db", "pre-v9-c.db", "pre-v8-d.db", "pre-v2-e.db.part",
+             "pre-v2-e.db.part-wal", "mine.db"}) {
+        test::write(backups() / name, "x");
+        fs::last_write_time(backups() / name, now - std::chrono::hours(++age));
+    }
+    fs::create_directory(backups() / "pre-v1-folder");
+    ASSERT_TRUE(migrate(db(), backups(), first(2)));
+    std::vector<std::string> names;
+    for (const fs::path &file : filesIn(backups()))
+        names.push_back(file.filename().string());
+    EXPECT_THAT(names,
+        testing::UnorderedElementsAre(testing::MatchesRegex("pre-v2-[0-9]{8}T.*\\.db"), "pre-v2-b.db",
+            "pre-v10-a.db", "mine.db", "pre-v1-folder"));
+}
+
 TEST_F(MigrationsTest, RefusesANewerWorkspaceUnchanged)
 {
     ASSERT_TRUE(migrate(db(), backups(), first(3)));

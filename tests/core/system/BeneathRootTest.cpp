@@ -268,6 +268,43 @@ TEST_F(Beneath, WalksEverythingButThroughNoLink)
     EXPECT_EQ(seen, (std::vector<std::string>{"b"}));
 }
 
+TEST_F(Beneath, WalksAsDeepAsItMayAndCountsWhatItLeavesOut)
+{
+    fs::create_directory(m_folder / "root" / "deep");
+    test::writeDeep(m_folder / "root" / "deep", 2000);
+    test::write(m_folder / "root" / "deep" / "d" / "z", "after the deep one");
+    std::size_t folders = 0;
+    std::string last;
+    const Result<Walked> walked = m_root->walk("deep", [&](const FolderEntry &entry) {
+        folders += entry.status.type == FileStatus::Type::Folder ? 1 : 0;
+        last = entry.name;
+        return true;
+    });
+    ASSERT_TRUE(walked) << walked.error().sentence;
+    EXPECT_EQ(walked->foldersLeftOut, 1U);
+    EXPECT_EQ(folders, deepestPath + 1) << "the first that is too deep is still seen";
+    EXPECT_EQ(last, "d/z");
+    EXPECT_EQ(m_root->walk("a", [](const auto &) { return true; })->foldersLeftOut, 0U);
+    EXPECT_TRUE(m_root->remove("deep"));
+    EXPECT_FALSE(fs::exists(m_folder / "root" / "deep"));
+}
+
+TEST_F(Beneath, MakesNoPathOfMoreThan256Parts)
+{
+    std::string folders = "new";
+    for (int i = 0; i < 254; ++i)
+        folders += i % 2 == 0 ? "/d" : "//d";
+    const Result<NewFile> deepest = m_root->create(folders + "/file");
+    ASSERT_TRUE(deepest) << deepest.error().sentence;
+    const Result<NewFile> deeper = m_root->create(folders + "/d/file");
+    ASSERT_FALSE(deeper);
+    EXPECT_EQ(deeper.error().kind, ErrorKind::Invalid);
+    EXPECT_EQ(deeper.error().sentence,
+        "The path has 257 parts; at most 256 are possible. Use fewer folders within folders.");
+    EXPECT_TRUE(m_root->makeFolders(folders + "/d"));
+    EXPECT_EQ(m_root->makeFolders(folders + "/d/d").error().code, "path.too-deep");
+}
+
 TEST_F(Beneath, ARaceOfLinksAgainstFoldersNeverLeadsOut)
 {
     // An attacker inside the root keeps exchanging a folder for a link that leads out.

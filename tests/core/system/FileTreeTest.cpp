@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 using namespace atelier;
@@ -22,6 +23,24 @@ mode_t modeOf(const fs::path &path)
     EXPECT_EQ(lstat(path.c_str(), &status), 0) << path;
     return status.st_mode & 07777U;
 }
+
+/// Lets this process open few files more while it lives.
+class FewDescriptors
+{
+public:
+    FewDescriptors()
+    {
+        EXPECT_EQ(getrlimit(RLIMIT_NOFILE, &m_before), 0);
+        const rlimit few{64, m_before.rlim_max};
+        EXPECT_EQ(setrlimit(RLIMIT_NOFILE, &few), 0);
+    }
+    ~FewDescriptors() { setrlimit(RLIMIT_NOFILE, &m_before); }
+    FewDescriptors(const FewDescriptors &) = delete;
+    FewDescriptors &operator=(const FewDescriptors &) = delete;
+
+private:
+    rlimit m_before{};
+};
 
 } // namespace
 
@@ -46,6 +65,31 @@ TEST(FileTree, RemovesALinkItselfAndTakesAMissingPathForRemoved)
     EXPECT_FALSE(fs::is_symlink(folder / "link"));
     EXPECT_TRUE(fs::exists(folder / "kept" / "file"));
     EXPECT_TRUE(removeTree(folder / "link"));
+}
+
+TEST(FileTree, RemovesATree2000FoldersDeepButNotWhatALinkInItPointsTo)
+{
+    const TemporaryFolder folder;
+    test::write(folder / "kept" / "file", "kept");
+    fs::create_directories(folder / "tree" / "d");
+    fs::create_directory_symlink(folder / "kept", folder / "tree" / "link");
+    test::writeDeep(folder / "tree" / "d", 2000);
+    const Result<void> removed = [&] {
+        const FewDescriptors few;
+        return removeTree(folder / "tree");
+    }();
+    ASSERT_TRUE(removed) << removed.error().sentence;
+    EXPECT_FALSE(fs::exists(folder / "tree"));
+    EXPECT_EQ(test::read(folder / "kept" / "file"), "kept");
+}
+
+TEST(FileTree, TakesAPathThatEndsInASlashAndOneBelowAMissingFolder)
+{
+    const TemporaryFolder folder;
+    test::write(folder / "tree" / "file", "x");
+    ASSERT_TRUE(removeTree(folder / "tree/"));
+    EXPECT_FALSE(fs::exists(folder / "tree"));
+    EXPECT_TRUE(removeTree(folder / "missing" / "tree"));
 }
 
 TEST(FileTree, CopiesFilesAndFoldersAndKeepsTheExecBit)

@@ -1,5 +1,6 @@
 #include "core/system/SyncTree.h"
 
+#include "core/system/FileTree.h"
 #include "tests/support/TemporaryFolder.h"
 
 #include <gtest/gtest.h>
@@ -16,6 +17,16 @@ TEST(SyncTree, TakesFoldersWithinFoldersAndAnEmptyOne)
     test::write(folder / "d.txt", "");
     std::filesystem::create_directory(folder / "empty");
     EXPECT_TRUE(syncTree(folder.path()));
+}
+
+TEST(SyncTree, TakesFoldersDeeperThanAnyPathReaches)
+{
+    const test::TemporaryFolder folder;
+    std::filesystem::create_directory(folder / "top");
+    test::writeDeep(folder / "top", 300, "a folder of twenty ch"); // a path ends at 4096 bytes
+    const auto synced = syncTree(folder / "top");
+    EXPECT_TRUE(synced) << synced.error().sentence;
+    EXPECT_TRUE(removeTree(folder / "top"));
 }
 
 TEST(SyncTree, OfAFolderThatIsNotThereIsNoFailure)

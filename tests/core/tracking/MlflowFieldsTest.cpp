@@ -1,5 +1,7 @@
 #include "core/tracking/MlflowFields.h"
 
+#include "core/base/Json.h"
+
 #include <gtest/gtest.h>
 
 #include <cmath>

@@ -1,3 +1,4 @@
+#include "core/base/Json.h"
 #include "tests/core/tracking/TrackedWorkspace.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+#include "core/base/Json.h"
 #include "tests/core/tracking/TrackedWorkspace.h"
 
 #include <gmock/gmock.h>
@@ -140,6 +141,21 @@ TEST_F(Runs, AJobThatHasNotEndedIsNotDeleted)
     EXPECT_EQ(failure(workspace.runs->remove(owner, {{"run_id", "running"}})),
         "mlflow.INVALID_STATE: Job running has not ended; cancel it before you delete it.");
     EXPECT_TRUE(workspace.runs->remove(owner, {{"run_id", "ended"}}));
+}
+
+TEST_F(Runs, WhatStandsBelowIsDeletedAndRestoredAlong)
+{
+    const std::string parent = workspace.newRun();
+    const std::string child
+        = workspace.newRun({{"tags", Json::array({tag("mlflow.parentRunId", parent.c_str())})}});
+    good(workspace.runs->remove(owner, {{"run_id", parent}}));
+    EXPECT_EQ(workspace.run(child)["info"]["lifecycle_stage"], "deleted");
+    EXPECT_EQ(failure(workspace.runs->restore(owner, {{"run_id", child}})),
+        "mlflow.INVALID_STATE: Job " + child + " belongs to " + parent
+            + ", which is deleted: restore that one.");
+    good(workspace.runs->restore(owner, {{"run_id", parent}}));
+    EXPECT_EQ(workspace.run(child)["info"]["lifecycle_stage"], "active");
+    EXPECT_THAT(workspace.changes(), testing::IsSupersetOf({child + " deleted", child + " restored"}));
 }
 
 TEST_F(Runs, NestedOnesStandBelowTheRunTheyName)

@@ -49,8 +49,13 @@ void drawBevel(const Paint &paint)
     const bool layered = kind == ButtonKind::Danger || (!isFilled(kind) && kind != ButtonKind::Link);
     if (layered)
         drawStateLayer(paint.painter, box, controlRadius, stateOf(paint));
-    if (paint.focused())
-        drawFocusRing(paint.painter, box, controlRadius);
+    if (!paint.focused())
+        return;
+    drawFocusRing(paint.painter, box, controlRadius);
+    // On a fill of nearly its own colour the ring is told by a second line within it.
+    if (isFilled(kind))
+        drawBox(
+            paint.painter, box.adjusted(2, 2, -2, -2), controlRadius - 2, Qt::NoBrush, colors().onAccent, 1);
 }
 
 QIcon::Mode iconMode(const Paint &paint)
@@ -58,8 +63,9 @@ QIcon::Mode iconMode(const Paint &paint)
     return !paint.enabled() ? QIcon::Disabled : paint.hovered() ? QIcon::Active : QIcon::Normal;
 }
 
-void drawIcon(const Paint &paint, const QIcon &icon, const QRect &box)
+void drawIcon(const Paint &paint, const QIcon &icon, const QRect &within, QSize size)
 {
+    const QRect box = QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, size, within);
     icon.paint(&paint.painter, box, Qt::AlignCenter, iconMode(paint), paint.on() ? QIcon::On : QIcon::Off);
 }
 
@@ -84,7 +90,7 @@ void drawLabel(const Paint &paint, const Label &label, const QColor &color)
     const QRect &box = paint.option.rect;
     const int menu = label.hasMenu ? menuRoom : 0;
     const int wanted = paint.option.fontMetrics.size(Qt::TextShowMnemonic, label.text).width();
-    const int room = box.width() - label.iconRoom() - menu - 2 * gap;
+    const int room = box.width() - label.iconRoom() - menu;
     const int text = std::min(wanted, std::max(0, room));
     int x = box.x() + (box.width() - label.iconRoom() - text - menu) / 2;
     const auto place = [&](int width) {
@@ -93,7 +99,7 @@ void drawLabel(const Paint &paint, const Label &label, const QColor &color)
         return part;
     };
     if (!label.icon.isNull()) {
-        drawIcon(paint, label.icon, place(label.iconSize.width()));
+        drawIcon(paint, label.icon, place(label.iconSize.width()), label.iconSize);
         x += label.text.isEmpty() ? 0 : gap;
     }
     paint.painter.setPen(color);
@@ -137,7 +143,7 @@ bool drawTool(const Paint &paint)
     drawToolPanel(paint);
     const bool iconOnly = button->toolButtonStyle == Qt::ToolButtonIconOnly || button->text.isEmpty();
     if (iconOnly) {
-        drawIcon(paint, button->icon, button->rect);
+        drawIcon(paint, button->icon, button->rect, button->iconSize);
         return true;
     }
     const QColor color = buttonTextColor(ButtonKind::Ghost, {paint.enabled(), paint.hovered(), paint.on()});

@@ -54,14 +54,16 @@ void drawHeaderSection(const Paint &paint)
     if (header != nullptr && header->orientation == Qt::Horizontal)
         drawHeaderLine(paint);
     if (paint.hovered())
-        paint.painter.fillRect(paint.option.rect.adjusted(0, 0, 0, -1), colors().hover);
+        drawBox(paint.painter, QRectF(paint.option.rect).adjusted(3, 3, -3, -4), tagRadius, colors().hover);
 }
 
 QRect headerTextRect(const QStyleOptionHeader &header)
 {
+    // In a right-to-left window Qt counts the sections from the left all the same.
+    const auto beginning
+        = header.direction == Qt::RightToLeft ? QStyleOptionHeader::End : QStyleOptionHeader::Beginning;
     const bool first = header.orientation == Qt::Horizontal
-        && (header.position == QStyleOptionHeader::Beginning
-            || header.position == QStyleOptionHeader::OnlyOneSection);
+        && (header.position == beginning || header.position == QStyleOptionHeader::OnlyOneSection);
     const QRect box = header.rect.adjusted(first ? firstPadding : headerPadding, 0, -headerPadding, 0);
     return QStyle::visualRect(header.direction, header.rect, box);
 }

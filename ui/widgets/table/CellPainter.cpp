@@ -124,7 +124,7 @@ void CellPainter::operator()(const cell::Bar &bar)
         write({bar.text, TextStyle::Body, &Colors::text3}, 0, m_box.width());
         return;
     }
-    const int width = std::min(scaled(64), m_box.width() / 2);
+    const int width = std::min(scaled(64), m_box.width() - scaled(48));
     drawProgress(m_painter, middle(0, width, barHeight), bar.progress, m_direction);
     write({bar.text, TextStyle::Body, &Colors::text2}, width + textGap, m_box.width() - width - textGap);
 }

@@ -5,7 +5,6 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QMouseEvent>
 
 #include <algorithm>
@@ -17,7 +16,6 @@ namespace {
 constexpr int comfortableRow = 44;
 constexpr int compactRow = 32;
 constexpr int headHeight = 34; // of the header and of groups
-constexpr int narrowestColumn = 48;
 constexpr int checkArea = 48; // from the start of the row to the end of the tile
 
 } // namespace
@@ -25,6 +23,7 @@ constexpr int checkArea = 48; // from the start of the row to the end of the til
 DataTable::DataTable(const QString &name, QWidget *parent)
     : QTableView(parent)
     , m_ticker(new Ticker(*viewport()))
+    , m_columns(*this)
 {
     setAccessibleName(name);
     setFrameShape(QFrame::NoFrame);
@@ -43,16 +42,6 @@ DataTable::DataTable(const QString &name, QWidget *parent)
     viewport()->setAutoFillBackground(false);
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(compactRow / 2);
-    QHeaderView *header = horizontalHeader();
-    header->viewport()->setAutoFillBackground(false);
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
-    header->setSectionsClickable(true);
-    header->setSortIndicatorShown(true);
-    header->setSortIndicatorClearable(true);
-    header->setSortIndicator(-1, Qt::AscendingOrder);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QHeaderView::customContextMenuRequested, this, &DataTable::chooseColumns);
     connect(this, &DataTable::activated, this, [this](const QModelIndex &index) {
         if (!isGroupRow(index.row()))
             Q_EMIT rowOpened(index.row());
@@ -65,15 +54,13 @@ void DataTable::setTableModel(TableModel &model)
     setModel(&model);
     setSortingEnabled(true);
     followModel();
-    sizeColumns();
+    m_columns.size();
     sizeRows();
-    followLiveCells();
 }
 
 void DataTable::followModel()
 {
-    for (const auto changed : {&TableModel::modelReset})
-        connect(m_model, changed, this, &DataTable::sizeRows);
+    connect(m_model, &TableModel::modelReset, this, &DataTable::sizeRows);
     connect(m_model, &TableModel::layoutChanged, this, &DataTable::sizeRows);
     connect(m_model, &TableModel::rowsInserted, this, &DataTable::sizeRows);
     connect(m_model, &TableModel::rowsRemoved, this, &DataTable::sizeRows);
@@ -132,7 +119,7 @@ bool DataTable::event(QEvent *event)
 {
     const bool handled = QTableView::event(event);
     if (event->type() == QEvent::FontChange && m_model != nullptr) {
-        sizeColumns();
+        m_columns.size();
         sizeRows();
     }
     return handled;
@@ -181,7 +168,7 @@ void DataTable::mouseMoveEvent(QMouseEvent *event)
 void DataTable::resizeEvent(QResizeEvent *event)
 {
     if (m_model != nullptr)
-        hideNarrowColumns();
+        m_columns.hideNarrow();
     QTableView::resizeEvent(event);
     showActions();
 }
@@ -232,51 +219,6 @@ void DataTable::sizeRows()
     }
     followLiveCells();
     showActions();
-}
-
-void DataTable::sizeColumns()
-{
-    QHeaderView *header = horizontalHeader();
-    header->setMinimumSectionSize(scaled(narrowestColumn));
-    const QList<Column> &columns = m_model->columns();
-    for (int index = 0; index < columns.size(); ++index) {
-        const bool rest = columns[index].width == 0;
-        header->setSectionResizeMode(index, rest ? QHeaderView::Stretch : QHeaderView::Interactive);
-        if (!rest)
-            header->resizeSection(
-                index, std::max(scaled(columns[index].width), header->sectionSizeHint(index)));
-    }
-    hideNarrowColumns();
-}
-
-void DataTable::hideNarrowColumns()
-{
-    const QList<Column> &columns = m_model->columns();
-    for (int index = 0; index < columns.size(); ++index) {
-        const bool narrow = width() < scaled(columns[index].leavesBelow);
-        setColumnHidden(index, narrow || m_hiddenByUser.contains(index));
-    }
-}
-
-void DataTable::chooseColumns(const QPoint &position)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QList<Column> &columns = m_model->columns();
-    // The first column says what a row is.
-    for (int index = 1; index < columns.size(); ++index) {
-        QAction *action = menu->addAction(columns[index].title);
-        action->setCheckable(true);
-        action->setChecked(!m_hiddenByUser.contains(index));
-        connect(action, &QAction::toggled, this, [this, index](bool shown) {
-            if (shown)
-                m_hiddenByUser.remove(index);
-            else
-                m_hiddenByUser.insert(index);
-            hideNarrowColumns();
-        });
-    }
-    menu->popup(horizontalHeader()->mapToGlobal(position));
 }
 
 void DataTable::hover(int row)

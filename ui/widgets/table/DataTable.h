@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/widgets/table/RowActions.h"
+#include "ui/widgets/table/TableColumns.h"
 #include "ui/widgets/table/TableModel.h"
 
 #include <QTableView>
@@ -62,9 +63,6 @@ protected:
 private:
     void followModel();
     void sizeRows();
-    void sizeColumns();
-    void hideNarrowColumns();
-    void chooseColumns(const QPoint &position);
     void hover(int row);
     void showActions();
     void followLiveCells();
@@ -74,8 +72,8 @@ private:
     TableModel *m_model = nullptr;
     RowActions *m_actions = nullptr;
     Ticker *m_ticker;
+    TableColumns m_columns;
     Density m_density = Density::Comfortable;
-    QSet<int> m_hiddenByUser;
     int m_hovered = -1;
     bool m_picking = false;
 };

@@ -71,23 +71,31 @@ void RowActions::paintEvent(QPaintEvent * /*event*/)
     QPainter(this).fillRect(rect(), gradient);
 }
 
-void RowActions::keyPressEvent(QKeyEvent *event)
+bool RowActions::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    switch (event->key()) {
+    // Buttons would pass the focus on by themselves, in the order of tabs.
+    if (event->type() == QEvent::KeyPress && handleKey(static_cast<QKeyEvent *>(event)->key()))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+bool RowActions::handleKey(int key)
+{
+    const int forward = layoutDirection() == Qt::RightToLeft ? -1 : 1;
+    switch (key) {
     case Qt::Key_Left:
-        moveFocus(mirrored ? 1 : -1);
-        return;
+        moveFocus(-forward);
+        return true;
     case Qt::Key_Right:
-        moveFocus(mirrored ? -1 : 1);
-        return;
+        moveFocus(forward);
+        return true;
     case Qt::Key_Escape:
     case Qt::Key_Up:
     case Qt::Key_Down:
         m_table.setFocus(Qt::TabFocusReason);
-        return;
+        return true;
     default:
-        QWidget::keyPressEvent(event);
+        return false;
     }
 }
 
@@ -98,6 +106,7 @@ void RowActions::fill(const QList<RowAction> &actions)
     for (const RowAction &action : actions) {
         auto *button = new IconButton(action.icon, action.name, ControlSize::Small);
         button->setFocusPolicy(Qt::ClickFocus);
+        button->installEventFilter(this);
         connect(button, &IconButton::clicked, this, action.run);
         layout()->addWidget(button);
         button->show();

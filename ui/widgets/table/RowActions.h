@@ -37,11 +37,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void fill(const QList<RowAction> &actions);
     void place();
+    [[nodiscard]] bool handleKey(int key);
     void moveFocus(int step);
 
     DataTable &m_table;

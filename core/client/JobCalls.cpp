@@ -1,0 +1,168 @@
+#include "core/client/JobCalls.h"
+
+#include "core/base/Ids.h"
+#include "core/client/JobReading.h"
+
+namespace atelier {
+
+namespace {
+
+std::string jobPath(const std::string &job, const std::string &rest = {})
+{
+    return "/api/v1/jobs/" + job + rest;
+}
+
+http::Fields fieldsOf(const JobFilter &filter)
+{
+    http::Fields fields{{"limit", std::to_string(filter.limit)}, {"page", std::to_string(filter.page)}};
+    for (const JobStatus status : filter.statuses)
+        fields.emplace_back("status", std::string(name(status)));
+    const std::pair<const char *, const std::string &> texts[]
+        = {{"experiment", filter.experiment}, {"text", filter.text}, {"order", filter.order}};
+    for (const auto &[key, text] : texts)
+        if (!text.empty())
+            fields.emplace_back(key, text);
+    return fields;
+}
+
+/// The array at `key`; an empty one where the answer has none.
+const Json &arrayAt(const Json &json, const char *key)
+{
+    static const Json nothing = Json::array();
+    const auto found = json.find(key);
+    return found == json.end() || !found->is_array() ? nothing : *found;
+}
+
+JobList listFrom(const Json &json)
+{
+    JobList list;
+    for (const Json &job : arrayAt(json, "jobs"))
+        list.jobs.push_back(jobSummaryFrom(job));
+    list.total = integerAt(json, "total");
+    return list;
+}
+
+std::int64_t integerOf(const Json &value)
+{
+    return value.is_number_integer() ? value.get<std::int64_t>() : 0;
+}
+
+std::vector<MetricSample> samplesFrom(const Json &json)
+{
+    std::vector<MetricSample> samples;
+    for (const Json &point : arrayAt(json, "points"))
+        if (point.is_array() && point.size() == 3)
+            samples.push_back({integerOf(point[0]), integerOf(point[1]), numberOf(point[2])});
+    return samples;
+}
+
+MetricPoints pointsFrom(const Json &json)
+{
+    MetricPoints points;
+    for (const Json &series : arrayAt(json, "series"))
+        points.series.push_back({textAt(series, "job"), textAt(series, "step"), textAt(series, "key"), {}});
+    for (const Json &point : arrayAt(json, "points")) {
+        if (!point.is_array() || point.size() != 4)
+            continue;
+        const auto series = static_cast<std::size_t>(integerOf(point[0]));
+        if (series < points.series.size())
+            points.series[series].samples.push_back(
+                {integerOf(point[1]), integerOf(point[2]), numberOf(point[3])});
+    }
+    points.arrival = integerAt(json, "arrival");
+    points.isReset = json.value("reset", Json(false)) == Json(true);
+    return points;
+}
+
+std::vector<JobFile> filesFrom(const Json &json)
+{
+    std::vector<JobFile> files;
+    for (const Json &file : arrayAt(json, "files"))
+        files.push_back({textAt(file, "path"), static_cast<std::uint64_t>(integerAt(file, "size")),
+            integerAt(file, "modified_ms")});
+    return files;
+}
+
+std::vector<ExperimentSummary> experimentsFrom(const Json &json)
+{
+    std::vector<ExperimentSummary> experiments;
+    for (const Json &experiment : arrayAt(json, "experiments"))
+        experiments.push_back(experimentSummaryFrom(experiment));
+    return experiments;
+}
+
+ServiceClient::Callback done(JobCalls::Callback<void> callback)
+{
+    return [callback = std::move(callback)](const Reply &reply) {
+        callback(reply.isSuccess() ? Result<void>() : Result<void>(reply.errors.front()));
+    };
+}
+
+} // namespace
+
+void JobCalls::list(const JobFilter &filter, QObject *receiver, Callback<JobList> callback)
+{
+    m_client.ask<JobList>("/api/v1/jobs", fieldsOf(filter), listFrom, receiver, std::move(callback));
+}
+
+void JobCalls::experiments(QObject *receiver, Callback<std::vector<ExperimentSummary>> callback)
+{
+    m_client.ask<std::vector<ExperimentSummary>>(
+        "/api/v1/experiments", {}, experimentsFrom, receiver, std::move(callback));
+}
+
+void JobCalls::detail(const std::string &job, QObject *receiver, Callback<JobDetail> callback)
+{
+    m_client.ask<JobDetail>(jobPath(job), {}, jobDetailFrom, receiver, std::move(callback));
+}
+
+void JobCalls::points(
+    const std::string &job, std::int64_t after, QObject *receiver, Callback<MetricPoints> callback)
+{
+    m_client.ask<MetricPoints>(jobPath(job, "/points"), {{"after", std::to_string(after)}}, pointsFrom,
+        receiver, std::move(callback));
+}
+
+void JobCalls::history(const std::string &job, const std::string &key, std::int64_t limit, QObject *receiver,
+    Callback<std::vector<MetricSample>> callback)
+{
+    m_client.ask<std::vector<MetricSample>>(jobPath(job, "/metrics/" + key),
+        {{"limit", std::to_string(limit)}}, samplesFrom, receiver, std::move(callback));
+}
+
+void JobCalls::files(const std::string &job, const std::string &folder, QObject *receiver,
+    Callback<std::vector<JobFile>> callback)
+{
+    m_client.ask<std::vector<JobFile>>(
+        jobPath(job, "/files/" + folder), {}, filesFrom, receiver, std::move(callback));
+}
+
+void JobCalls::submit(Json document, QObject *receiver, Callback<JobDetail> callback)
+{
+    const std::string name = randomJobName();
+    document["name"] = name;
+    m_client.put(jobPath(name), {{"document", std::move(document)}}, receiver,
+        [callback = std::move(callback)](const Reply &reply) {
+            if (!reply.isSuccess())
+                callback(reply.errors.front());
+            else
+                callback(jobDetailFrom(reply.json.value("job", Json::object())));
+        });
+}
+
+void JobCalls::cancel(const std::string &job, QObject *receiver, Callback<void> callback)
+{
+    m_client.post(jobPath(job, "/cancel"), Json::object(), receiver, done(std::move(callback)));
+}
+
+void JobCalls::remove(const std::string &job, QObject *receiver, Callback<void> callback)
+{
+    m_client.remove(jobPath(job), receiver, done(std::move(callback)));
+}
+
+void JobCalls::restore(const std::string &job, QObject *receiver, Callback<void> callback)
+{
+    m_client.post(jobPath(job, "/restore"), Json::object(), receiver, done(std::move(callback)));
+}
+
+} // namespace atelier

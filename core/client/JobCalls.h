@@ -1,0 +1,102 @@
+#pragma once
+
+#include "core/client/ServiceClient.h"
+#include "core/domain/Experiment.h"
+#include "core/domain/JobDetail.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace atelier {
+
+/// Which jobs a list asks for, in the order newest first unless it says otherwise. Empty means any.
+struct JobFilter
+{
+    std::vector<JobStatus> statuses;
+    std::string experiment;
+    std::string text; ///< found anywhere in name, display name or description
+    std::string order; ///< `created desc`, `name asc`, …
+    std::int64_t limit = 100;
+    std::int64_t page = 0;
+
+    bool operator==(const JobFilter &) const = default;
+};
+
+struct JobList
+{
+    std::vector<JobSummary> jobs;
+    std::int64_t total = 0; ///< of all pages
+};
+
+/// A metric's points, or those that came since the call before.
+struct MetricSample
+{
+    std::int64_t step = 0;
+    std::int64_t timeMs = 0; ///< Unix time
+    double value = 0;
+};
+
+struct MetricSeries
+{
+    std::string job; ///< the job or step that shows it
+    std::string step; ///< name of the step, "" of the job itself
+    std::string key;
+    std::vector<MetricSample> samples;
+};
+
+struct MetricPoints
+{
+    std::vector<MetricSeries> series;
+    std::int64_t arrival = 0; ///< to be given back as `after`
+    bool isReset = false; ///< these are all points, whatever was asked for
+};
+
+/// A file that a job has written, or that its code consists of.
+struct JobFile
+{
+    std::string path; ///< relative to the listed folder
+    std::uint64_t size = 0;
+    std::int64_t modifiedMs = 0;
+};
+
+/// What can be asked of jobs and done with them, as the domain's types. Every call returns at once; its
+/// callback comes on the receiver's thread while the receiver lives.
+class JobCalls
+{
+public:
+    template<typename T>
+    using Callback = std::function<void(Result<T>)>;
+
+    /// The client must outlive it.
+    explicit JobCalls(ServiceClient &client)
+        : m_client(client)
+    {
+    }
+
+    void list(const JobFilter &filter, QObject *receiver, Callback<JobList> callback);
+    void experiments(QObject *receiver, Callback<std::vector<ExperimentSummary>> callback);
+    void detail(const std::string &job, QObject *receiver, Callback<JobDetail> callback);
+    /// `after` 0: all points.
+    void points(
+        const std::string &job, std::int64_t after, QObject *receiver, Callback<MetricPoints> callback);
+    /// Evenly chosen points of one metric, at most `limit`.
+    void history(const std::string &job, const std::string &key, std::int64_t limit, QObject *receiver,
+        Callback<std::vector<MetricSample>> callback);
+    /// All files below `outputs`, `logs` or `snapshot`.
+    void files(const std::string &job, const std::string &folder, QObject *receiver,
+        Callback<std::vector<JobFile>> callback);
+
+    /// Submits a job's document, as the service keeps it, under a new name.
+    void submit(Json document, QObject *receiver, Callback<JobDetail> callback);
+    void cancel(const std::string &job, QObject *receiver, Callback<void> callback);
+    /// To be brought back within 30 days by `restore`.
+    void remove(const std::string &job, QObject *receiver, Callback<void> callback);
+    void restore(const std::string &job, QObject *receiver, Callback<void> callback);
+
+private:
+    ServiceClient &m_client;
+};
+
+} // namespace atelier

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace atelier {
+
+enum class MetricGoal { Maximize, Minimize };
+
+[[nodiscard]] std::string_view name(MetricGoal goal); ///< `maximize`, as a sweep's objective writes it
+
+/// Which way a metric gets better, by the words in its name: losses, errors, distances and times shrink, all
+/// else grows.
+[[nodiscard]] MetricGoal goalOf(std::string_view metric);
+
+/// The metric that tells most of a job, of those it logged: measured on held-out data rather than on the
+/// training data, a score rather than a loss, and the better known score first. Empty where there is none.
+[[nodiscard]] std::string primaryMetric(std::span<const std::string> metrics);
+
+/// Whether `value` is better than `other`; NaN is never better than a number.
+[[nodiscard]] bool isBetter(MetricGoal goal, double value, double other);
+
+} // namespace atelier

@@ -1,0 +1,146 @@
+#include "core/service/JobPoints.h"
+
+#include "core/storage/Database.h"
+#include "core/storage/MetricRepository.h"
+
+#include <cmath>
+#include <map>
+#include <vector>
+
+namespace atelier {
+
+namespace {
+
+struct Source
+{
+    std::int64_t id = 0; ///< of the job that logged
+    std::string job; ///< whose page shows it
+    std::string step;
+};
+
+/// A job that was reused shows the numbers of the one that it was taken from.
+Result<Source> sourceOf(Database &database, const JobRow &job)
+{
+    Source source{job.id, job.name, job.step};
+    if (job.reusedFrom.empty())
+        return source;
+    const auto origin = JobRepository::idOf(database, job.reusedFrom);
+    if (!origin)
+        return origin.error();
+    source.id = origin->value_or(job.id);
+    return source;
+}
+
+Result<std::vector<Source>> sourcesOf(Database &database, const JobRow &job)
+{
+    std::vector<JobRow> jobs{job};
+    if (job.type == JobType::Pipeline) {
+        auto steps = JobRepository::children(database, job.id);
+        if (!steps)
+            return steps.error();
+        jobs.insert(
+            jobs.end(), std::make_move_iterator(steps->begin()), std::make_move_iterator(steps->end()));
+    }
+    std::vector<Source> sources;
+    for (const JobRow &one : jobs) {
+        auto source = sourceOf(database, one);
+        if (!source)
+            return source.error();
+        sources.push_back(std::move(*source));
+    }
+    return sources;
+}
+
+/// Collects the answer.
+class Points
+{
+public:
+    explicit Points(const std::vector<Source> &sources)
+        : m_sources(sources)
+    {
+    }
+
+    /// `row` has key id, step, time, value.
+    void add(Database &database, std::size_t source, const Row &row)
+    {
+        m_points.push_back(Json::array({seriesOf(database, source, row.integer(0)), row.integer(1),
+            row.integer(2), numberJson(row.isNull(3) ? std::nan("") : row.real(3))}));
+    }
+    [[nodiscard]] Json answer(std::int64_t arrival, bool isReset) &&
+    {
+        return {{"series", std::move(m_series)}, {"points", std::move(m_points)}, {"arrival", arrival},
+            {"reset", isReset}};
+    }
+
+private:
+    std::size_t seriesOf(Database &database, std::size_t source, std::int64_t key)
+    {
+        const auto [place, isNew] = m_numbers.try_emplace({source, key}, m_numbers.size());
+        if (isNew) {
+            const auto name = database.value<std::string>("SELECT name FROM metric_key WHERE id = ?1", key);
+            m_series.push_back({{"job", m_sources[source].job}, {"step", m_sources[source].step},
+                {"key", name && *name ? **name : std::string()}});
+        }
+        return place->second;
+    }
+
+    const std::vector<Source> &m_sources;
+    std::map<std::pair<std::size_t, std::int64_t>, std::size_t> m_numbers;
+    Json m_series = Json::array();
+    Json m_points = Json::array();
+};
+
+Result<void> addAll(
+    Database &database, const std::vector<Source> &sources, std::int64_t arrival, Points &points)
+{
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        auto done = database.forEach(
+            "SELECT key_id, step, time_ms, value FROM metric WHERE job_id = ?1"
+            " AND rowid <= ?2 ORDER BY key_id, step, time_ms, rowid",
+            [&](const Row &row) { points.add(database, i, row); }, sources[i].id, arrival);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+/// By the row's number alone: a job's own index would be read from its beginning each time.
+Result<void> addSince(Database &database, const std::vector<Source> &sources, std::int64_t after,
+    std::int64_t arrival, Points &points)
+{
+    std::multimap<std::int64_t, std::size_t> numbers;
+    for (std::size_t i = 0; i < sources.size(); ++i)
+        numbers.emplace(sources[i].id, i);
+    return database.forEach(
+        "SELECT key_id, step, time_ms, value, job_id FROM metric"
+        " WHERE rowid > ?1 AND rowid <= ?2 ORDER BY rowid",
+        [&](const Row &row) {
+            const auto [from, to] = numbers.equal_range(row.integer(4));
+            for (auto source = from; source != to; ++source)
+                points.add(database, source->second, row);
+        },
+        after, arrival);
+}
+
+} // namespace
+
+Result<Json> jobPoints(Database &database, const JobRow &job, std::int64_t after)
+{
+    const auto sources = sourcesOf(database, job);
+    if (!sources)
+        return sources.error();
+    // Looked up first: what arrives while the rest is read comes with the next call, not twice.
+    const auto newest = database.value<std::int64_t>("SELECT max(rowid) FROM metric");
+    if (!newest)
+        return newest.error();
+    const std::int64_t arrival = newest->value_or(0);
+    const bool isReset = after > arrival; // the newest rows were removed with their jobs
+    Points points(*sources);
+    const auto done = after == 0 || isReset ? addAll(database, *sources, arrival, points)
+                                            : addSince(database, *sources, after, arrival, points);
+    if (!done)
+        return done.error();
+    return std::move(points).answer(arrival, isReset);
+}
+
+} // namespace atelier

@@ -1,0 +1,214 @@
+#include "tests/ui/support/Application.h"
+#include "tests/ui/support/Windows.h"
+#include "ui/gallery/SampleJobs.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/Skeleton.h"
+#include "ui/widgets/TextLabel.h"
+#include "ui/widgets/table/TableCard.h"
+
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace atelier::ui;
+
+namespace {
+
+// Rows 0 and 6 of the sample are groups.
+class DataTableTest : public testing::Test
+{
+protected:
+    DataTableTest()
+    {
+        table.setTableModel(jobs);
+        table.setRowActions([this](int row) {
+            return QList<RowAction>{
+                {QStringLiteral("open"), QStringLiteral("Open"), [this, row] { opened << row; }},
+                {QStringLiteral("stop"), QStringLiteral("Cancel"), [this, row] { canceled << row; }}};
+        });
+        card.resize(1240, 600);
+        test::showActive(card);
+        QCoreApplication::processEvents();
+    }
+
+    [[nodiscard]] QPoint middleOf(int row) const { return table.visualRect(jobs.index(row, 0)).center(); }
+    void hover(int row) { QTest::mouseMove(table.viewport(), middleOf(row)); }
+    void click(int row, Qt::KeyboardModifiers keys = {})
+    {
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, keys, middleOf(row));
+    }
+    [[nodiscard]] QList<IconButton *> shownActions() const
+    {
+        QList<IconButton *> shown;
+        const auto all = table.viewport()->findChildren<IconButton *>();
+        for (IconButton *button : all)
+            if (button->isVisible())
+                shown << button;
+        return shown;
+    }
+
+    gallery::SampleJobs jobs;
+    TableCard card{QStringLiteral("Jobs")};
+    DataTable &table = card.table();
+    QList<int> opened;
+    QList<int> canceled;
+};
+
+} // namespace
+
+TEST_F(DataTableTest, RowsGroupsAndHeaderHaveTheirHeights)
+{
+    const QTableView &view = table;
+    EXPECT_EQ(view.rowHeight(1), 44);
+    EXPECT_EQ(view.rowHeight(0), 34);
+    EXPECT_EQ(view.horizontalHeader()->height(), 34);
+    EXPECT_EQ(card.footer().height(), 34);
+    table.setDensity(Density::Compact);
+    EXPECT_EQ(view.rowHeight(1), 32);
+}
+
+TEST_F(DataTableTest, GrowsWithTheText)
+{
+    const QTableView &view = table;
+    const int created = table.columnWidth(3);
+    test::theme().setTextScale(1.5);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(view.rowHeight(1), 66);
+    EXPECT_EQ(view.rowHeight(0), 51);
+    EXPECT_GT(table.columnWidth(3), created * 4 / 3);
+}
+
+TEST_F(DataTableTest, TwoSelectedRowsMakeEveryRowATick)
+{
+    QSignalSpy changed(&table, &DataTable::selectedRowsChanged);
+    click(1);
+    EXPECT_FALSE(table.isPicking());
+    click(4, Qt::ControlModifier);
+    EXPECT_TRUE(table.isPicking());
+    EXPECT_EQ(table.selectedRows(), (QList<int>{1, 4}));
+    EXPECT_EQ(changed.count(), 2);
+    // A box is ticked and unticked by itself.
+    const auto box = [this](int row) { return QPoint(24, middleOf(row).y()); };
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, box(5));
+    EXPECT_EQ(table.selectedRows(), (QList<int>{1, 4, 5}));
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, box(4));
+    EXPECT_EQ(table.selectedRows(), (QList<int>{1, 5}));
+    QTest::keyClick(&table, Qt::Key_Escape);
+    EXPECT_TRUE(table.selectedRows().isEmpty());
+}
+
+TEST_F(DataTableTest, SelectingEverythingLeavesGroupsOut)
+{
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_A, Qt::ControlModifier);
+    EXPECT_EQ(table.selectedRows(), (QList<int>{1, 2, 3, 4, 5, 7, 8}));
+}
+
+TEST_F(DataTableTest, TheActionsFollowTheRowUnderTheMouse)
+{
+    hover(3);
+    EXPECT_EQ(table.hoveredRow(), 3);
+    ASSERT_EQ(shownActions().size(), 2);
+    EXPECT_EQ(shownActions()[1]->accessibleName(), QStringLiteral("Cancel"));
+    QTest::mouseClick(shownActions()[1], Qt::LeftButton);
+    EXPECT_EQ(canceled, QList<int>{3});
+    hover(4);
+    QTest::mouseClick(shownActions()[0], Qt::LeftButton);
+    EXPECT_EQ(opened, QList<int>{4});
+}
+
+TEST_F(DataTableTest, AGroupHasNoActions)
+{
+    hover(0);
+    EXPECT_TRUE(shownActions().isEmpty());
+}
+
+TEST_F(DataTableTest, ArrowsReachTheActionsAndComeBack)
+{
+    table.setFocus();
+    table.setCurrentIndex(jobs.index(2, 7));
+    ASSERT_EQ(shownActions().size(), 2);
+    QTest::keyClick(&table, Qt::Key_Right);
+    ASSERT_TRUE(shownActions()[0]->hasFocus());
+    QTest::keyClick(shownActions()[0], Qt::Key_Right);
+    ASSERT_TRUE(shownActions()[1]->hasFocus());
+    QTest::keyClick(shownActions()[1], Qt::Key_Return);
+    EXPECT_EQ(canceled, QList<int>{2});
+    QTest::keyClick(shownActions()[1], Qt::Key_Left);
+    QTest::keyClick(shownActions()[0], Qt::Key_Left);
+    EXPECT_TRUE(table.hasFocus());
+}
+
+TEST_F(DataTableTest, AGroupIsToggledByMouseAndKeyboard)
+{
+    QSignalSpy toggled(&table, &DataTable::groupToggled);
+    click(6);
+    table.setFocus();
+    table.setCurrentIndex(jobs.index(0, 0));
+    QTest::keyClick(&table, Qt::Key_Return);
+    ASSERT_EQ(toggled.count(), 2);
+    EXPECT_EQ(toggled[0][0].toInt(), 6);
+    EXPECT_EQ(toggled[1][0].toInt(), 0);
+}
+
+TEST_F(DataTableTest, ReturnAndDoubleClickOpenARow)
+{
+    QSignalSpy rowOpened(&table, &DataTable::rowOpened);
+    table.setFocus();
+    table.setCurrentIndex(jobs.index(2, 0));
+    QTest::keyClick(&table, Qt::Key_Return);
+    click(4);
+    QTest::mouseDClick(table.viewport(), Qt::LeftButton, {}, middleOf(4));
+    ASSERT_EQ(rowOpened.count(), 2);
+    EXPECT_EQ(rowOpened[0][0].toInt(), 2);
+    EXPECT_EQ(rowOpened[1][0].toInt(), 4);
+}
+
+TEST_F(DataTableTest, ColumnsLeaveOneByOneAsTheTableGetsNarrow)
+{
+    const auto hidden = [this] {
+        QList<int> columns;
+        for (int column = 0; column < jobs.columnCount(); ++column)
+            if (table.isColumnHidden(column))
+                columns << column;
+        return columns;
+    };
+    EXPECT_TRUE(hidden().isEmpty());
+    card.resize(1050, 600);
+    EXPECT_EQ(hidden(), QList<int>{5});
+    card.resize(900, 600);
+    EXPECT_EQ(hidden(), (QList<int>{4, 5, 7}));
+    card.resize(1240, 600);
+    EXPECT_TRUE(hidden().isEmpty());
+}
+
+TEST_F(DataTableTest, AThirdClickOnAHeaderSortsByNothing)
+{
+    QHeaderView *header = table.horizontalHeader();
+    const QPoint created(header->sectionViewportPosition(3) + 20, 17);
+    const auto sorted
+        = [header] { return std::pair(header->sortIndicatorSection(), header->sortIndicatorOrder()); };
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, created);
+    EXPECT_EQ(sorted(), std::pair(3, Qt::AscendingOrder));
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, created);
+    EXPECT_EQ(sorted(), std::pair(3, Qt::DescendingOrder));
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, created);
+    EXPECT_EQ(sorted().first, -1);
+}
+
+TEST_F(DataTableTest, WhatStandsInThePlaceOfTheRowsReplacesThem)
+{
+    card.showLoading();
+    EXPECT_TRUE(card.findChild<Skeleton *>()->isVisible());
+    EXPECT_FALSE(table.isVisible());
+    EXPECT_FALSE(card.footer().isVisible());
+    auto *instead = new TextLabel(QStringLiteral("None"));
+    card.showInstead(instead);
+    EXPECT_TRUE(instead->isVisible());
+    card.showRows();
+    EXPECT_TRUE(table.isVisible());
+    EXPECT_TRUE(card.footer().isVisible());
+}

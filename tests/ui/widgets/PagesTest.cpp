@@ -1,0 +1,134 @@
+#include "tests/support/TemporaryFolder.h"
+#include "tests/ui/support/Windows.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/CardButton.h"
+#include "ui/widgets/Crumb.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/PageHeader.h"
+#include "ui/widgets/Pill.h"
+#include "ui/widgets/ScrollPage.h"
+#include "ui/widgets/Splitter.h"
+#include "ui/widgets/TabStrip.h"
+
+#include <gtest/gtest.h>
+
+#include <QAccessible>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace atelier::ui;
+
+TEST(PageHeader, TheWayUpIsButtonsAndThePageItselfIsNot)
+{
+    PageHeader header(QStringLiteral("random-forest-400"));
+    header.setBreadcrumb(
+        {QStringLiteral("My workspace"), QStringLiteral("Jobs"), QStringLiteral("random-forest-400")});
+    QSignalSpy clicked(&header, &PageHeader::breadcrumbClicked);
+    const auto crumbs = header.findChildren<Crumb *>();
+    ASSERT_EQ(crumbs.size(), 2);
+    crumbs[1]->click();
+    ASSERT_EQ(clicked.count(), 1);
+    EXPECT_EQ(clicked[0][0].toInt(), 1);
+}
+
+TEST(PageHeader, HasAPillOnlyWhileThereIsAState)
+{
+    PageHeader header(QStringLiteral("Jobs"));
+    header.show();
+    auto *pill = header.findChild<Pill *>();
+    EXPECT_FALSE(pill->isVisible());
+    header.setState(stateLook(atelier::JobStatus::Running));
+    EXPECT_TRUE(pill->isVisible());
+    EXPECT_EQ(pill->accessibleName(), QStringLiteral("Running"));
+}
+
+TEST(TabStrip, NeverElidesAndTellsItsCounts)
+{
+    TabStrip tabs;
+    tabs.addTab(QStringLiteral("Outputs + logs"));
+    tabs.addTab(QStringLiteral("Child jobs"));
+    const int without = tabs.sizeHint().width();
+    tabs.setCount(1, 1234);
+    EXPECT_GT(tabs.sizeHint().width(), without + 30);
+    EXPECT_EQ(tabs.accessibleTabName(1), QStringLiteral("Child jobs, 1234"));
+    EXPECT_EQ(tabs.tabText(1), QStringLiteral("Child jobs"));
+    tabs.setCount(1, -1);
+    EXPECT_EQ(tabs.sizeHint().width(), without);
+}
+
+TEST(TabStrip, ControlAndPageKeysGoAround)
+{
+    TabStrip tabs;
+    for (const char *name : {"One", "Two", "Three"})
+        tabs.addTab(QLatin1StringView(name));
+    tabs.show();
+    QTest::keyClick(&tabs, Qt::Key_PageUp, Qt::ControlModifier);
+    EXPECT_EQ(tabs.currentIndex(), 2);
+    QTest::keyClick(&tabs, Qt::Key_PageDown, Qt::ControlModifier);
+    EXPECT_EQ(tabs.currentIndex(), 0);
+    QTest::keyClick(&tabs, Qt::Key_Right);
+    EXPECT_EQ(tabs.currentIndex(), 1);
+}
+
+TEST(Banner, IsReadAsOneMessage)
+{
+    Banner banner(Tone::Danger, QStringLiteral("The job failed"), QStringLiteral("The disk is full."));
+    auto *remedy = new Button(QStringLiteral("Free space"), ButtonKind::Primary);
+    banner.addAction(remedy);
+    QAccessibleInterface *face = QAccessible::queryAccessibleInterface(&banner);
+    EXPECT_EQ(face->role(), QAccessible::AlertMessage);
+    EXPECT_EQ(face->text(QAccessible::Name), QStringLiteral("The job failed\nThe disk is full."));
+    EXPECT_TRUE(banner.isAncestorOf(remedy));
+}
+
+TEST(EmptyState, TellsWhichWayWasChosen)
+{
+    EmptyState empty(u"beaker", QStringLiteral("Nothing has run yet"), QStringLiteral("A job is one run."));
+    empty.addWay(u"beaker", QStringLiteral("From a script"), QStringLiteral("Any command."));
+    empty.addWay(u"arrow_upload", QStringLiteral("From a file"), QStringLiteral("A document."));
+    QSignalSpy chosen(&empty, &EmptyState::wayChosen);
+    empty.findChildren<CardButton *>().last()->click();
+    ASSERT_EQ(chosen.count(), 1);
+    EXPECT_EQ(chosen[0][0].toInt(), 1);
+}
+
+TEST(Splitter, ComesBackWithTheSizesItWasLeftWith)
+{
+    const atelier::test::TemporaryFolder folder;
+    QSettings settings(QString::fromStdString((folder.path() / "window.ini").string()), QSettings::IniFormat);
+    const auto show = [](Splitter &splitter) {
+        splitter.addWidget(new QWidget);
+        splitter.addWidget(new QWidget);
+        splitter.resize(605, 100);
+        splitter.show();
+    };
+    {
+        Splitter splitter(Qt::Horizontal, settings, QStringLiteral("jobs/details"));
+        show(splitter);
+        splitter.setSizes({150, 450});
+        Q_EMIT splitter.splitterMoved(150, 1);
+    }
+    Splitter again(Qt::Horizontal, settings, QStringLiteral("jobs/details"));
+    show(again);
+    EXPECT_NEAR(again.sizes()[0], 150, 2);
+}
+
+TEST(ScrollPage, BringsWhatHasTheFocusIntoSight)
+{
+    ScrollPage page;
+    auto *first = new Button(QStringLiteral("First"));
+    auto *last = new Button(QStringLiteral("Last"));
+    page.column()->addWidget(first);
+    page.column()->addSpacing(2000);
+    page.column()->addWidget(last);
+    page.resize(300, 200);
+    test::showActive(page);
+    first->setFocus();
+    EXPECT_TRUE(last->visibleRegion().isEmpty());
+    QTest::keyClick(first, Qt::Key_Tab);
+    ASSERT_TRUE(last->hasFocus());
+    EXPECT_FALSE(last->visibleRegion().isEmpty());
+}

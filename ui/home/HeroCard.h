@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/domain/JobDetail.h"
+#include "ui/graph/GraphModel.h"
+#include "ui/widgets/Card.h"
+
+class QBoxLayout;
+class QStackedLayout;
+
+namespace atelier::ui {
+
+class Button;
+class ElidedLabel;
+class Pill;
+class ProgressBar;
+class TextLabel;
+
+/// The first thing on Home: the sample pipeline, one click from running, and afterwards the job that runs.
+class HeroCard : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit HeroCard(QWidget *parent = nullptr);
+    ~HeroCard() override;
+
+    /// With the steps that it will have, where they are known.
+    void showSample(const JobDetail &sample);
+    void setBusy(bool busy);
+    void showJob(const JobSummary &job);
+    /// The steps of the job that is shown.
+    void showSteps(const JobDetail &job);
+
+Q_SIGNALS:
+    void runRequested();
+    void openRequested(const QString &job);
+    void cancelRequested(const QString &job);
+
+private:
+    QWidget *makeSample();
+    QWidget *makeJob();
+    void addFact(QBoxLayout *row, QStringView icon, const QString &text);
+    void showMetrics(const JobSummary &job);
+
+    GraphModel m_steps;
+    QWidget *m_graph;
+    QStackedLayout *m_stack;
+    QWidget *m_samplePart;
+    QWidget *m_jobPart;
+    Button *m_run;
+    Button *m_cancel;
+    ElidedLabel *m_title;
+    Pill *m_state;
+    ElidedLabel *m_step;
+    ProgressBar *m_progress;
+    TextLabel *m_share;
+    TextLabel *m_time;
+    QBoxLayout *m_metrics;
+    QString m_job;
+    Named<double> m_shownMetrics;
+};
+
+} // namespace atelier::ui

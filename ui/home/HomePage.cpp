@@ -1,0 +1,257 @@
+#include "ui/home/HomePage.h"
+
+#include "core/client/WorkspaceFolder.h"
+#include "core/system/Clock.h"
+#include "ui/home/BestCard.h"
+#include "ui/home/HeroCard.h"
+#include "ui/home/MachineCard.h"
+#include "ui/home/SampleSteps.h"
+#include "ui/jobs/JobActions.h"
+#include "ui/jobs/NewJob.h"
+#include "ui/text/Format.h"
+#include "ui/theme/Type.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/Layouts.h"
+#include "ui/widgets/TextLabel.h"
+#include "ui/widgets/table/TableCard.h"
+
+#include <QFutureWatcher>
+#include <QTime>
+#include <QVBoxLayout>
+#include <QtConcurrent>
+
+#include <algorithm>
+
+namespace atelier::ui {
+
+namespace {
+
+constexpr int clockMs = 1000;
+constexpr int experimentsPauseMs = 1000;
+constexpr std::int64_t recentJobs = 9;
+constexpr int sideWidth = 404;
+constexpr int noonHour = 12;
+constexpr int eveningHour = 18;
+
+QString greeting()
+{
+    const int hour = QTime::currentTime().hour();
+    if (hour < noonHour)
+        return HomePage::tr("Good morning");
+    return hour < eveningHour ? HomePage::tr("Good afternoon") : HomePage::tr("Good evening");
+}
+
+JobFilter newest()
+{
+    JobFilter filter;
+    filter.limit = recentJobs;
+    return filter;
+}
+
+} // namespace
+
+HomePage::HomePage(const Studio &studio, QWidget *parent)
+    : Page(parent)
+    , m_studio(studio)
+    , m_lines(studio.connection)
+    , m_model(m_lines, JobTableModel::Columns::Few)
+    , m_recent(studio.connection, newest())
+    , m_newJob(new NewJob(studio, *this))
+    , m_actions(new JobActions(studio, this))
+    , m_title(new TextLabel(tr("Welcome to Atelier"), TextStyle::Display, &Colors::text, this))
+    , m_summary(new TextLabel({}, TextStyle::Body, &Colors::text2, this))
+    , m_hero(new HeroCard(this))
+    , m_machine(new MachineCard(this))
+    , m_best(new BestCard(this))
+    , m_experimentsCall([this] { askExperiments(); }, experimentsPauseMs, this)
+    , m_card(new TableCard(tr("Recent jobs"), this))
+{
+    setObjectName(QStringLiteral("homePage"));
+    auto *column = makeColumn(this, 14, {28, 18, 28, 16});
+    column->addWidget(makeHead());
+    auto *body = makeRow(nullptr, 14);
+    auto *main = makeColumn(nullptr, 14);
+    main->addWidget(m_hero);
+    main->addWidget(makeRecent(), 1);
+    body->addLayout(main, 1);
+    auto *side = makeColumn(nullptr, 14);
+    for (Card *card : {static_cast<Card *>(m_machine), static_cast<Card *>(m_best)}) {
+        card->setFixedWidth(scaled(sideWidth));
+        side->addWidget(card);
+    }
+    side->addStretch();
+    body->addLayout(side);
+    column->addLayout(body, 1);
+    m_recent.setPaused(true);
+    m_experimentsCall.setPaused(true);
+    m_clock.setInterval(clockMs);
+    connectParts();
+}
+
+void HomePage::connectParts()
+{
+    connect(&m_clock, &QTimer::timeout, this, &HomePage::tick);
+    connect(&m_recent, &JobListWatch::changed, this, [this] {
+        m_experimentsCall.request();
+        showJobs();
+    });
+    connect(m_best, &BestCard::openRequested, m_actions,
+        [this](const QString &job) { m_actions->open(job.toStdString()); });
+    connect(m_machine, &MachineCard::checkRequested, this, &HomePage::checkMachine);
+    connect(m_hero, &HeroCard::runRequested, m_newJob, &NewJob::runSample);
+    connect(m_newJob, &NewJob::busyChanged, m_hero, &HeroCard::setBusy);
+    connect(m_hero, &HeroCard::openRequested, m_actions,
+        [this](const QString &job) { m_actions->open(job.toStdString()); });
+    connect(m_hero, &HeroCard::cancelRequested, m_actions,
+        [this](const QString &job) { m_actions->cancel({job.toStdString()}); });
+}
+
+QWidget *HomePage::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = makeRow(head, 12);
+    auto *words = makeColumn(nullptr, 2);
+    words->addWidget(m_title);
+    words->addWidget(m_summary);
+    row->addLayout(words, 1);
+    auto *add = new Button(tr("New job"), ButtonKind::Default, u"add", ControlSize::Normal, head);
+    add->setObjectName(QStringLiteral("homeNewJob"));
+    connect(add, &Button::clicked, m_newJob, &NewJob::chooseFile);
+    row->addWidget(add);
+    return head;
+}
+
+QWidget *HomePage::makeRecent()
+{
+    DataTable &table = m_card->table();
+    table.setTableModel(m_model);
+    connect(&table, &DataTable::rowOpened, this, [this](int row) {
+        if (const JobSummary *job = m_model.job(row))
+            m_actions->open(job->name);
+    });
+    m_card->showLoading();
+    return m_card;
+}
+
+void HomePage::show(const Address &) { }
+
+void HomePage::setInFront(bool isInFront)
+{
+    m_isInFront = isInFront;
+    m_recent.setPaused(!isInFront);
+    m_experimentsCall.setPaused(!isInFront);
+    if (m_heroWatch)
+        m_heroWatch->setPaused(!isInFront);
+    if (!isInFront)
+        return m_clock.stop();
+    m_clock.start();
+    if (m_isChecked)
+        return;
+    checkMachine();
+    readSample();
+}
+
+void HomePage::refresh()
+{
+    m_recent.refresh();
+    checkMachine();
+}
+
+void HomePage::checkMachine()
+{
+    m_isChecked = true;
+    m_studio.connection.machine(this, [this](const Result<MachineDescription> &machine) {
+        if (machine)
+            m_machine->showMachine(*machine);
+        else
+            m_machine->showFailure(textOf(machine.error().sentence));
+    });
+}
+
+QString HomePage::summary() const
+{
+    const auto &jobs = m_recent.jobs();
+    const auto count = [&](auto isCounted) {
+        return static_cast<int>(std::count_if(jobs.begin(), jobs.end(), isCounted));
+    };
+    const int running = count([](const JobSummary &job) { return job.status == JobStatus::Running; });
+    const int waiting = count([](const JobSummary &job) { return job.status == JobStatus::Queued; });
+    if (running > 0 && waiting > 0)
+        return tr("%n job(s) running", nullptr, running) + tr(", %n waiting.", nullptr, waiting);
+    if (running > 0)
+        return tr("%n job(s) running.", nullptr, running);
+    return tr("Nothing is running.");
+}
+
+void HomePage::showJobs()
+{
+    const auto &jobs = m_recent.jobs();
+    m_model.setJobs(jobs, m_experiments, JobTableModel::Grouping::None);
+    if (jobs.empty()) {
+        m_title->setText(tr("Welcome to Atelier"));
+        m_summary->setText(tr(
+            "Train, compare and keep models on this machine. Nothing leaves it and no account is needed."));
+        m_hero->showSample(m_sample);
+        // The sample's data is registered in the sample workspace alone.
+        m_hero->setVisible(sampleWorkspaceFolder() == m_studio.connection.folder());
+        m_card->showInstead(new EmptyState(u"beaker", tr("Nothing has run yet"),
+            tr("A job is one run of your code. It keeps its data, parameters, metrics and logs, so you can "
+               "come back to it."),
+            m_card));
+        return;
+    }
+    m_hero->show();
+    m_title->setText(greeting());
+    m_summary->setText(summary());
+    m_card->showRows();
+    m_card->footer().hide();
+    const auto running
+        = std::find_if(jobs.begin(), jobs.end(), [](const JobSummary &job) { return !isFinal(job.status); });
+    showHero(running == jobs.end() ? jobs.front() : *running);
+}
+
+void HomePage::showHero(const JobSummary &job)
+{
+    m_heroJob = job;
+    m_hero->showJob(job);
+    if (m_heroWatch && m_heroWatch->job() == job.name)
+        return;
+    m_heroWatch = std::make_unique<JobWatch>(m_studio.connection, job.name);
+    m_heroWatch->setPaused(!m_isInFront);
+    connect(
+        m_heroWatch.get(), &JobWatch::changed, this, [this] { m_hero->showSteps(*m_heroWatch->detail()); });
+}
+
+void HomePage::askExperiments()
+{
+    m_studio.connection.jobs().experiments(this, [this](Result<std::vector<ExperimentSummary>> experiments) {
+        m_experimentsCall.answered();
+        if (!experiments)
+            return;
+        m_experiments = std::move(*experiments);
+        m_best->showExperiments(m_experiments);
+        m_model.setJobs(m_recent.jobs(), m_experiments, JobTableModel::Grouping::None);
+    });
+}
+
+void HomePage::readSample()
+{
+    auto *reading = new QFutureWatcher<JobDetail>(this);
+    connect(reading, &QFutureWatcher<JobDetail>::finished, this, [this, reading] {
+        reading->deleteLater();
+        m_sample = reading->result();
+        if (m_recent.isLoaded() && m_recent.jobs().empty())
+            m_hero->showSample(m_sample);
+    });
+    reading->setFuture(QtConcurrent::run(stepsOfDocument, m_studio.resources / "sample/pipeline.yml"));
+}
+
+void HomePage::tick()
+{
+    m_model.tick();
+    if (m_heroWatch && !isFinal(m_heroJob.status))
+        m_hero->showJob(m_heroJob);
+}
+
+} // namespace atelier::ui

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/client/RepeatedCall.h"
+#include "ui/jobs/FileTreeModel.h"
+#include "ui/jobs/JobTab.h"
+#include "ui/shell/Studio.h"
+
+class QTreeView;
+
+namespace atelier::ui {
+
+class FilePreview;
+
+/// Files of a job, with a preview: its logs and outputs, or its code. A pipeline shows those of its steps.
+class FilesTab : public JobTab
+{
+    Q_OBJECT
+
+public:
+    enum class Content { OutputsAndLogs, Code };
+
+    FilesTab(const Studio &studio, Content content, QWidget *parent = nullptr);
+
+    void showJob(const JobDetail &job) override;
+    void setInFront(bool isInFront) override;
+
+private:
+    struct Source
+    {
+        QString name; ///< shown
+        std::string job; ///< whose folder it is
+        std::string folder; ///< of the job: `logs`
+    };
+    [[nodiscard]] std::vector<Source> sources() const;
+    void addSources(std::vector<Source> &list, const JobSummary &job) const;
+    void ask();
+    void take(std::size_t source, const Result<std::vector<JobFile>> &files);
+    void showTree();
+    void showFile(const QString &path);
+    [[nodiscard]] QString firstFile() const;
+    [[nodiscard]] bool isLive(const QString &path) const;
+
+    const Studio m_studio;
+    const Content m_content;
+    JobDetail m_job;
+    std::vector<Source> m_sources;
+    std::vector<FileTreeModel::Place> m_places;
+    std::size_t m_open = 0; ///< answers that are still to come
+    RepeatedCall m_call;
+    FileTreeModel m_model;
+    QTreeView *m_tree;
+    FilePreview *m_preview;
+    QString m_shown; ///< path
+};
+
+} // namespace atelier::ui

@@ -1,0 +1,192 @@
+#include "ui/jobs/JobPage.h"
+
+#include "core/system/Clock.h"
+#include "ui/jobs/FilesTab.h"
+#include "ui/jobs/JobActions.h"
+#include "ui/jobs/OverviewTab.h"
+#include "ui/jobs/StepsTab.h"
+#include "ui/shell/WorkspaceButton.h"
+#include "ui/text/Format.h"
+#include "ui/theme/Type.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/ErrorState.h"
+#include "ui/widgets/Layouts.h"
+#include "ui/widgets/PageHeader.h"
+#include "ui/widgets/Skeleton.h"
+#include "ui/widgets/TabStrip.h"
+
+#include <QStackedWidget>
+
+namespace atelier::ui {
+
+namespace {
+
+constexpr int skeletonRow = 44;
+
+} // namespace
+
+JobPage::JobPage(const Studio &studio, QWidget *parent)
+    : Page(parent)
+    , m_studio(studio)
+    , m_actions(new JobActions(studio, this))
+    , m_header(new PageHeader({}, this))
+    , m_cancel(new Button(tr("Cancel"), ButtonKind::Default, u"stop", ControlSize::Normal, this))
+    , m_again(new Button(tr("Run again"), ButtonKind::Default, u"arrow_clockwise", ControlSize::Normal, this))
+    , m_delete(new Button(tr("Delete"), ButtonKind::Default, u"delete", ControlSize::Normal, this))
+    , m_tabs(new TabStrip(this))
+    , m_stack(new QStackedWidget(this))
+    , m_loading(new Skeleton(skeletonRow, this))
+{
+    setObjectName(QStringLiteral("jobPage"));
+    m_cancel->setObjectName(QStringLiteral("cancelJob"));
+    m_again->setObjectName(QStringLiteral("runAgain"));
+    m_header->addAction(m_cancel);
+    m_header->addAction(m_again);
+    m_delete->setObjectName(QStringLiteral("deleteJob"));
+    m_header->addAction(m_delete);
+    makeTabs();
+    m_stack->addWidget(m_loading);
+    layOut();
+    connect(m_tabs, &TabStrip::currentChanged, this, &JobPage::chooseTab);
+    connect(m_cancel, &Button::clicked, this, [this] {
+        m_cancel->setEnabled(false);
+        m_actions->cancel({m_watch->job()});
+    });
+    connect(m_again, &Button::clicked, this, [this] {
+        m_again->setBusy(true);
+        m_actions->runAgain(m_watch->detail()->document, [this] { m_again->setBusy(false); });
+    });
+    connect(m_delete, &Button::clicked, this, [this] { m_actions->remove({m_watch->job()}); });
+    connect(m_header, &PageHeader::breadcrumbClicked, this, [this](int index) {
+        m_studio.navigator.go(index == 0 ? Address{PageKind::Home} : Address{PageKind::Jobs});
+    });
+}
+
+void JobPage::makeTabs()
+{
+    auto *overview = new OverviewTab(m_studio, this);
+    connect(overview, &OverviewTab::logRequested, this, [this] { openTab(QStringLiteral("logs")); });
+    connect(overview, &OverviewTab::metricsRequested, this, [this] { openTab(QStringLiteral("metrics")); });
+    addTab(QStringLiteral("overview"), tr("Overview"), overview);
+    addTab(QStringLiteral("logs"), tr("Outputs + logs"),
+        new FilesTab(m_studio, FilesTab::Content::OutputsAndLogs, this));
+    addTab(QStringLiteral("code"), tr("Code"), new FilesTab(m_studio, FilesTab::Content::Code, this));
+    m_stepsTab = static_cast<int>(m_ids.size());
+    addTab(QStringLiteral("steps"), tr("Child jobs"), new StepsTab(m_studio, this));
+}
+
+void JobPage::layOut()
+{
+    auto *column = makeColumn(this, 0);
+    column->addWidget(m_header);
+    auto *tabs = makeRow(nullptr, 0, {24, 0, 24, 0});
+    tabs->addWidget(m_tabs);
+    column->addLayout(tabs);
+    column->addWidget(m_stack, 1);
+}
+
+void JobPage::addTab(const QString &id, const QString &name, JobTab *tab)
+{
+    m_ids << id;
+    m_tabs->addTab(name);
+    m_stack->addWidget(tab);
+}
+
+JobTab *JobPage::frontTab() const
+{
+    return qobject_cast<JobTab *>(m_stack->widget(m_tabs->currentIndex()));
+}
+
+void JobPage::show(const Address &address)
+{
+    const std::string name = address.jobs.value(0).toStdString();
+    if (!m_watch || m_watch->job() != name)
+        openJob(name);
+    if (!address.tab.isEmpty())
+        openTab(address.tab);
+}
+
+void JobPage::openJob(const std::string &name)
+{
+    m_header->setTitle(textOf(name));
+    m_stack->setCurrentWidget(m_loading);
+    m_watch = std::make_unique<JobWatch>(m_studio.connection, name);
+    m_watch->setPaused(!m_isInFront);
+    connect(m_watch.get(), &JobWatch::changed, this, &JobPage::showJob);
+    connect(m_watch.get(), &JobWatch::removed, this, &JobPage::showRemoved);
+}
+
+void JobPage::openTab(const QString &id)
+{
+    if (const auto index = m_ids.indexOf(id); index >= 0)
+        m_tabs->setCurrentIndex(static_cast<int>(index));
+}
+
+void JobPage::chooseTab(int index)
+{
+    for (int i = 0; i < m_ids.size(); ++i)
+        static_cast<JobTab *>(m_stack->widget(i))->setInFront(m_isInFront && i == index);
+    if (m_watch && m_watch->detail())
+        showJob();
+    Address here = m_studio.navigator.current();
+    here.tab = m_ids.value(index);
+    m_studio.navigator.replace(here);
+}
+
+void JobPage::setInFront(bool isInFront)
+{
+    m_isInFront = isInFront;
+    if (m_watch)
+        m_watch->setPaused(!isInFront);
+    if (JobTab *tab = frontTab())
+        tab->setInFront(isInFront);
+}
+
+void JobPage::refresh()
+{
+    if (m_watch)
+        m_watch->refresh();
+}
+
+void JobPage::showJob()
+{
+    const JobDetail &job = *m_watch->detail();
+    showHeader(job);
+    JobTab *tab = frontTab();
+    m_stack->setCurrentWidget(tab);
+    tab->showJob(job);
+}
+
+void JobPage::showHeader(const JobDetail &job)
+{
+    const JobSummary &summary = job.summary;
+    m_header->setTitle(textOf(titleOf(summary)));
+    m_header->setBreadcrumb({workspaceName(m_studio.connection.folder()), tr("Jobs"),
+        textOf(summary.experiment), textOf(titleOf(summary))});
+    m_header->setState(stateLook(summary.status));
+    m_header->setFacts(durationText(durationOf(summary, nowMs()).value_or(-1)));
+    m_cancel->setVisible(!isFinal(summary.status) && summary.type != JobType::Interactive);
+    m_cancel->setEnabled(JobActions::canCancel(summary));
+    m_delete->setVisible(JobActions::canRemove(summary));
+    m_again->setVisible(!job.document.empty() && job.parent.empty());
+    m_tabs->setTabVisible(m_stepsTab, !job.steps.empty());
+    m_tabs->setCount(m_stepsTab, static_cast<int>(job.steps.size()));
+}
+
+void JobPage::showRemoved()
+{
+    if (m_gone == nullptr) {
+        auto *gone = new ErrorState(tr("This job is not there any more"),
+            tr("It was deleted. Deleted jobs can be restored for 30 days."), this);
+        auto *back = new Button(tr("All jobs"), ButtonKind::Primary, {}, ControlSize::Normal, gone);
+        connect(back, &Button::clicked, this, [this] { m_studio.navigator.go({PageKind::Jobs}); });
+        gone->addAction(back);
+        m_stack->addWidget(m_gone = gone);
+    }
+    m_cancel->hide();
+    m_again->hide();
+    m_delete->hide();
+    m_stack->setCurrentWidget(m_gone);
+}
+
+} // namespace atelier::ui

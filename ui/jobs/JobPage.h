@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/client/JobWatch.h"
+#include "ui/jobs/JobTab.h"
+#include "ui/shell/Page.h"
+#include "ui/shell/Studio.h"
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace atelier::ui {
+
+class Button;
+class JobActions;
+class PageHeader;
+class TabStrip;
+
+/// One job: its head with what can be done, and its tabs.
+class JobPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit JobPage(const Studio &studio, QWidget *parent = nullptr);
+
+    void show(const Address &address) override;
+    void setInFront(bool isInFront) override;
+    void refresh() override;
+
+private:
+    void layOut();
+    void makeTabs();
+    void addTab(const QString &id, const QString &name, JobTab *tab);
+    void openJob(const std::string &name);
+    void openTab(const QString &id);
+    void chooseTab(int index);
+    void showJob();
+    void showHeader(const JobDetail &job);
+    void showRemoved();
+    [[nodiscard]] JobTab *frontTab() const;
+
+    const Studio m_studio;
+    JobActions *m_actions;
+    std::unique_ptr<JobWatch> m_watch;
+    bool m_isInFront = false;
+    PageHeader *m_header;
+    Button *m_cancel;
+    Button *m_again;
+    Button *m_delete;
+    TabStrip *m_tabs;
+    QStackedWidget *m_stack; ///< the tabs, and last what stands there while there is no job
+    QStringList m_ids;
+    int m_stepsTab = -1;
+    QWidget *m_loading;
+    QWidget *m_gone = nullptr;
+};
+
+} // namespace atelier::ui

@@ -1,0 +1,197 @@
+#include "ui/jobs/JobTableModel.h"
+
+#include "core/system/Clock.h"
+#include "ui/jobs/JobCells.h"
+#include "ui/jobs/MetricLines.h"
+#include "ui/text/Format.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+namespace atelier::ui {
+
+namespace {
+
+QList<Column> columnsOf(JobTableModel::Columns columns)
+{
+    using Align = Column::Align;
+    const Column job{JobTableModel::tr("Job"), 0};
+    const Column state{JobTableModel::tr("State"), 116};
+    const Column created{JobTableModel::tr("Created"), columns == JobTableModel::Columns::Few ? 110 : 94};
+    const Column metric{JobTableModel::tr("Primary metric"), 150, Align::Start, false};
+    if (columns == JobTableModel::Columns::Few)
+        return {job, state, metric, created};
+    return {job, state, {JobTableModel::tr("Progress"), 132, Align::Start, false}, created,
+        {JobTableModel::tr("Duration"), 90, Align::End, true, 760}, metric,
+        {JobTableModel::tr("Tags"), 136, Align::Start, false, 880}};
+}
+
+} // namespace
+
+JobTableModel::JobTableModel(MetricLines &lines, Columns columns, QObject *parent)
+    : TableModel(columnsOf(columns), parent)
+    , m_lines(lines)
+    , m_columns(columns)
+{
+    connect(&m_lines, &MetricLines::loaded, this, [this](const std::string &job) {
+        if (const int row = rowOf(job); row >= 0)
+            Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    });
+}
+
+void JobTableModel::setJobs(
+    std::vector<JobSummary> jobs, std::vector<ExperimentSummary> experiments, Grouping grouping)
+{
+    m_jobs = std::move(jobs);
+    m_experiments = std::move(experiments);
+    m_grouping = grouping;
+    arrange();
+}
+
+void JobTableModel::arrange()
+{
+    std::vector<Line> lines;
+    if (m_grouping == Grouping::None) {
+        for (const JobSummary &job : m_jobs)
+            lines.push_back({job.experiment, job});
+        return replaceBy(std::move(lines));
+    }
+    for (const ExperimentSummary &experiment : m_experiments) {
+        const auto isOfIt = [&](const JobSummary &job) { return job.experiment == experiment.name; };
+        if (std::none_of(m_jobs.begin(), m_jobs.end(), isOfIt))
+            continue;
+        lines.push_back({experiment.name, {}});
+        if (m_closed.count(experiment.name) == 0)
+            for (const JobSummary &job : m_jobs)
+                if (isOfIt(job))
+                    lines.push_back({experiment.name, job});
+    }
+    replaceBy(std::move(lines));
+}
+
+/// What is the same at both ends stays; between them rows go and come.
+void JobTableModel::replaceBy(std::vector<Line> lines)
+{
+    const auto same = [](const Line &one, const Line &other) { return one.key() == other.key(); };
+    const auto [oldBegin, newBegin]
+        = std::mismatch(m_rows.begin(), m_rows.end(), lines.begin(), lines.end(), same);
+    const auto begin = static_cast<int>(oldBegin - m_rows.begin());
+    const auto [oldEnd, newEnd] = std::mismatch(m_rows.rbegin(), std::make_reverse_iterator(oldBegin),
+        lines.rbegin(), std::make_reverse_iterator(newBegin), same);
+    const auto kept = static_cast<int>(oldEnd - m_rows.rbegin());
+    const int removed = static_cast<int>(m_rows.size()) - kept - begin;
+    const int added = static_cast<int>(lines.size()) - kept - begin;
+    if (removed > 0) {
+        beginRemoveRows({}, begin, begin + removed - 1);
+        m_rows.erase(m_rows.begin() + begin, m_rows.begin() + begin + removed);
+        endRemoveRows();
+    }
+    if (added > 0) {
+        beginInsertRows({}, begin, begin + added - 1);
+        m_rows.insert(m_rows.begin() + begin, lines.begin() + begin, lines.begin() + begin + added);
+        endInsertRows();
+    }
+    m_rows = std::move(lines);
+    tick();
+}
+
+void JobTableModel::tick()
+{
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+void JobTableModel::toggleGroup(int row)
+{
+    const std::string group = m_rows[static_cast<std::size_t>(row)].group;
+    if (m_closed.erase(group) == 0)
+        m_closed.insert(group);
+    arrange();
+}
+
+const JobSummary *JobTableModel::job(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return nullptr;
+    const Line &line = m_rows[static_cast<std::size_t>(row)];
+    return line.job ? &*line.job : nullptr;
+}
+
+int JobTableModel::rowOf(const std::string &job) const
+{
+    const auto found = std::find_if(
+        m_rows.begin(), m_rows.end(), [&](const Line &line) { return line.job && line.job->name == job; });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+int JobTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+JobTableModel::JobColumn JobTableModel::kindOf(int column) const
+{
+    static constexpr JobColumn few[] = {JobCell, StateCell, MetricCell, CreatedCell};
+    return m_columns == Columns::Few ? few[column] : static_cast<JobColumn>(column);
+}
+
+Cell JobTableModel::cell(int row, int column) const
+{
+    const Line &line = m_rows[static_cast<std::size_t>(row)];
+    return line.job ? jobCell(*line.job, kindOf(column)) : groupCell(line.group);
+}
+
+Cell JobTableModel::jobCell(const JobSummary &job, JobColumn column) const
+{
+    switch (column) {
+    case JobCell:
+        return nameCell(job);
+    case StateCell:
+        return cell::Status{stateLook(job.status)};
+    case ProgressCell:
+        return progressCell(job);
+    case CreatedCell:
+        return cell::Text{ageText(job.createdMs, nowMs())};
+    case DurationCell:
+        return cell::Number{durationText(durationOf(job, nowMs()).value_or(-1))};
+    case MetricCell:
+        return metricCell(job);
+    case TagsCell:
+        return tagsCell(job);
+    }
+    return cell::Text{};
+}
+
+Cell JobTableModel::metricCell(const JobSummary &job) const
+{
+    if (!job.primary)
+        return cell::Metric{};
+    const bool isBest = std::any_of(m_experiments.begin(), m_experiments.end(),
+        [&](const ExperimentSummary &experiment) { return experiment.bestJob == job.name; });
+    return cell::Metric{
+        m_lines.pointsOf(job), metricText(job.primary->value), textOf(job.primary->key), isBest};
+}
+
+Cell JobTableModel::groupCell(const std::string &name) const
+{
+    for (const ExperimentSummary &experiment : m_experiments)
+        if (experiment.name == name)
+            return ui::groupCell(experiment,
+                static_cast<int>(std::count_if(m_jobs.begin(), m_jobs.end(),
+                    [&](const JobSummary &job) { return job.experiment == name; })),
+                m_closed.count(name) == 0);
+    return cell::Group{textOf(name)};
+}
+
+void JobTableModel::sort(int column, Qt::SortOrder order)
+{
+    const QString direction = order == Qt::AscendingOrder ? QStringLiteral(" asc") : QStringLiteral(" desc");
+    static const std::map<JobColumn, QString> fields{{JobCell, QStringLiteral("display_name")},
+        {StateCell, QStringLiteral("status")}, {CreatedCell, QStringLiteral("created")},
+        {DurationCell, QStringLiteral("duration")}};
+    const auto field = column < 0 ? fields.end() : fields.find(kindOf(column));
+    Q_EMIT orderRequested(field == fields.end() ? QString() : field->second + direction);
+}
+
+} // namespace atelier::ui

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/domain/MetricGoal.h"
+#include "ui/widgets/Card.h"
+
+#include <optional>
+
+namespace atelier::ui {
+
+class ElidedLabel;
+class Sparkline;
+class TextLabel;
+
+/// A metric at a glance: name, latest value, how far it is from the best, and how it went.
+class MetricCard : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit MetricCard(const QString &key, QWidget *parent = nullptr);
+
+    void setValue(double value);
+    /// Nothing: there is no other to compare with.
+    void setBest(std::optional<double> best, MetricGoal goal);
+    void setPoints(const QList<double> &points);
+
+private:
+    void showDelta();
+
+    double m_value = 0;
+    std::optional<double> m_best;
+    MetricGoal m_goal = MetricGoal::Maximize;
+    TextLabel *m_number;
+    TextLabel *m_delta;
+    Sparkline *m_line;
+};
+
+} // namespace atelier::ui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/base/Error.h"
+#include "ui/shell/Studio.h"
+
+#include <QWidget>
+
+#include <filesystem>
+
+namespace atelier {
+class JobSubmission;
+}
+
+namespace atelier::ui {
+
+/// Submits job documents for a page: one that the user chooses, or the sample. Shows what is wrong with a
+/// document, with its places, and goes to the job where nothing is.
+class NewJob : public QObject
+{
+    Q_OBJECT
+
+public:
+    NewJob(const Studio &studio, QWidget &page);
+
+    void chooseFile();
+    void submit(const std::filesystem::path &file);
+    /// The pipeline that comes with the program.
+    void runSample();
+    [[nodiscard]] bool isBusy() const { return m_submission != nullptr; }
+
+Q_SIGNALS:
+    void busyChanged(bool isBusy);
+
+private:
+    void end();
+    void showErrors(const std::filesystem::path &file, const std::vector<Error> &errors);
+
+    const Studio m_studio;
+    QWidget &m_page;
+    JobSubmission *m_submission = nullptr;
+};
+
+} // namespace atelier::ui

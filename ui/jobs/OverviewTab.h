@@ -1,0 +1,72 @@
+#pragma once
+
+#include "ui/jobs/JobTab.h"
+#include "ui/shell/Studio.h"
+
+#include <QTimer>
+
+#include <map>
+
+class QBoxLayout;
+class QGridLayout;
+
+namespace atelier::ui {
+
+class Banner;
+class Card;
+class FactList;
+class MetricCard;
+class ScrollPage;
+class StageLine;
+class TextLabel;
+class WrapLabel;
+
+/// What a job is and what came of it, at a glance.
+class OverviewTab : public JobTab
+{
+    Q_OBJECT
+
+public:
+    explicit OverviewTab(const Studio &studio, QWidget *parent = nullptr);
+
+    void showJob(const JobDetail &job) override;
+    void setInFront(bool isInFront) override;
+
+Q_SIGNALS:
+    void logRequested();
+    void metricsRequested();
+
+private:
+    QWidget *makeFailure();
+    QWidget *makeStages();
+    QWidget *makeMetrics();
+    QWidget *makeTables();
+    QWidget *makeFacts();
+    void showFailure(const JobDetail &job);
+    void showStages();
+    void showMetrics(const JobDetail &job);
+    void showHistory(const std::string &key);
+    void showPorts(const JobDetail &job);
+    void showFacts(const JobDetail &job);
+
+    const Studio m_studio;
+    JobDetail m_job;
+    QTimer m_clock; ///< durations of what runs
+    QWidget *m_failure;
+    Banner *m_banner;
+    StageLine *m_stages;
+    TextLabel *m_stageTitle;
+    QWidget *m_metricsPart;
+    QGridLayout *m_metricGrid;
+    std::map<std::string, MetricCard *> m_cards;
+    FactList *m_parameters;
+    Card *m_parameterCard;
+    QBoxLayout *m_reads;
+    QBoxLayout *m_writes;
+    Card *m_ports;
+    WrapLabel *m_description;
+    QBoxLayout *m_tags;
+    FactList *m_properties;
+};
+
+} // namespace atelier::ui

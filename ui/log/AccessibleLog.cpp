@@ -1,0 +1,55 @@
+#include "ui/log/AccessibleLog.h"
+
+#include "ui/log/LogView.h"
+
+#include <QAccessible>
+#include <QAccessibleWidget>
+
+namespace atelier::ui {
+
+namespace {
+
+class AccessibleLog : public QAccessibleWidget
+{
+public:
+    explicit AccessibleLog(LogView *view)
+        : QAccessibleWidget(view, QAccessible::EditableText)
+        , m_view(view)
+    {
+    }
+
+    [[nodiscard]] QString text(QAccessible::Text kind) const override
+    {
+        if (kind != QAccessible::Value)
+            return QAccessibleWidget::text(kind);
+        return LogView::tr("Line %L1: %2").arg(m_view->caret().line + 1).arg(m_view->caretText());
+    }
+
+    [[nodiscard]] QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.readOnly = true;
+        state.multiLine = true;
+        state.selectableText = true;
+        return state;
+    }
+
+private:
+    LogView *m_view;
+};
+
+QAccessibleInterface *makeAccessibleLog(const QString &, QObject *object)
+{
+    auto *view = qobject_cast<LogView *>(object);
+    return view != nullptr ? new AccessibleLog(view) : nullptr;
+}
+
+} // namespace
+
+void installAccessibleLog()
+{
+    // Qt keeps a factory once, however often it is given.
+    QAccessible::installFactory(makeAccessibleLog);
+}
+
+} // namespace atelier::ui

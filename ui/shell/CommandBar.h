@@ -1,0 +1,37 @@
+#pragma once
+
+#include "ui/widgets/Pane.h"
+
+#include <filesystem>
+
+namespace atelier::ui {
+
+class ActiveJobs;
+class Button;
+class IconButton;
+class WorkspaceButton;
+
+/// The window's head: workspace, search, what runs, and the theme.
+class CommandBar : public Pane
+{
+    Q_OBJECT
+
+public:
+    explicit CommandBar(const std::filesystem::path &workspace, QWidget *parent = nullptr);
+
+    void showJobs(const ActiveJobs &jobs);
+    void setDark(bool dark);
+    [[nodiscard]] WorkspaceButton &workspace() { return *m_workspace; }
+
+Q_SIGNALS:
+    void searchRequested();
+    void runningRequested();
+    void themeRequested();
+
+private:
+    WorkspaceButton *m_workspace;
+    Button *m_running;
+    IconButton *m_theme;
+};
+
+} // namespace atelier::ui

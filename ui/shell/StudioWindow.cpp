@@ -1,0 +1,214 @@
+#include "ui/shell/StudioWindow.h"
+
+#include "core/client/WorkspaceFolder.h"
+#include "ui/shell/Actions.h"
+#include "ui/shell/ActiveJobs.h"
+#include "ui/shell/CommandBar.h"
+#include "ui/shell/CommandPalette.h"
+#include "ui/shell/NavigationRail.h"
+#include "ui/shell/ServiceStrip.h"
+#include "ui/shell/StatusStrip.h"
+#include "ui/shell/WorkspaceButton.h"
+#include "ui/text/Format.h"
+#include "ui/theme/Type.h"
+#include "ui/widgets/Layouts.h"
+#include "ui/widgets/ToastArea.h"
+
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QScreen>
+#include <QStackedWidget>
+
+namespace atelier::ui {
+
+namespace {
+
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString collapsedKey = QStringLiteral("window/navigationCollapsed");
+const QString schemeKey = QStringLiteral("appearance/scheme");
+
+} // namespace
+
+StudioWindow::StudioWindow(Parts parts)
+    : m_connection(std::move(parts.connection))
+    , m_theme(parts.theme)
+    , m_settings(parts.settings)
+    , m_studio{*m_connection, m_navigator, parts.theme, parts.settings, std::move(parts.resources),
+          [this](const ToastMessage &message) { return notify(message); }}
+    , m_makers(std::move(parts.pages))
+    , m_actions(new Actions(*this))
+    , m_active(new ActiveJobs(*m_connection, this))
+    , m_bar(new CommandBar(m_connection->folder(), this))
+    , m_rail(new NavigationRail(this))
+    , m_strip(new ServiceStrip(this))
+    , m_stack(new QStackedWidget(this))
+    , m_status(new StatusStrip(this))
+    , m_toasts(new ToastArea(*this, scaled(26)))
+{
+    setObjectName(QStringLiteral("studio"));
+    setWindowTitle(tr("%1 – Atelier").arg(workspaceName(m_connection->folder())));
+    layOut();
+    addActions();
+    connectParts();
+    restore();
+}
+
+// Pages ask the connection: they go first.
+StudioWindow::~StudioWindow()
+{
+    qDeleteAll(findChildren<CommandPalette *>());
+    delete takeCentralWidget();
+    delete m_active;
+}
+
+void StudioWindow::layOut()
+{
+    auto *center = new QWidget(this);
+    auto *column = makeColumn(center, 0);
+    column->addWidget(m_bar);
+    column->addWidget(m_strip);
+    auto *row = makeRow(nullptr, 0);
+    row->addWidget(m_rail);
+    row->addWidget(m_stack, 1);
+    column->addLayout(row, 1);
+    column->addWidget(m_status);
+    setCentralWidget(center);
+    setMinimumSize(scaled(900), scaled(560));
+}
+
+void StudioWindow::connectParts()
+{
+    connect(&m_navigator, &Navigator::navigated, this, qOverload<const Address &>(&StudioWindow::show));
+    connect(m_rail, &NavigationRail::chosen, this, [this](PageKind page) { m_navigator.go({page}); });
+    connect(m_rail, &NavigationRail::collapsedChanged, this,
+        [this](bool collapsed) { m_settings.setValue(collapsedKey, collapsed); });
+    connect(m_active, &ActiveJobs::changed, this, &StudioWindow::showJobs);
+    connect(m_bar, &CommandBar::themeRequested, this, &StudioWindow::toggleTheme);
+    connect(m_bar, &CommandBar::searchRequested, this,
+        [this] { m_actions->find(QStringLiteral("palette"))->trigger(); });
+    connect(m_bar, &CommandBar::runningRequested, this, [this] {
+        m_navigator.go({PageKind::Jobs, {}, {}, QStringLiteral("status:running")});
+    });
+    connect(&m_bar->workspace(), &WorkspaceButton::openRequested, this, &StudioWindow::workspaceRequested);
+    connect(&m_bar->workspace(), &WorkspaceButton::browseRequested, this, &StudioWindow::browse);
+    connect(&m_bar->workspace(), &WorkspaceButton::createRequested, this, &StudioWindow::create);
+    connect(m_connection.get(), &WorkspaceConnection::connectionChanged, this, [this](bool connected) {
+        m_strip->setConnected(connected);
+        m_status->setConnected(connected);
+    });
+    connect(&m_connection->feed(), &EventFeed::loadMeasured, m_status, &StatusStrip::setLoad);
+    connect(&m_theme, &Theme::changed, this, [this] { m_bar->setDark(m_theme.isDark()); });
+    m_bar->setDark(m_theme.isDark());
+}
+
+void StudioWindow::addActions()
+{
+    using Group = Actions::Group;
+    const auto goTo = [this](PageKind page) { return [this, page] { m_navigator.go({page}); }; };
+    m_actions->add(
+        Group::GoTo, QStringLiteral("home"), tr("Home"), u"home", tr("Alt+1"), goTo(PageKind::Home));
+    m_actions->add(
+        Group::GoTo, QStringLiteral("jobs"), tr("Jobs"), u"beaker", tr("Alt+2"), goTo(PageKind::Jobs));
+    m_actions->add(Group::GoTo, QStringLiteral("settings"), tr("Settings"), u"settings", tr("Ctrl+,"),
+        goTo(PageKind::Settings));
+    m_actions->add(Group::GoTo, QStringLiteral("back"), tr("Back"), u"arrow_left", tr("Alt+Left"),
+        [this] { m_navigator.goBack(); });
+    m_actions->add(Group::GoTo, QStringLiteral("forward"), tr("Forward"), u"arrow_right", tr("Alt+Right"),
+        [this] { m_navigator.goForward(); });
+    m_actions->add(Group::View, QStringLiteral("palette"), tr("Search jobs and commands"), u"search",
+        tr("Ctrl+K"), [this] { CommandPalette::open(*this, m_studio, *m_actions); });
+    m_actions->add(Group::View, QStringLiteral("refresh"), tr("Refresh"), u"arrow_sync", tr("F5"), [this] {
+        if (m_front != nullptr)
+            m_front->refresh();
+    });
+    m_actions->add(Group::View, QStringLiteral("theme"), tr("Switch between light and dark"), u"weather_moon",
+        tr("Ctrl+Shift+L"), [this] { toggleTheme(); });
+    m_actions->add(Group::View, QStringLiteral("navigation"), tr("Collapse or expand the navigation"),
+        u"panel_left_contract", tr("Ctrl+B"), [this] { m_rail->setCollapsed(!m_rail->isCollapsed()); });
+    m_actions->add(Group::Workspace, QStringLiteral("openWorkspace"), tr("Open workspace…"), u"folder_open",
+        {}, [this] { browse(); });
+    m_actions->add(Group::Workspace, QStringLiteral("newWorkspace"), tr("New workspace…"), u"add", {},
+        [this] { create(); });
+}
+
+void StudioWindow::show(const Address &address)
+{
+    Page *page = pageOf(address.page);
+    if (page == nullptr)
+        return;
+    page->show(address);
+    if (page != m_front) {
+        if (m_front != nullptr)
+            m_front->setInFront(false);
+        m_front = page;
+        m_stack->setCurrentWidget(page);
+        page->setInFront(true);
+    }
+    m_rail->setCurrent(address.page);
+}
+
+Page *StudioWindow::pageOf(PageKind kind)
+{
+    if (const auto made = m_pages.find(kind); made != m_pages.end())
+        return made->second;
+    const auto maker = m_makers.find(kind);
+    if (maker == m_makers.end())
+        return nullptr;
+    Page *page = maker->second(m_studio);
+    m_stack->addWidget(page);
+    m_pages[kind] = page;
+    return page;
+}
+
+void StudioWindow::showJobs()
+{
+    m_rail->setRunningJobs(m_active->runningCount());
+    m_bar->showJobs(*m_active);
+    m_status->showJobs(*m_active);
+}
+
+Toast *StudioWindow::notify(const ToastMessage &message)
+{
+    return m_toasts->show(message);
+}
+
+void StudioWindow::toggleTheme()
+{
+    m_theme.setScheme(m_theme.isDark() ? Scheme::Light : Scheme::Dark);
+    m_settings.setValue(schemeKey, static_cast<int>(m_theme.scheme()));
+}
+
+void StudioWindow::browse()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a workspace"));
+    if (!folder.isEmpty())
+        Q_EMIT workspaceRequested(folder.toStdString());
+}
+
+void StudioWindow::create()
+{
+    const QString folder
+        = QFileDialog::getExistingDirectory(this, tr("Choose an empty folder for the new workspace"));
+    if (folder.isEmpty())
+        return;
+    if (const auto made = createWorkspaceFolder(folder.toStdString()); !made)
+        notify({Tone::Danger, tr("The workspace was not made"), textOf(made.error().sentence)});
+    else
+        Q_EMIT workspaceRequested(folder.toStdString());
+}
+
+void StudioWindow::restore()
+{
+    constexpr QSize frame(16, 48); // what the window manager adds, about
+    resize(QSize(scaled(1440), scaled(900)).boundedTo(screen()->availableSize() - frame));
+    restoreGeometry(m_settings.value(geometryKey).toByteArray());
+    m_rail->setCollapsed(m_settings.value(collapsedKey, false).toBool());
+}
+
+void StudioWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setValue(geometryKey, saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace atelier::ui

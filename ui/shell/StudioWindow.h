@@ -1,0 +1,89 @@
+#pragma once
+
+#include "ui/shell/Page.h"
+#include "ui/shell/Studio.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <map>
+#include <memory>
+
+class QStackedWidget;
+
+namespace atelier::ui {
+
+class Actions;
+class ActiveJobs;
+class CommandBar;
+class NavigationRail;
+class ServiceStrip;
+class StatusStrip;
+class ToastArea;
+
+/// The window of one open workspace: command bar, navigation, the page in front, status.
+class StudioWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    using MakePage = std::function<Page *(const Studio &)>;
+    using Pages = std::map<PageKind, MakePage>;
+
+    struct Parts
+    {
+        std::unique_ptr<WorkspaceConnection> connection;
+        Theme &theme;
+        QSettings &settings;
+        std::filesystem::path resources;
+        Pages pages; ///< how to make each page when it is first gone to
+    };
+    explicit StudioWindow(Parts parts);
+    ~StudioWindow() override;
+
+    void go(const Address &address) { m_navigator.go(address); }
+    Toast *notify(const ToastMessage &message);
+    [[nodiscard]] WorkspaceConnection &connection() { return *m_connection; }
+    [[nodiscard]] Navigator &navigator() { return m_navigator; }
+
+Q_SIGNALS:
+    /// Another workspace is wanted, in the place of this window.
+    void workspaceRequested(const std::filesystem::path &folder);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void layOut();
+    void connectParts();
+    void addActions();
+    void show(const Address &address);
+    [[nodiscard]] Page *pageOf(PageKind kind);
+    void showJobs();
+    void toggleTheme();
+    void browse();
+    void create();
+    void restore();
+
+    std::unique_ptr<WorkspaceConnection> m_connection;
+    Theme &m_theme;
+    QSettings &m_settings;
+    Navigator m_navigator;
+    Studio m_studio;
+    Pages m_makers;
+    std::map<PageKind, Page *> m_pages;
+    Page *m_front = nullptr;
+    Actions *m_actions;
+    ActiveJobs *m_active;
+    CommandBar *m_bar;
+    NavigationRail *m_rail;
+    ServiceStrip *m_strip;
+    QStackedWidget *m_stack;
+    StatusStrip *m_status;
+    ToastArea *m_toasts;
+
+public:
+    using QMainWindow::show;
+};
+
+} // namespace atelier::ui

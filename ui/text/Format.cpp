@@ -1,0 +1,108 @@
+#include "ui/text/Format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <array>
+#include <cmath>
+
+namespace atelier::ui {
+
+namespace {
+
+constexpr std::int64_t minuteMs = 60'000;
+constexpr std::int64_t hourMs = 60 * minuteMs;
+constexpr std::int64_t dayMs = 24 * hourMs;
+
+QString translated(const char *text, int count = -1)
+{
+    return QCoreApplication::translate("Format", text, nullptr, count);
+}
+
+QString whole(std::int64_t number)
+{
+    return QLocale().toString(static_cast<qlonglong>(number));
+}
+
+} // namespace
+
+QString noFigure()
+{
+    return QStringLiteral("–");
+}
+
+QString durationText(std::int64_t ms)
+{
+    if (ms < 0)
+        return noFigure();
+    if (ms < 10'000)
+        return translated(QT_TRANSLATE_NOOP("Format", "%1 s"))
+            .arg(QLocale().toString(static_cast<double>(ms) / 1000, 'f', 1));
+    if (ms < minuteMs)
+        return translated(QT_TRANSLATE_NOOP("Format", "%1 s")).arg(whole(ms / 1000));
+    if (ms < hourMs)
+        return translated(QT_TRANSLATE_NOOP("Format", "%1 min %2 s"))
+            .arg(whole(ms / minuteMs), whole(ms % minuteMs / 1000));
+    if (ms < dayMs)
+        return translated(QT_TRANSLATE_NOOP("Format", "%1 h %2 min"))
+            .arg(whole(ms / hourMs), whole(ms % hourMs / minuteMs));
+    return translated(QT_TRANSLATE_NOOP("Format", "%1 d %2 h"))
+        .arg(whole(ms / dayMs), whole(ms % dayMs / hourMs));
+}
+
+QString ageText(std::int64_t unixMs, std::int64_t nowMs)
+{
+    const std::int64_t age = nowMs - unixMs;
+    if (age < minuteMs)
+        return translated(QT_TRANSLATE_NOOP("Format", "just now"));
+    if (age < hourMs)
+        return translated(QT_TRANSLATE_NOOP("Format", "%1 min ago")).arg(whole(age / minuteMs));
+    if (age < dayMs)
+        return translated(QT_TRANSLATE_NOOP("Format", "%1 h ago")).arg(whole(age / hourMs));
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(unixMs);
+    const bool isThisYear = moment.date().year() == QDateTime::fromMSecsSinceEpoch(nowMs).date().year();
+    return isThisYear ? QLocale().toString(moment.date(), translated(QT_TRANSLATE_NOOP("Format", "d MMM")))
+                      : QLocale().toString(moment.date(), QLocale::ShortFormat);
+}
+
+QString momentText(std::int64_t unixMs)
+{
+    return QDateTime::fromMSecsSinceEpoch(unixMs).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+QString bytesText(std::uint64_t bytes)
+{
+    static constexpr std::array<const char *, 5> units{QT_TRANSLATE_NOOP("Format", "%1 B"),
+        QT_TRANSLATE_NOOP("Format", "%1 kB"), QT_TRANSLATE_NOOP("Format", "%1 MB"),
+        QT_TRANSLATE_NOOP("Format", "%1 GB"), QT_TRANSLATE_NOOP("Format", "%1 TB")};
+    auto value = static_cast<double>(bytes);
+    std::size_t unit = 0;
+    for (; value >= 999.5 && unit + 1 < units.size(); ++unit)
+        value /= 1000;
+    const int digits = unit == 0 || value >= 99.95 ? 0 : 1;
+    return translated(units[unit]).arg(QLocale().toString(value, 'f', digits));
+}
+
+QString metricText(double value)
+{
+    if (std::isnan(value))
+        return QStringLiteral("NaN");
+    if (std::isinf(value))
+        return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
+    if (value == std::round(value) && std::abs(value) < 1e9)
+        return whole(static_cast<std::int64_t>(value));
+    const double size = std::abs(value);
+    if (size >= 1e6 || size < 1e-4)
+        return QLocale().toString(value, 'e', 3);
+    // Four significant digits, and at least that many after the point that 0.9931 has.
+    const int before = size >= 1 ? static_cast<int>(std::floor(std::log10(size))) + 1 : 0;
+    return QLocale().toString(value, 'f', std::max(0, 4 - before));
+}
+
+QString percentText(double share)
+{
+    return translated(QT_TRANSLATE_NOOP("Format", "%1%")).arg(whole(std::llround(share * 100)));
+}
+
+} // namespace atelier::ui

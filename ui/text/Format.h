@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+#include <string>
+
+namespace atelier::ui {
+
+// How figures are written for people, by the language in force. "–" stands for what is not known.
+
+/// The product's word for "no figure".
+[[nodiscard]] QString noFigure();
+
+/// 0.4 s, 6 s, 1 min 48 s, 2 h 5 min, 3 d 4 h.
+[[nodiscard]] QString durationText(std::int64_t ms);
+
+/// just now, 12 min ago, 3 h ago; a day and more is a date.
+[[nodiscard]] QString ageText(std::int64_t unixMs, std::int64_t nowMs);
+
+/// Date and time with seconds, for tool tips.
+[[nodiscard]] QString momentText(std::int64_t unixMs);
+
+/// 10.9 GB: powers of 1000, as disks and memory are sold and as Azure's pages count.
+[[nodiscard]] QString bytesText(std::uint64_t bytes);
+
+/// Four significant digits and no more zeros than are needed; NaN and the infinities by name.
+[[nodiscard]] QString metricText(double value);
+
+/// A share as whole per cent.
+[[nodiscard]] QString percentText(double share);
+
+/// The core's text for the window.
+[[nodiscard]] inline QString textOf(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+} // namespace atelier::ui
