@@ -163,12 +163,12 @@ void MetricPlot::zoomToDrag()
 QRectF MetricPlot::dragBox() const
 {
     const QRectF &area = m_frame->geometry.area();
-    QRectF box = QRectF(m_drag->from, m_drag->to).normalized() & area;
+    QRectF box = QRectF(m_drag->from, m_drag->to).normalized();
     if (!m_drag->bothAxes) {
         box.setTop(area.top());
         box.setBottom(area.bottom());
     }
-    return box;
+    return box & area;
 }
 
 } // namespace atelier::ui

@@ -34,9 +34,12 @@ int ticksFor(double pixels, double each)
 Range aroundOne(double value)
 {
     const double margin = std::abs(value) * 0.05;
+    if (!std::isnormal(margin))
+        return {value - 1, value + 1};
     const Range range{value - margin, value + margin};
-    const bool fits = std::isnormal(margin) && std::isfinite(range.from) && std::isfinite(range.to);
-    return fits ? range : Range{value / 2 - 1, value / 2 + 1};
+    if (std::isfinite(range.from) && std::isfinite(range.to))
+        return range;
+    return {std::min(value, value / 2), std::max(value, value / 2)};
 }
 
 Range aroundOneLog(double value)

@@ -80,7 +80,7 @@ void expectColumns(const Curve &curve, Line line, const Range &x, int count)
     std::vector<std::vector<std::size_t>> expected(static_cast<std::size_t>(count));
     for (std::size_t i = 0; i < curve.size(); ++i)
         if (x.contains(curve.x(i))) {
-            const double place = (curve.x(i) - x.from) / (x.to - x.from) * count;
+            const double place = (curve.x(i) - x.from) * count / (x.to - x.from);
             expected[static_cast<std::size_t>(std::clamp(static_cast<int>(place), 0, count - 1))].push_back(
                 i);
         }
