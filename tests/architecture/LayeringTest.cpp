@@ -20,6 +20,7 @@ using Layers = std::set<std::string>;
 const std::map<std::string, Layers> allowed{
     {"core/base", {}},
     {"core/domain", {}},
+    {"core/series", {}},
     {"core/graph", {}},
     {"core/system", {}},
     {"core/log", {"core/system"}},
@@ -40,16 +41,17 @@ const std::map<std::string, Layers> allowed{
     {"ui/theme", {}},
     {"ui/widgets", {"core/domain", "ui/theme"}},
     {"ui/graph", {"core/graph", "ui/text", "ui/theme", "ui/widgets"}},
+    {"ui/plot", {"core/series", "core/system", "ui/theme", "ui/widgets"}},
     {"ui/log", {"core/log", "core/system", "ui/theme", "ui/widgets"}},
     {"ui/gallery", {"core/domain", "ui/theme", "ui/widgets"}},
     {"ui/text", {}},
     {"ui/shell", {"core/domain", "core/client", "core/system", "ui/text", "ui/theme", "ui/widgets"}},
     {"ui/jobs",
-        {"core/domain", "core/client", "core/graph", "core/system", "ui/graph", "ui/log", "ui/shell",
-            "ui/text", "ui/theme", "ui/widgets"}},
+        {"core/domain", "core/client", "core/graph", "core/series", "core/system", "ui/graph", "ui/log",
+            "ui/plot", "ui/shell", "ui/text", "ui/theme", "ui/widgets"}},
     {"ui/home",
-        {"core/domain", "core/client", "core/system", "ui/graph", "ui/jobs", "ui/shell", "ui/text",
-            "ui/theme", "ui/widgets"}},
+        {"core/domain", "core/client", "core/document", "core/system", "ui/graph", "ui/jobs", "ui/shell",
+            "ui/text", "ui/theme", "ui/widgets"}},
     {"ui/settings", {"core/domain", "core/client", "ui/shell", "ui/text", "ui/theme", "ui/widgets"}},
     {"app/studio",
         {"app/cli", "core/domain", "core/client", "ui/gallery", "ui/home", "ui/jobs", "ui/settings",
@@ -62,7 +64,7 @@ const std::map<std::string, Layers> allowed{
 };
 
 const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/gallery", "ui/text", "ui/shell",
-    "ui/jobs", "ui/home", "ui/settings", "app/studio", "ui/graph", "ui/log"};
+    "ui/jobs", "ui/home", "ui/settings", "app/studio", "ui/graph", "ui/log", "ui/plot"};
 
 std::string layerOf(const std::string &path)
 {

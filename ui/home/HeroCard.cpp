@@ -1,8 +1,10 @@
 #include "ui/home/HeroCard.h"
 
 #include "core/system/Clock.h"
+#include "ui/graph/MiniGraph.h"
 #include "ui/jobs/JobCells.h"
 #include "ui/jobs/JobStages.h"
+#include "ui/jobs/StepGraphModel.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -25,14 +27,27 @@ constexpr int mostMetrics = 2;
 
 HeroCard::HeroCard(QWidget *parent)
     : Card(parent)
-    , m_stack(new QStackedLayout(this))
+    , m_graph(new MiniGraph(m_steps, this))
+    , m_stack(new QStackedLayout)
     , m_samplePart(makeSample())
     , m_jobPart(makeJob())
 {
     setObjectName(QStringLiteral("heroCard"));
+    auto *row = makeRow(this, 0);
+    row->addLayout(m_stack, 1);
+    auto *picture = makeColumn(nullptr, 0, {0, 18, 20, 18});
+    picture->addWidget(m_graph);
+    row->addLayout(picture);
     m_stack->addWidget(m_samplePart);
     m_stack->addWidget(m_jobPart);
+    m_graph->hide();
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+// The graph's picture observes the model, which is a member and would go before it.
+HeroCard::~HeroCard()
+{
+    delete m_graph;
 }
 
 QWidget *HeroCard::makeSample()
@@ -105,9 +120,16 @@ QWidget *HeroCard::makeJob()
     return part;
 }
 
-void HeroCard::showSample()
+void HeroCard::showSample(const JobDetail &sample)
 {
+    showSteps(sample);
     m_stack->setCurrentWidget(m_samplePart);
+}
+
+void HeroCard::showSteps(const JobDetail &job)
+{
+    ui::showSteps(m_steps, job);
+    m_graph->setVisible(!job.steps.empty());
 }
 
 void HeroCard::setBusy(bool busy)
@@ -133,6 +155,9 @@ void HeroCard::showJob(const JobSummary &job)
 
 void HeroCard::showMetrics(const JobSummary &job)
 {
+    if (job.metrics == m_shownMetrics)
+        return;
+    m_shownMetrics = job.metrics;
     clearLayout(*m_metrics);
     std::vector<std::string> keys;
     for (const auto &[key, value] : job.metrics)

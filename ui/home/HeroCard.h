@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/domain/JobSummary.h"
+#include "core/domain/JobDetail.h"
+#include "ui/graph/GraphModel.h"
 #include "ui/widgets/Card.h"
 
 class QBoxLayout;
@@ -21,10 +22,14 @@ class HeroCard : public Card
 
 public:
     explicit HeroCard(QWidget *parent = nullptr);
+    ~HeroCard() override;
 
-    void showSample();
+    /// With the steps that it will have, where they are known.
+    void showSample(const JobDetail &sample);
     void setBusy(bool busy);
     void showJob(const JobSummary &job);
+    /// The steps of the job that is shown.
+    void showSteps(const JobDetail &job);
 
 Q_SIGNALS:
     void runRequested();
@@ -37,6 +42,8 @@ private:
     void addFact(QBoxLayout *row, QStringView icon, const QString &text);
     void showMetrics(const JobSummary &job);
 
+    GraphModel m_steps;
+    QWidget *m_graph;
     QStackedLayout *m_stack;
     QWidget *m_samplePart;
     QWidget *m_jobPart;
@@ -50,6 +57,7 @@ private:
     TextLabel *m_time;
     QBoxLayout *m_metrics;
     QString m_job;
+    Named<double> m_shownMetrics;
 };
 
 } // namespace atelier::ui

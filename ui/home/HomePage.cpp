@@ -2,8 +2,10 @@
 
 #include "core/client/WorkspaceFolder.h"
 #include "core/system/Clock.h"
+#include "ui/home/BestCard.h"
 #include "ui/home/HeroCard.h"
 #include "ui/home/MachineCard.h"
+#include "ui/home/SampleSteps.h"
 #include "ui/jobs/JobActions.h"
 #include "ui/jobs/NewJob.h"
 #include "ui/text/Format.h"
@@ -16,8 +18,10 @@
 #include "ui/widgets/WrapLabel.h"
 #include "ui/widgets/table/TableCard.h"
 
+#include <QFutureWatcher>
 #include <QTime>
 #include <QVBoxLayout>
+#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -26,6 +30,7 @@ namespace atelier::ui {
 namespace {
 
 constexpr int clockMs = 1000;
+constexpr int experimentsPauseMs = 1000;
 constexpr int sideWidth = 404;
 constexpr int noonHour = 12;
 constexpr int eveningHour = 18;
@@ -60,6 +65,8 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
     , m_summary(new WrapLabel({}, TextStyle::Body, &Colors::text2, 0, this))
     , m_hero(new HeroCard(this))
     , m_machine(new MachineCard(this))
+    , m_best(new BestCard(this))
+    , m_experimentsCall([this] { askExperiments(); }, experimentsPauseMs, this)
     , m_card(new TableCard(tr("Recent jobs"), this))
 {
     setObjectName(QStringLiteral("homePage"));
@@ -70,13 +77,29 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
     main->addWidget(m_hero);
     main->addWidget(makeRecent(), 1);
     body->addLayout(main, 1);
-    followTextSize(*m_machine, [this] { m_machine->setFixedWidth(scaled(sideWidth)); });
-    body->addWidget(m_machine, 0, Qt::AlignTop);
+    auto *side = makeColumn(nullptr, 14);
+    for (Card *card : {static_cast<Card *>(m_machine), static_cast<Card *>(m_best)}) {
+        followTextSize(*card, [card] { card->setFixedWidth(scaled(sideWidth)); });
+        side->addWidget(card);
+    }
+    side->addStretch();
+    body->addLayout(side);
     column->addLayout(body, 1);
     m_recent.setPaused(true);
+    m_experimentsCall.setPaused(true);
     m_clock.setInterval(clockMs);
+    connectParts();
+}
+
+void HomePage::connectParts()
+{
     connect(&m_clock, &QTimer::timeout, this, &HomePage::tick);
-    connect(&m_recent, &JobListWatch::changed, this, &HomePage::showJobs);
+    connect(&m_recent, &JobListWatch::changed, this, [this] {
+        m_experimentsCall.request();
+        showJobs();
+    });
+    connect(m_best, &BestCard::openRequested, m_actions,
+        [this](const QString &job) { m_actions->open(job.toStdString()); });
     connect(m_machine, &MachineCard::checkRequested, this, &HomePage::checkMachine);
     connect(m_hero, &HeroCard::runRequested, m_newJob, &NewJob::runSample);
     connect(m_newJob, &NewJob::busyChanged, m_hero, &HeroCard::setBusy);
@@ -117,12 +140,18 @@ void HomePage::show(const Address &) { }
 
 void HomePage::setInFront(bool isInFront)
 {
+    m_isInFront = isInFront;
     m_recent.setPaused(!isInFront);
+    m_experimentsCall.setPaused(!isInFront);
+    if (m_heroWatch)
+        m_heroWatch->setPaused(!isInFront);
     if (!isInFront)
         return m_clock.stop();
     m_clock.start();
-    if (!m_isChecked)
-        checkMachine();
+    if (m_isChecked)
+        return;
+    checkMachine();
+    readSample();
 }
 
 void HomePage::refresh()
@@ -160,12 +189,12 @@ QString HomePage::summary() const
 void HomePage::showJobs()
 {
     const auto &jobs = m_recent.jobs();
-    m_model.setJobs(jobs, {}, JobTableModel::Grouping::None);
+    m_model.setJobs(jobs, m_experiments, JobTableModel::Grouping::None);
     if (jobs.empty()) {
         m_title->setText(tr("Welcome to Atelier"));
         m_summary->setText(tr(
             "Train, compare and keep models on this machine. Nothing leaves it and no account is needed."));
-        m_hero->showSample();
+        m_hero->showSample(m_sample);
         // The sample's data is registered in the sample workspace alone.
         m_hero->setVisible(sampleWorkspaceFolder() == m_studio.connection.folder());
         m_card->showInstead(new EmptyState(u"beaker", tr("Nothing has run yet"),
@@ -181,14 +210,50 @@ void HomePage::showJobs()
     m_card->footer().hide();
     const auto running
         = std::find_if(jobs.begin(), jobs.end(), [](const JobSummary &job) { return !isFinal(job.status); });
-    m_hero->showJob(running == jobs.end() ? jobs.front() : *running);
+    showHero(running == jobs.end() ? jobs.front() : *running);
+}
+
+void HomePage::showHero(const JobSummary &job)
+{
+    m_heroJob = job;
+    m_hero->showJob(job);
+    if (m_heroWatch && m_heroWatch->job() == job.name)
+        return;
+    m_heroWatch = std::make_unique<JobWatch>(m_studio.connection, job.name);
+    m_heroWatch->setPaused(!m_isInFront);
+    connect(
+        m_heroWatch.get(), &JobWatch::changed, this, [this] { m_hero->showSteps(*m_heroWatch->detail()); });
+}
+
+void HomePage::askExperiments()
+{
+    m_studio.connection.jobs().experiments(this, [this](Result<std::vector<ExperimentSummary>> experiments) {
+        m_experimentsCall.answered();
+        if (!experiments)
+            return;
+        m_experiments = std::move(*experiments);
+        m_best->showExperiments(m_experiments);
+        m_model.setJobs(m_recent.jobs(), m_experiments, JobTableModel::Grouping::None);
+    });
+}
+
+void HomePage::readSample()
+{
+    auto *reading = new QFutureWatcher<JobDetail>(this);
+    connect(reading, &QFutureWatcher<JobDetail>::finished, this, [this, reading] {
+        reading->deleteLater();
+        m_sample = reading->result();
+        if (m_recent.isLoaded() && m_recent.jobs().empty())
+            m_hero->showSample(m_sample);
+    });
+    reading->setFuture(QtConcurrent::run(stepsOfDocument, m_studio.resources / "sample/pipeline.yml"));
 }
 
 void HomePage::tick()
 {
     m_model.tick();
-    if (m_recent.isLoaded() && !m_recent.jobs().empty())
-        showJobs();
+    if (m_heroWatch && !isFinal(m_heroJob.status))
+        m_hero->showJob(m_heroJob);
 }
 
 } // namespace atelier::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/client/JobListWatch.h"
+#include "core/client/JobWatch.h"
 #include "ui/jobs/JobTableModel.h"
 #include "ui/jobs/MetricLines.h"
 #include "ui/shell/Page.h"
@@ -8,8 +9,11 @@
 
 #include <QTimer>
 
+#include <memory>
+
 namespace atelier::ui {
 
+class BestCard;
 class HeroCard;
 class JobActions;
 class MachineCard;
@@ -33,8 +37,12 @@ public:
 private:
     QWidget *makeHead();
     QWidget *makeRecent();
+    void connectParts();
     void checkMachine();
     void showJobs();
+    void showHero(const JobSummary &job);
+    void readSample();
+    void askExperiments();
     void tick();
     [[nodiscard]] QString summary() const;
 
@@ -42,15 +50,22 @@ private:
     MetricLines m_lines;
     JobTableModel m_model;
     JobListWatch m_recent;
+    std::unique_ptr<JobWatch> m_heroWatch;
+    JobSummary m_heroJob;
+    JobDetail m_sample;
     NewJob *m_newJob;
     JobActions *m_actions;
     TextLabel *m_title;
     WrapLabel *m_summary;
     HeroCard *m_hero;
     MachineCard *m_machine;
+    BestCard *m_best;
+    RepeatedCall m_experimentsCall;
+    std::vector<ExperimentSummary> m_experiments;
     TableCard *m_card;
     QTimer m_clock;
     bool m_isChecked = false;
+    bool m_isInFront = false;
 };
 
 } // namespace atelier::ui

@@ -32,7 +32,7 @@ QList<Column> columnsOf(JobTableModel::Columns columns)
     using Align = Column::Align;
     const Column job{JobTableModel::tr("Job"), 0};
     const Column state{JobTableModel::tr("State"), stateWidth()};
-    const Column created{JobTableModel::tr("Created"), 94};
+    const Column created{JobTableModel::tr("Created"), columns == JobTableModel::Columns::Few ? 110 : 94};
     const Column metric{JobTableModel::tr("Primary metric"), 150, Align::Start, false};
     if (columns == JobTableModel::Columns::Few)
         return {job, state, metric, created};

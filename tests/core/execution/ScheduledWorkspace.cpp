@@ -63,8 +63,8 @@ void ScheduledWorkspace::start()
     parts.freeMemory = [this] { return freeMemory.load(); };
     parts.memoryInterval = std::chrono::milliseconds(20);
     parts.keepOutputs = [this](const WorkspaceLayout &layout, const std::string &job) {
-        beforeKeeping(job);
-        return keepOutputs(layout, job);
+        auto answer = beforeKeeping(job);
+        return answer ? keepOutputs(layout, job) : answer;
     };
     m_scheduler = std::make_unique<Scheduler>(std::move(parts));
     m_driver.setListener([this](const std::string &uuid) { m_scheduler->attemptChanged(uuid); });

@@ -56,8 +56,9 @@ public:
     // Before start():
     double cores = 1;
     std::atomic<std::uint64_t> freeMemory{std::uint64_t{64} << 30U};
-    /// Called before a job's outputs are brought to the disk.
-    std::function<void(const std::string &job)> beforeKeeping = [](const std::string &) {};
+    /// Called before a job's outputs are brought to the disk; an Error is what the disk answers.
+    std::function<Result<void>(const std::string &job)> beforeKeeping
+        = [](const std::string &) { return Result<void>(); };
 
 private:
     TemporaryFolder m_folder;

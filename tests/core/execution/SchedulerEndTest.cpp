@@ -3,13 +3,11 @@
 #include "core/storage/Database.h"
 #include "tests/core/execution/ScheduledWorkspace.h"
 
-#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 using namespace atelier;
 using test::commandJob;
 using test::pipelineJob;
-using testing::ElementsAre;
-using testing::HasSubstr;
 
 TEST(SchedulerEnd, AJobsRowAndItsAttemptHaveTheRecordOfTheEnd)
 {
@@ -131,24 +129,19 @@ TEST(SchedulerEnd, ALostSupervisorFailsTheJobAndSaysWhich)
     EXPECT_EQ(workspace.attempts("killed")[0].state, AttemptStage::Lost);
 }
 
-TEST(SchedulerEnd, OutputsThatCannotBeKeptFailTheJob)
+TEST(SchedulerEnd, OutputsThatCannotBeKeptFailTheJobAndAreLeftWhereTheyAre)
 {
     test::ScheduledWorkspace workspace;
+    workspace.beforeKeeping = [](const std::string &) {
+        return Result<void>(Error{ErrorKind::Internal, "file.sync", "The disk does not answer.", {}, {}});
+    };
     workspace.submit(commandJob("a"));
     workspace.start();
-    static_cast<void>(workspace.driver().launched(1));
-    // A socket cannot be opened for reading, and what took the file's place cannot be brought to the disk.
-    const std::filesystem::path outputs = workspace.layout().outputs("a");
-    test::write(outputs / "model", "weights");
-    std::filesystem::rename(workspace.layout().job("a"), workspace.folder() / "moved");
-    std::filesystem::create_directory_symlink(workspace.folder() / "moved", workspace.layout().job("a"));
-    std::filesystem::remove_all(workspace.folder() / "moved" / "outputs");
-    test::write(workspace.folder() / "elsewhere" / "model", "weights");
-    std::filesystem::create_directory_symlink(workspace.folder() / "elsewhere", outputs);
     workspace.driver().exit("a", 0);
     EXPECT_EQ(workspace.reaches("a", JobStatus::Failed), "Failed");
     EXPECT_EQ(workspace.row("a").errorCode, "job.outputs");
-    EXPECT_THAT(workspace.row("a").errorSentence, HasSubstr("The outputs could not be kept."));
+    EXPECT_EQ(workspace.row("a").errorSentence, "The outputs could not be kept. The disk does not answer.");
+    EXPECT_TRUE(std::filesystem::exists(workspace.layout().work("a")));
 }
 
 TEST(SchedulerEnd, RunsThatTheScriptLeftOpenEndWithTheJob)

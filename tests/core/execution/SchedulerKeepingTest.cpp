@@ -19,6 +19,7 @@ struct SlowDisk
         workspace.beforeKeeping = [this, slowJob](const std::string &job) {
             if (job == slowJob)
                 gate.pass();
+            return Result<void>();
         };
     }
 
@@ -96,7 +97,10 @@ TEST(SchedulerKeeping, OutputsAreKeptOnceThoughTheEndCouldNotBeWrittenAtFirst)
 {
     test::ScheduledWorkspace workspace;
     std::atomic<int> kept = 0;
-    workspace.beforeKeeping = [&](const std::string &) { ++kept; };
+    workspace.beforeKeeping = [&](const std::string &) {
+        ++kept;
+        return Result<void>();
+    };
     workspace.submit(commandJob("a"));
     workspace.start();
     EXPECT_EQ(workspace.reaches("a", JobStatus::Running), "Running");
@@ -113,7 +117,10 @@ TEST(SchedulerKeeping, OfAFailedJobNothingIsKept)
 {
     test::ScheduledWorkspace workspace;
     std::atomic<int> kept = 0;
-    workspace.beforeKeeping = [&](const std::string &) { ++kept; };
+    workspace.beforeKeeping = [&](const std::string &) {
+        ++kept;
+        return Result<void>();
+    };
     workspace.submit(commandJob("a"));
     workspace.start();
     workspace.driver().exit("a", 1);

@@ -1,0 +1,220 @@
+#include "tests/ui/studio/StudioTest.h"
+#include "ui/widgets/table/DataTable.h"
+
+#include <QAbstractScrollArea>
+#include <QAccessible>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+
+#include <csignal>
+
+using namespace atelier;
+using namespace atelier::ui;
+
+class PagesTest : public ui::test::StudioTest
+{
+protected:
+    DataTable &table()
+    {
+        return *m_window->findChild<QWidget *>(QStringLiteral("jobsPage"))->findChild<DataTable *>();
+    }
+    QString cellText(int row, int column) { return table().model()->index(row, column).data().toString(); }
+    /// Rows that are jobs, by their first cell.
+    QStringList jobs()
+    {
+        QStringList names;
+        for (int row = 0; row < table().model()->rowCount(); ++row)
+            if (!table().tableModel()->isGroup(row))
+                names << cellText(row, 0).section(u'\n', 0, 0);
+        return names;
+    }
+    bool hasJob(const QString &name) { return jobs().filter(name).size() == 1; }
+};
+
+TEST_F(PagesTest, HomeWelcomesWhereNothingHasRunYet)
+{
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("Nothing has run yet")); }));
+    EXPECT_TRUE(shows(QStringLiteral("Welcome to Atelier")));
+    EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("Python 3")); }));
+    EXPECT_FALSE(shows(QStringLiteral("running")));
+}
+
+TEST_F(PagesTest, JobsShowsAJobAsSoonAsItIsSubmitted)
+{
+    go({PageKind::Jobs});
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("Nothing has run yet")); }));
+    submit("quick", "true");
+    ASSERT_TRUE(waitUntil([this] { return hasJob(QStringLiteral("quick")); }));
+    ASSERT_TRUE(waitUntil([this] {
+        const int row = table().model()->rowCount() - 1;
+        return cellText(row, 1) == QStringLiteral("Completed");
+    }));
+}
+
+TEST_F(PagesTest, JobsFiltersByTextAndSaysSoWhereNothingFits)
+{
+    submit("apple", "true");
+    submit("banana", "true");
+    go({PageKind::Jobs});
+    ASSERT_TRUE(waitUntil([this] { return jobs().size() == 2; }));
+    QTest::keyClicks(need<QLineEdit>(QStringLiteral("jobFilter")), QStringLiteral("ban"));
+    ASSERT_TRUE(waitUntil([this] { return jobs().size() == 1; }));
+    EXPECT_TRUE(hasJob(QStringLiteral("banana")));
+    QTest::keyClicks(need<QLineEdit>(QStringLiteral("jobFilter")), QStringLiteral("zzz"));
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("No jobs match")); }));
+    EXPECT_TRUE(shows(QStringLiteral("Clear filters")));
+}
+
+TEST_F(PagesTest, AJobsPageShowsWhatItLogged)
+{
+    submit("logging",
+        "python3 -c \"import mlflow; mlflow.log_param('depth', 4);"
+        " [mlflow.log_metric('auc', v, step=i) for i, v in enumerate([.5, .75, .875])]\"");
+    ASSERT_TRUE(waitForStatus("logging", JobStatus::Completed));
+    go({PageKind::Job, {QStringLiteral("logging")}});
+    EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("0.8750")); }));
+    EXPECT_TRUE(shows(QStringLiteral("auc")));
+    EXPECT_TRUE(shows(QStringLiteral("depth")));
+    EXPECT_TRUE(
+        shows(QStringLiteral("Completed")) || need<QPushButton>(QStringLiteral("runAgain")) != nullptr);
+}
+
+TEST_F(PagesTest, AFailedJobSaysWhyAndOpensItsLog)
+{
+    submit("broken", "echo the disk of sorrow is full >&2; exit 23");
+    ASSERT_TRUE(waitForStatus("broken", JobStatus::Failed));
+    go({PageKind::Job, {QStringLiteral("broken")}});
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("This job failed")); }));
+    EXPECT_TRUE(shows(QStringLiteral("exit code 23")));
+    EXPECT_TRUE(shows(QStringLiteral("Open log")));
+}
+
+TEST_F(PagesTest, ARunningJobIsCanceledFromItsPage)
+{
+    submit("endless", "sleep 600");
+    ASSERT_TRUE(waitForStatus("endless", JobStatus::Running));
+    go({PageKind::Job, {QStringLiteral("endless")}});
+    ASSERT_TRUE(waitUntil([this] {
+        auto *cancel = m_window->findChild<QPushButton *>(QStringLiteral("cancelJob"));
+        return cancel != nullptr && cancel->isVisible();
+    }));
+    EXPECT_TRUE(
+        waitUntil([this] { return shows(QStringLiteral("1 running")) || shows(QStringLiteral("running")); }));
+    QTest::mouseClick(need<QPushButton>(QStringLiteral("cancelJob")), Qt::LeftButton);
+    EXPECT_TRUE(waitForStatus("endless", JobStatus::Canceled));
+    EXPECT_TRUE(waitUntil(
+        [this] { return !m_window->findChild<QPushButton *>(QStringLiteral("cancelJob"))->isVisible(); }));
+}
+
+TEST_F(PagesTest, ADeletedJobIsGoneUntilOneUndoesIt)
+{
+    submit("unwanted", "true");
+    ASSERT_TRUE(waitForStatus("unwanted", JobStatus::Completed));
+    go({PageKind::Job, {QStringLiteral("unwanted")}});
+    ASSERT_TRUE(waitUntil([this] {
+        auto *button = m_window->findChild<QPushButton *>(QStringLiteral("deleteJob"));
+        return button != nullptr && button->isVisible();
+    }));
+    QTest::mouseClick(need<QPushButton>(QStringLiteral("deleteJob")), Qt::LeftButton);
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("This job is not there any more")); }));
+    go({PageKind::Jobs});
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("Nothing has run yet")); }));
+    for (QAbstractButton *button : m_window->findChildren<QAbstractButton *>())
+        if (button->isVisible() && button->text() == QStringLiteral("Undo"))
+            QTest::mouseClick(button, Qt::LeftButton);
+    EXPECT_TRUE(waitUntil([this] { return hasJob(QStringLiteral("unwanted")); }));
+}
+
+TEST_F(PagesTest, CompareShowsWhatDiffers)
+{
+    const auto logs = [](const std::string &auc, const std::string &rate) {
+        return "python3 -c \"import mlflow; mlflow.log_param('rate', '" + rate
+            + "'); mlflow.log_param('same', 1);" + " mlflow.log_metric('auc', " + auc + ")\"";
+    };
+    submit("one", logs("0.5", "slow"));
+    submit("two", logs("0.75", "fast"));
+    ASSERT_TRUE(waitForStatus("one", JobStatus::Completed));
+    ASSERT_TRUE(waitForStatus("two", JobStatus::Completed));
+    go({PageKind::Compare, {QStringLiteral("one"), QStringLiteral("two")}});
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("0.7500")); }));
+    EXPECT_TRUE(shows(QStringLiteral("+0.2500")));
+    EXPECT_TRUE(shows(QStringLiteral("slow")));
+    EXPECT_TRUE(shows(QStringLiteral("1 of 2 differ")));
+    EXPECT_FALSE(shows(QStringLiteral("same")));
+}
+
+TEST_F(PagesTest, ThePaletteFindsAJobByAFewLetters)
+{
+    submit("needle", "true");
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    auto *field = need<QLineEdit>(QStringLiteral("commandField"));
+    ASSERT_NE(field, nullptr);
+    QTest::keyClicks(field, QStringLiteral("needl"));
+    // The only row, once the service has answered.
+    ASSERT_TRUE(waitUntil([&] {
+        auto *list = m_window->findChild<QListView *>();
+        return list != nullptr && list->model()->rowCount() == 1
+            && list->model()->index(0, 0).data().toString() == QStringLiteral("needle");
+    }));
+    QTest::keyClick(field, Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([this] { return m_window->navigator().current().page == PageKind::Job; }));
+    EXPECT_EQ(m_window->navigator().current().jobs, QStringList{QStringLiteral("needle")});
+}
+
+TEST_F(PagesTest, BackAndForwardGoWhereOneWas)
+{
+    go({PageKind::Jobs});
+    go({PageKind::Job, {QStringLiteral("nowhere")}});
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("This job is not there any more")); }));
+    QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
+    EXPECT_EQ(m_window->navigator().current().page, PageKind::Jobs);
+    QTest::keyClick(m_window.get(), Qt::Key_Right, Qt::AltModifier);
+    EXPECT_EQ(m_window->navigator().current().page, PageKind::Job);
+}
+
+TEST_F(PagesTest, AServiceThatWasKilledIsBackWithoutAnyonesHelp)
+{
+    std::int64_t pid = 0;
+    const auto askPid = [&] {
+        pid = 0;
+        m_window->connection().client().get("/api/v1/service", {}, m_window.get(),
+            [&pid](const Reply &reply) { pid = reply.isSuccess() ? integerAt(reply.json, "pid") : -1; });
+        return waitUntil([&] { return pid != 0; });
+    };
+    submit("before", "true");
+    ASSERT_TRUE(askPid());
+    const std::int64_t killed = pid;
+    ASSERT_EQ(kill(static_cast<pid_t>(killed), SIGKILL), 0);
+    go({PageKind::Jobs});
+    ASSERT_TRUE(waitUntil([this] { return hasJob(QStringLiteral("before")); }));
+    submit("after", "true");
+    ASSERT_TRUE(waitUntil([this] { return hasJob(QStringLiteral("after")); }));
+    ASSERT_TRUE(askPid());
+    EXPECT_NE(pid, killed);
+}
+
+TEST_F(PagesTest, EveryWidgetThatTakesTheKeyboardHasAName)
+{
+    submit("named", "true");
+    ASSERT_TRUE(waitForStatus("named", JobStatus::Completed));
+    const Address addresses[]
+        = {{}, {PageKind::Jobs}, {PageKind::Job, {QStringLiteral("named")}, QStringLiteral("overview")},
+            {PageKind::Job, {QStringLiteral("named")}, QStringLiteral("logs")},
+            {PageKind::Job, {QStringLiteral("named")}, QStringLiteral("code")},
+            {PageKind::Compare, {QStringLiteral("named"), QStringLiteral("named")}}};
+    for (const Address &address : addresses) {
+        go(address);
+        QTest::qWait(300);
+        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+            const auto *area = qobject_cast<const QAbstractScrollArea *>(widget->parentWidget());
+            const bool isViewport = area != nullptr && area->viewport() == widget;
+            if (!widget->isVisible() || isViewport || (widget->focusPolicy() & Qt::TabFocus) == 0)
+                continue;
+            const auto *accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+            EXPECT_FALSE(accessible == nullptr || accessible->text(QAccessible::Name).isEmpty())
+                << widget->metaObject()->className() << " " << widget->objectName().toStdString()
+                << " on page " << static_cast<int>(address.page) << " " << address.tab.toStdString();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/client/JobWatch.h"
+#include "tests/support/TemporaryFolder.h"
+#include "ui/shell/StudioWindow.h"
+
+#include <gtest/gtest.h>
+
+#include <QSettings>
+#include <QTest>
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace atelier::ui::test {
+
+/// A window on a workspace of its own, with a real service; folders of the user's are the test's.
+class StudioTest : public testing::Test
+{
+protected:
+    void SetUp() override;
+    void TearDown() override;
+
+    /// Runs the event loop until something has come true; false after 20 s without that.
+    [[nodiscard]] static bool waitUntil(const std::function<bool()> &condition);
+    /// Submits a command job and answers when the service has it.
+    void submit(const std::string &name, const std::string &command, const std::string &experiment = "tests");
+    [[nodiscard]] bool waitForStatus(const std::string &name, JobStatus status);
+    void go(const Address &address) { m_window->go(address); }
+
+    /// The visible widget of that object name; the test fails where there is none.
+    template<typename Widget>
+    Widget *need(const QString &name)
+    {
+        for (Widget *widget : m_window->findChildren<Widget *>(name))
+            if (widget->isVisible())
+                return widget;
+        ADD_FAILURE() << "no visible " << name.toStdString();
+        return nullptr;
+    }
+    /// All text that a visible label shows.
+    [[nodiscard]] bool shows(const QString &text) const;
+
+    [[nodiscard]] std::filesystem::path workspace() const { return m_folder / "ws"; }
+    [[nodiscard]] QSettings &settings() { return *m_settings; }
+
+    std::unique_ptr<StudioWindow> m_window;
+
+private:
+    atelier::test::TemporaryFolder m_folder;
+    std::unique_ptr<QSettings> m_settings;
+};
+
+} // namespace atelier::ui::test

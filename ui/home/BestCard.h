@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/domain/Experiment.h"
+#include "ui/widgets/Card.h"
+
+#include <vector>
+
+class QBoxLayout;
+
+namespace atelier::ui {
+
+/// The best job of each experiment, those that were used last. Hidden while none has measured anything.
+class BestCard : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit BestCard(QWidget *parent = nullptr);
+
+    void showExperiments(const std::vector<ExperimentSummary> &experiments);
+
+Q_SIGNALS:
+    void openRequested(const QString &job);
+
+private:
+    void addRow(const ExperimentSummary &experiment);
+
+    QBoxLayout *m_rows;
+    std::vector<ExperimentSummary> m_shown;
+};
+
+} // namespace atelier::ui

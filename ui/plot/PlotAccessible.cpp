@@ -1,0 +1,52 @@
+#include "ui/plot/PlotAccessible.h"
+
+#include "ui/plot/MetricPlot.h"
+
+namespace atelier::ui {
+
+namespace {
+
+QAccessibleInterface *makeInterface(const QString & /*className*/, QObject *object)
+{
+    auto *plot = qobject_cast<MetricPlot *>(object);
+    return plot == nullptr ? nullptr : new PlotAccessible(*plot);
+}
+
+} // namespace
+
+PlotAccessible::PlotAccessible(MetricPlot &plot)
+    : QAccessibleWidget(&plot, QAccessible::Chart)
+    , m_plot(plot)
+{
+}
+
+void PlotAccessible::install()
+{
+    static const bool installed = [] {
+        QAccessible::installFactory(makeInterface);
+        return true;
+    }();
+    Q_UNUSED(installed)
+}
+
+void PlotAccessible::announce(MetricPlot &plot)
+{
+    // Qt 6.4 cannot have a text read out; a changed description of what has the focus is read by screen
+    // readers.
+    QAccessibleValueChangeEvent value(&plot, plot.readingText());
+    QAccessible::updateAccessibility(&value);
+    QAccessibleEvent description(&plot, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&description);
+}
+
+QString PlotAccessible::text(QAccessible::Text text) const
+{
+    if (text == QAccessible::Value)
+        return m_plot.readingText();
+    if (text != QAccessible::Description)
+        return QAccessibleWidget::text(text);
+    const QString reading = m_plot.readingText();
+    return reading.isEmpty() ? m_plot.description() : reading + QLatin1Char('\n') + m_plot.description();
+}
+
+} // namespace atelier::ui
