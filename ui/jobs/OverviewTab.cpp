@@ -13,6 +13,7 @@
 #include "ui/widgets/LinkChip.h"
 #include "ui/widgets/ScrollPage.h"
 #include "ui/widgets/Tag.h"
+#include "ui/widgets/TextSize.h"
 #include "ui/widgets/WrapLabel.h"
 
 #include <QGridLayout>
@@ -158,7 +159,7 @@ QWidget *OverviewTab::makeFacts()
 {
     QVBoxLayout *column = nullptr;
     auto *card = titledCard(tr("Description"), this, &column);
-    card->setFixedWidth(scaled(308));
+    followTextSize(*card, [card] { card->setFixedWidth(scaled(308)); });
     m_description = new WrapLabel({}, TextStyle::Body, &Colors::text2, 0, card);
     column->addWidget(m_description);
     m_tags = makeRow(nullptr, 6);
