@@ -3,6 +3,7 @@
 #include "core/system/Clock.h"
 #include "ui/jobs/FilesTab.h"
 #include "ui/jobs/JobActions.h"
+#include "ui/jobs/MetricsTab.h"
 #include "ui/jobs/OverviewTab.h"
 #include "ui/jobs/StepsTab.h"
 #include "ui/shell/WorkspaceButton.h"
@@ -68,6 +69,7 @@ void JobPage::makeTabs()
     connect(overview, &OverviewTab::logRequested, this, [this] { openTab(QStringLiteral("logs")); });
     connect(overview, &OverviewTab::metricsRequested, this, [this] { openTab(QStringLiteral("metrics")); });
     addTab(QStringLiteral("overview"), tr("Overview"), overview);
+    addTab(QStringLiteral("metrics"), tr("Metrics"), new MetricsTab(m_studio, this));
     addTab(QStringLiteral("logs"), tr("Outputs + logs"),
         new FilesTab(m_studio, FilesTab::Content::OutputsAndLogs, this));
     addTab(QStringLiteral("code"), tr("Code"), new FilesTab(m_studio, FilesTab::Content::Code, this));

@@ -1,0 +1,125 @@
+#include "ui/jobs/JobTableModel.h"
+
+#include "core/client/WorkspaceFolder.h"
+#include "tests/support/TemporaryFolder.h"
+#include "ui/jobs/MetricLines.h"
+
+#include <gtest/gtest.h>
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+using namespace atelier;
+using namespace atelier::ui;
+
+class JobTableModelTest : public testing::Test
+{
+protected:
+    JobTableModelTest()
+        : m_connection(std::move(*WorkspaceConnection::open(*createWorkspaceFolder(m_folder / "ws"))))
+        , m_lines(*m_connection)
+        , model(m_lines, JobTableModel::Columns::All)
+        , m_tester(&model)
+    {
+    }
+
+    static JobSummary job(const std::string &name, const std::string &experiment = "wine")
+    {
+        JobSummary job;
+        job.name = name;
+        job.experiment = experiment;
+        job.status = JobStatus::Completed;
+        return job;
+    }
+    static std::vector<JobSummary> jobs(const std::vector<std::string> &names)
+    {
+        std::vector<JobSummary> list;
+        for (const std::string &name : names)
+            list.push_back(job(name));
+        return list;
+    }
+    QStringList rows()
+    {
+        QStringList names;
+        for (int row = 0; row < model.rowCount(); ++row)
+            names << (model.isGroup(row) ? QStringLiteral("[group]")
+                                         : QString::fromStdString(model.job(row)->name));
+        return names;
+    }
+
+private:
+    atelier::test::TemporaryFolder m_folder;
+    std::unique_ptr<WorkspaceConnection> m_connection;
+    MetricLines m_lines;
+
+protected:
+    JobTableModel model;
+
+private:
+    QAbstractItemModelTester m_tester;
+};
+
+TEST_F(JobTableModelTest, ANewJobComesWithoutTouchingTheRowsBelow)
+{
+    model.setJobs(jobs({"b", "a"}), {}, JobTableModel::Grouping::None);
+    QPersistentModelIndex below = model.index(1, 0);
+    const QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    model.setJobs(jobs({"c", "b", "a"}), {}, JobTableModel::Grouping::None);
+    EXPECT_EQ(rows().join(u' '), QStringLiteral("c b a"));
+    EXPECT_EQ(removed.count(), 0);
+    EXPECT_EQ(inserted.count(), 1);
+    EXPECT_EQ(below.row(), 2);
+}
+
+TEST_F(JobTableModelTest, OnlyWhatIsGoneGoes)
+{
+    model.setJobs(jobs({"d", "c", "b", "a"}), {}, JobTableModel::Grouping::None);
+    QPersistentModelIndex gone = model.index(1, 0);
+    QPersistentModelIndex last = model.index(3, 0);
+    model.setJobs(jobs({"d", "b", "a"}), {}, JobTableModel::Grouping::None);
+    EXPECT_FALSE(gone.isValid());
+    EXPECT_EQ(last.row(), 2);
+}
+
+TEST_F(JobTableModelTest, GroupsComeInTheOrderOfTheExperimentsAndCanBeClosed)
+{
+    ExperimentSummary wine;
+    wine.name = "wine";
+    wine.jobs = 5;
+    wine.failed = 1;
+    ExperimentSummary iris;
+    iris.name = "iris";
+    iris.jobs = 1;
+    model.setJobs(
+        {job("w2"), job("i1", "iris"), job("w1")}, {iris, wine}, JobTableModel::Grouping::ByExperiment);
+    EXPECT_EQ(rows().join(u' '), QStringLiteral("[group] i1 [group] w2 w1"));
+    const auto group = std::get<cell::Group>(model.cell(2, 0));
+    EXPECT_EQ(group.facts, QStringLiteral("latest 2 of 5 · 1 failed"));
+    model.toggleGroup(0);
+    EXPECT_EQ(rows().join(u' '), QStringLiteral("[group] [group] w2 w1"));
+    model.toggleGroup(0);
+    EXPECT_EQ(rows().join(u' '), QStringLiteral("[group] i1 [group] w2 w1"));
+}
+
+TEST_F(JobTableModelTest, AsksTheServiceToSort)
+{
+    QSignalSpy asked(&model, &JobTableModel::orderRequested);
+    model.sort(JobTableModel::DurationCell, Qt::DescendingOrder);
+    model.sort(-1, Qt::AscendingOrder);
+    EXPECT_EQ(asked.value(0).value(0).toString(), QStringLiteral("duration desc"));
+    EXPECT_EQ(asked.value(1).value(0).toString(), QString());
+}
+
+TEST_F(JobTableModelTest, ThePlaceOfTheReasonIsTheSecondLine)
+{
+    JobSummary failed = job("f");
+    failed.status = JobStatus::Failed;
+    failed.errorSentence = "ValueError: NaN\nmore";
+    JobSummary queued = job("q");
+    queued.status = JobStatus::Queued;
+    queued.statusReason = "2 of 2 cores are in use";
+    model.setJobs({failed, queued}, {}, JobTableModel::Grouping::None);
+    EXPECT_EQ(std::get<cell::Name>(model.cell(0, 0)).secondLine, QStringLiteral("ValueError: NaN"));
+    EXPECT_EQ(std::get<cell::Name>(model.cell(1, 0)).secondLine, QStringLiteral("2 of 2 cores are in use"));
+}
