@@ -349,6 +349,25 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::BestCard</name>
+    <message>
+        <source>Best so far</source>
+        <translation>Bisher am besten</translation>
+    </message>
+    <message>
+        <source>per experiment</source>
+        <translation>je Experiment</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::BulkBar</name>
     <message>
         <source>Compare</source>
@@ -816,6 +835,10 @@
         <source>Child jobs</source>
         <translation>Schritte</translation>
     </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::JobTableModel</name>
@@ -1189,6 +1212,127 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::MetricPlot</name>
+    <message>
+        <source>No points yet</source>
+        <translation>Noch keine Punkte</translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>+ %n weitere</numerusform>
+            <numerusform>+ %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After %1</source>
+        <comment>a duration</comment>
+        <translation>Nach %1</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n NaN</source>
+        <translation>
+            <numerusform>%n NaN</numerusform>
+            <numerusform>%n NaN</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n infinite</source>
+        <translation>
+            <numerusform>%n unendlicher</numerusform>
+            <numerusform>%n unendliche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at or below 0</source>
+        <translation>
+            <numerusform>%n bei oder unter 0</numerusform>
+            <numerusform>%n bei oder unter 0</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series.</source>
+        <translation>
+            <numerusform>%n Reihe.</numerusform>
+            <numerusform>%n Reihen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2.</source>
+        <comment>ends of the horizontal axis</comment>
+        <translation>%1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Values from %1 to %2.</source>
+        <translation>Werte von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>%1: last %2.</source>
+        <translation>%1: zuletzt %2.</translation>
+    </message>
+    <message>
+        <source>Not drawn: %1.</source>
+        <translation>Nicht gezeichnet: %1.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::MetricsTab</name>
+    <message>
+        <source>Find a metric</source>
+        <translation>Metrik suchen</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>Achse</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Relative</source>
+        <translation>Relativ</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>No metrics yet</source>
+        <translation>Noch keine Metriken</translation>
+    </message>
+    <message>
+        <source>What a script logs with mlflow.log_metric appears here as it comes.</source>
+        <translation>Was ein Skript mit mlflow.log_metric aufzeichnet, erscheint hier, sobald es kommt.</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Chart saved</source>
+        <translation>Diagramm gesichert</translation>
+    </message>
+    <message>
+        <source>The chart was not saved</source>
+        <translation>Das Diagramm wurde nicht gesichert</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::MiniGraph</name>
     <message>
         <source>Graph of the steps</source>
@@ -1384,6 +1528,68 @@
     <message>
         <source>Step of</source>
         <translation>Schritt von</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::PlotCard</name>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Expand %1</source>
+        <comment>a metric</comment>
+        <translation>%1 vergrößern</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <comment>a metric</comment>
+        <translation>Mehr für %1</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation>Logarithmische Achse</translation>
+    </message>
+    <message>
+        <source>Reset zoom</source>
+        <translation>Zoom zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Export as PNG…</source>
+        <translation>Als PNG exportieren …</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>Als SVG exportieren …</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Als CSV exportieren …</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <comment>a metric</comment>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Last value %1</source>
+        <translation>Letzter Wert %1</translation>
     </message>
 </context>
 <context>

@@ -134,6 +134,45 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::MetricPlot</name>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>+ %n more</numerusform>
+            <numerusform>+ %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n NaN</source>
+        <translation>
+            <numerusform>%n NaN</numerusform>
+            <numerusform>%n NaN</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n infinite</source>
+        <translation>
+            <numerusform>%n infinite</numerusform>
+            <numerusform>%n infinite</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at or below 0</source>
+        <translation>
+            <numerusform>%n at or below 0</numerusform>
+            <numerusform>%n at or below 0</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series.</source>
+        <translation>
+            <numerusform>%n series.</numerusform>
+            <numerusform>%n series.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::NavigationItem</name>
     <message numerus="yes">
         <source>%n running</source>
