@@ -352,7 +352,7 @@
     <name>atelier::ui::BestCard</name>
     <message>
         <source>Best so far</source>
-        <translation>Bisher die Besten</translation>
+        <translation>Bisher am besten</translation>
     </message>
     <message>
         <source>per experiment</source>
@@ -1244,8 +1244,8 @@
     <message numerus="yes">
         <source>%n infinite</source>
         <translation>
-            <numerusform>%n unendlich</numerusform>
-            <numerusform>%n unendlich</numerusform>
+            <numerusform>%n unendlicher</numerusform>
+            <numerusform>%n unendliche</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1293,7 +1293,7 @@
     <name>atelier::ui::MetricsTab</name>
     <message>
         <source>Find a metric</source>
-        <translation>Eine Metrik suchen</translation>
+        <translation>Metrik suchen</translation>
     </message>
     <message>
         <source>Axis</source>
@@ -1546,7 +1546,7 @@
     </message>
     <message>
         <source>Expand</source>
-        <translation>Ausklappen</translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>More</source>
@@ -1560,7 +1560,7 @@
     <message>
         <source>More for %1</source>
         <comment>a metric</comment>
-        <translation>Mehr zu %1</translation>
+        <translation>Mehr für %1</translation>
     </message>
     <message>
         <source>Logarithmic axis</source>

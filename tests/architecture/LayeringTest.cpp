@@ -64,7 +64,7 @@ const std::map<std::string, Layers> allowed{
 };
 
 const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/gallery", "ui/text", "ui/shell",
-    "ui/jobs", "ui/home", "ui/settings", "app/studio", "ui/graph", "ui/log", "ui/plot"};
+    "ui/jobs", "ui/home", "app/studio", "ui/graph", "ui/log", "ui/plot", "ui/settings"};
 
 std::string layerOf(const std::string &path)
 {

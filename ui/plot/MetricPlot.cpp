@@ -64,7 +64,6 @@ void MetricPlot::append(int line, std::span<const series::Point> points)
         grown.line.history.append(point);
     if (grown.visible && !m_pace.isActive())
         m_pace.start();
-    Q_EMIT pointsAppended();
 }
 
 void MetricPlot::setSeriesVisible(int line, bool visible)
@@ -103,8 +102,9 @@ void MetricPlot::setSmoothing(double weight)
 void MetricPlot::zoomTo(const std::optional<series::Range> &x, const std::optional<series::Range> &y)
 {
     PlotView view = m_view;
-    view.x = x;
-    view.y = y;
+    const bool isLog = m_view.scale == PlotScale::Logarithmic;
+    view.x = x && !x->isEmpty() ? x : std::nullopt;
+    view.y = y && !y->isEmpty() && (!isLog || y->from > 0) ? y : std::nullopt;
     setView(view);
 }
 

@@ -33,6 +33,7 @@ public:
     void setAxis(series::XAxis axis); ///< ends the zoom, which was in other units
     void setScale(PlotScale scale);
     void setSmoothing(double weight); ///< kept within 0 and largestSmoothing
+    /// Nothing shows all; so does a range that is empty or, on a logarithmic scale, not above 0.
     void zoomTo(const std::optional<series::Range> &x, const std::optional<series::Range> &y = {});
     void resetZoom();
     /// Answers by `exported` or `exportFailed`.
@@ -63,7 +64,6 @@ public Q_SLOTS:
 Q_SIGNALS:
     void crosshairMoved(const std::optional<double> &x);
     void viewChanged();
-    void pointsAppended();
     void drawn();
     void exported(const QString &file);
     void exportFailed(const QString &sentence);

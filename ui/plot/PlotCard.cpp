@@ -81,7 +81,8 @@ void PlotCard::layOut()
     constexpr int headerTop = 9;
     constexpr int bottom = 7; // the chart keeps out of the round corners
     auto *column = makeColumn(this, 0, {1, headerTop, 1, bottom});
-    auto *header = makeRow(nullptr, 0, startEnd({16, 0, 8, 2}));
+    auto *header = makeRow(nullptr, 0, {0, 0, 0, 2});
+    header->addSpacing(16);
     auto *title = new ElidedLabel(m_metric, TextStyle::BodyStrong);
     title->setObjectName(u"metric"_s);
     title->setElideMode(Qt::ElideMiddle);
@@ -95,6 +96,7 @@ void PlotCard::layOut()
     header->addWidget(m_expand);
     header->addSpacing(4);
     header->addWidget(m_more);
+    header->addSpacing(8);
     column->addLayout(header);
     column->addWidget(m_plot, 1);
 }

@@ -19,6 +19,7 @@ namespace {
 
 constexpr double titleHeight = 40;
 constexpr double legendStart = 16;
+constexpr double legendTop = 8;
 constexpr double legendBottom = 14;
 constexpr double pngRatio = 2;
 
@@ -36,7 +37,8 @@ public:
 
     [[nodiscard]] QSize size() const
     {
-        const double height = titleHeight + m_scene.size.height() + m_legend.height() + legendBottom;
+        const double height
+            = titleHeight + m_scene.size.height() + legendTop + m_legend.height() + legendBottom;
         return {static_cast<int>(std::ceil(m_scene.size.width())), static_cast<int>(std::ceil(height))};
     }
 
@@ -49,7 +51,7 @@ public:
         painter.setFont(m_scene.look.titleFont);
         painter.drawText(QRectF(legendStart, 0, width, titleHeight), Qt::AlignLeft | Qt::AlignVCenter,
             QFontMetricsF(m_scene.look.titleFont).elidedText(m_title, Qt::ElideMiddle, width));
-        m_legend.draw(painter, {legendStart, titleHeight + m_scene.size.height()});
+        m_legend.draw(painter, {legendStart, titleHeight + m_scene.size.height() + legendTop});
         painter.translate(0, titleHeight);
         const PlotGeometry geometry(m_scene, m_lines);
         PlotPainter plot(painter, m_scene.look, geometry, target);

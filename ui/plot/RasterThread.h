@@ -2,8 +2,6 @@
 
 #include <QThread>
 
-class QObject;
-
 namespace atelier::ui {
 
 /// The thread that draws the charts of a window; it must outlive them.

@@ -1,4 +1,5 @@
 #include "tests/ui/plot/ShownPlot.h"
+#include "tests/ui/support/Application.h"
 #include "ui/theme/Colors.h"
 
 #include <QAccessible>
@@ -231,12 +232,25 @@ TEST_F(MetricPlotTest, FollowsTheThemeAndTheSize)
 {
     add(ramp(101));
     draw();
-    ui::PlotLook other = frame().look;
+    ui::test::theme().setScheme(ui::Scheme::Dark);
+    EXPECT_FALSE(plot.isUpToDate());
+    draw();
     EXPECT_EQ(frame().image.pixelColor(1, 1), ui::colors().surface);
     plot.resize(700, 300);
     EXPECT_FALSE(plot.isUpToDate());
     draw();
     EXPECT_EQ(frame().image.width(), 700);
+}
+
+TEST_F(MetricPlotTest, TakesNoZoomThatShowsNothing)
+{
+    plot.zoomTo(Range{5, 5}, Range{3, 3});
+    EXPECT_FALSE(plot.isZoomed());
+    plot.setScale(ui::PlotScale::Logarithmic);
+    plot.zoomTo(std::nullopt, Range{0, 5});
+    EXPECT_FALSE(plot.isZoomed());
+    plot.zoomTo(std::nullopt, Range{0.1, 5});
+    EXPECT_TRUE(plot.isZoomed());
 }
 
 TEST_F(MetricPlotTest, KeepsSmoothingBelowOne)

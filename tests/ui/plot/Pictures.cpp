@@ -6,6 +6,7 @@
 
 #include <QGridLayout>
 #include <QPainter>
+#include <QSignalSpy>
 
 #include <cmath>
 #include <cstdio>
@@ -146,6 +147,11 @@ void draw(ui::RasterThread &raster, const QString &file, Qt::LayoutDirection dir
     QApplication::sendPostedEvents();
     cards[0]->plot().showCrosshair(3120);
     cards[4]->plot().showCrosshair(1'700'049'600.0 + 40);
+    QSignalSpy exported(&cards[0]->plot(), &ui::MetricPlot::exported);
+    const QString sheet = QString(file).replace(QStringLiteral("plots-"), QStringLiteral("export-"));
+    cards[0]->plot().exportTo({samples[0].metric, ui::PlotFormat::Png, sheet.toStdString()});
+    if (!exported.wait())
+        std::abort();
     page.grab().save(file);
     std::printf("%s\n", qPrintable(file));
 }
