@@ -83,6 +83,13 @@ TEST_F(SettingsPageTest, FindsASettingByItsWordsInAnyOrder)
     EXPECT_EQ(m_window->focusWidget()->objectName(), u"reducedMotion");
 }
 
+TEST_F(SettingsPageTest, FindsNothingThatHasOnlySomeOfTheWords)
+{
+    type("moving sqlite");
+    EXPECT_EQ(foundCount(), 0);
+    EXPECT_EQ(front(), nullptr);
+}
+
 TEST_F(SettingsPageTest, GoesToTheSectionOfWhatIsFound)
 {
     type("sqlite");
