@@ -1325,11 +1325,11 @@
     </message>
     <message>
         <source>Chart saved</source>
-        <translation>Diagramm gesichert</translation>
+        <translation>Diagramm gespeichert</translation>
     </message>
     <message>
         <source>The chart was not saved</source>
-        <translation>Das Diagramm wurde nicht gesichert</translation>
+        <translation>Das Diagramm wurde nicht gespeichert</translation>
     </message>
 </context>
 <context>
@@ -1568,19 +1568,19 @@
     </message>
     <message>
         <source>Reset zoom</source>
-        <translation>Zoom zurücksetzen</translation>
+        <translation>Ausschnitt zurücksetzen</translation>
     </message>
     <message>
         <source>Export as PNG…</source>
-        <translation>Als PNG exportieren …</translation>
+        <translation>Als PNG exportieren…</translation>
     </message>
     <message>
         <source>Export as SVG…</source>
-        <translation>Als SVG exportieren …</translation>
+        <translation>Als SVG exportieren…</translation>
     </message>
     <message>
         <source>Export as CSV…</source>
-        <translation>Als CSV exportieren …</translation>
+        <translation>Als CSV exportieren…</translation>
     </message>
     <message>
         <source>Export %1</source>

@@ -22,9 +22,4 @@ void SettingsCard::add(Setting *setting)
     m_column->addWidget(setting);
 }
 
-void SettingsCard::clear()
-{
-    clearLayout(*m_column);
-}
-
 } // namespace atelier::ui

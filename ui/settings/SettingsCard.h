@@ -18,7 +18,6 @@ public:
 
     /// The card takes it over.
     void add(Setting *setting);
-    void clear();
 
 private:
     QVBoxLayout *m_column;

@@ -59,12 +59,20 @@ void SettingsSection::setAside(QWidget *aside)
 {
     m_aside = aside;
     m_row->insertWidget(1, aside, 0, Qt::AlignTop);
-    followTextSize(*aside, [aside] { aside->setFixedWidth(scaled(asideWidth)); });
+    followTextSize(*aside, [this] {
+        m_aside->setFixedWidth(scaled(asideWidth));
+        placeAside();
+    });
 }
 
 void SettingsSection::resizeEvent(QResizeEvent *event)
 {
     ScrollPage::resizeEvent(event);
+    placeAside();
+}
+
+void SettingsSection::placeAside()
+{
     const bool isNarrow = m_aside != nullptr && viewport()->width() < scaled(narrowestPair);
     m_row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }

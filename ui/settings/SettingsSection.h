@@ -33,6 +33,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void placeAside();
+
     const QString m_title;
     const QString m_icon;
     QBoxLayout *m_row;

@@ -1,8 +1,8 @@
 #include "ui/shell/Appearance.h"
 
 #include "tests/support/TemporaryFolder.h"
+#include "tests/ui/studio/StudioTest.h"
 #include "tests/ui/support/Application.h"
-#include "tests/ui/support/OpenStudio.h"
 #include "tests/ui/support/Windows.h"
 #include "ui/theme/Motion.h"
 #include "ui/widgets/Segmented.h"
@@ -15,6 +15,7 @@
 #include <QSlider>
 
 using namespace atelier::ui;
+using test::showActive;
 
 namespace {
 
@@ -23,57 +24,60 @@ QString kept(QSettings &settings, const char *key)
     return settings.value(QLatin1StringView(key)).toString();
 }
 
-class AppearanceSettings : public testing::Test
+class AppearanceSettings : public test::StudioTest
 {
 protected:
-    void SetUp() override { studio.window().go({PageKind::Settings}); }
-
-    template<typename T>
-    T &need(const char *name)
+    void SetUp() override
     {
-        return studio.need<T>(QString::fromLatin1(name));
+        StudioTest::SetUp();
+        showActive(*m_window);
+        go({PageKind::Settings});
     }
 
-    test::OpenStudio studio;
+    template<typename T>
+    T &control(const char *name)
+    {
+        return *need<T>(QString::fromLatin1(name));
+    }
 };
 
 } // namespace
 
 TEST_F(AppearanceSettings, AThemeThatIsChosenIsInForceAndKept)
 {
-    QTest::mouseClick(&need<QRadioButton>("theme_dark"), Qt::LeftButton);
+    QTest::mouseClick(&control<QRadioButton>("theme_dark"), Qt::LeftButton);
     EXPECT_EQ(test::theme().scheme(), Scheme::Dark);
-    EXPECT_EQ(kept(studio.settings(), "appearance/scheme"), u"dark");
+    EXPECT_EQ(kept(settings(), "appearance/scheme"), u"dark");
 }
 
 TEST_F(AppearanceSettings, TheArrowKeysGoFromThemeToTheme)
 {
-    need<QRadioButton>("theme_light").setFocus();
-    QTest::keyClick(studio.window().focusWidget(), Qt::Key_Right);
+    control<QRadioButton>("theme_light").setFocus();
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Right);
     EXPECT_EQ(test::theme().scheme(), Scheme::Dark);
-    QTest::keyClick(studio.window().focusWidget(), Qt::Key_Right);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Right);
     EXPECT_EQ(test::theme().scheme(), Scheme::HighContrast);
 }
 
 TEST_F(AppearanceSettings, TheCardsFollowAThemeThatIsSwitchedElsewhere)
 {
-    QTest::keyClick(&studio.window(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
-    EXPECT_TRUE(need<QRadioButton>("theme_dark").isChecked());
+    QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_TRUE(control<QRadioButton>("theme_dark").isChecked());
 }
 
 TEST_F(AppearanceSettings, KeysMakeTheTextLargerAndNormalAgainAnywhere)
 {
-    studio.window().go({PageKind::Home});
-    auto &strip = need<QWidget>("statusStrip");
+    go({PageKind::Home});
+    auto &strip = control<QWidget>("statusStrip");
     EXPECT_EQ(strip.height(), 26);
-    QTest::keyClick(&studio.window(), Qt::Key_Equal, Qt::ControlModifier);
-    QTest::keyClick(&studio.window(), Qt::Key_Plus, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_Equal, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
     EXPECT_DOUBLE_EQ(test::theme().textScale(), 1.2);
-    EXPECT_EQ(kept(studio.settings(), "appearance/textScale"), u"1.2");
+    EXPECT_EQ(kept(settings(), "appearance/textScale"), u"1.2");
     EXPECT_EQ(strip.height(), 31); // 26 * 1.2
-    QTest::keyClick(&studio.window(), Qt::Key_Minus, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_Minus, Qt::ControlModifier);
     EXPECT_DOUBLE_EQ(test::theme().textScale(), 1.1);
-    QTest::keyClick(&studio.window(), Qt::Key_0, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
     EXPECT_DOUBLE_EQ(test::theme().textScale(), 1);
     EXPECT_EQ(strip.height(), 26);
 }
@@ -81,15 +85,15 @@ TEST_F(AppearanceSettings, KeysMakeTheTextLargerAndNormalAgainAnywhere)
 TEST_F(AppearanceSettings, TheTextStaysWithinItsLimits)
 {
     for (int i = 0; i < 9; ++i)
-        QTest::keyClick(&studio.window(), Qt::Key_Equal, Qt::ControlModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_Equal, Qt::ControlModifier);
     EXPECT_DOUBLE_EQ(test::theme().textScale(), 1.5);
-    EXPECT_EQ(kept(studio.settings(), "appearance/textScale"), u"1.5");
-    EXPECT_EQ(need<QSlider>("textSize").value(), 150);
+    EXPECT_EQ(kept(settings(), "appearance/textScale"), u"1.5");
+    EXPECT_EQ(control<QSlider>("textSize").value(), 150);
 }
 
 TEST_F(AppearanceSettings, TheSliderSetsTheTextInStepsOfFive)
 {
-    auto &slider = need<QSlider>("textSize");
+    auto &slider = control<QSlider>("textSize");
     slider.setFocus();
     QTest::keyClick(&slider, Qt::Key_Right);
     EXPECT_DOUBLE_EQ(test::theme().textScale(), 1.05);
@@ -99,34 +103,35 @@ TEST_F(AppearanceSettings, TheSliderSetsTheTextInStepsOfFive)
 
 TEST_F(AppearanceSettings, CompactRowsReachTablesThatAreThere)
 {
-    studio.window().go({PageKind::Jobs});
-    const auto tables = studio.window().findChildren<DataTable *>();
+    go({PageKind::Jobs});
+    const auto tables = m_window->findChildren<DataTable *>();
     ASSERT_FALSE(tables.isEmpty());
     EXPECT_EQ(tables.front()->rowHeight(), 44);
-    need<Segmented>("density").setCurrent(1);
+    go({PageKind::Settings});
+    control<Segmented>("density").setCurrent(1);
     EXPECT_EQ(tables.front()->rowHeight(), 32);
     EXPECT_EQ(tables.front()->verticalHeader()->defaultSectionSize(), 32);
-    EXPECT_EQ(kept(studio.settings(), "appearance/density"), u"compact");
+    EXPECT_EQ(kept(settings(), "appearance/density"), u"compact");
 }
 
 TEST_F(AppearanceSettings, SpaceSwitchesTheMotion)
 {
-    auto &motion = need<QAbstractButton>("reducedMotion");
+    auto &motion = control<QAbstractButton>("reducedMotion");
     ASSERT_TRUE(motion.isChecked()); // as in every test
     motion.setFocus();
     QTest::keyClick(&motion, Qt::Key_Space);
     EXPECT_FALSE(reducedMotion());
-    EXPECT_FALSE(studio.settings().value(QStringLiteral("appearance/reducedMotion")).toBool());
+    EXPECT_FALSE(settings().value(QStringLiteral("appearance/reducedMotion")).toBool());
 }
 
 TEST_F(AppearanceSettings, ALanguageIsKeptForTheNextStart)
 {
-    auto &language = need<QComboBox>("language");
+    auto &language = control<QComboBox>("language");
     EXPECT_EQ(language.currentText(), u"System");
     language.setFocus();
     QTest::keyClick(&language, Qt::Key_End);
     EXPECT_EQ(language.currentText(), u"Deutsch");
-    EXPECT_EQ(kept(studio.settings(), "appearance/language"), u"de");
+    EXPECT_EQ(kept(settings(), "appearance/language"), u"de");
 }
 
 TEST(Appearance, PutsInForceWhatIsKept)

@@ -1,6 +1,6 @@
 #include "ui/settings/SettingsPage.h"
 
-#include "tests/ui/support/OpenStudio.h"
+#include "tests/ui/studio/StudioTest.h"
 #include "tests/ui/support/Windows.h"
 #include "ui/settings/Setting.h"
 #include "ui/settings/SettingsSection.h"
@@ -18,13 +18,15 @@ using namespace atelier::ui;
 
 namespace {
 
-class SettingsPageTest : public testing::Test
+class SettingsPageTest : public test::StudioTest
 {
 protected:
     void SetUp() override
     {
-        studio.window().go({PageKind::Settings});
-        page = studio.window().findChild<SettingsPage *>();
+        StudioTest::SetUp();
+        test::showActive(*m_window);
+        go({PageKind::Settings});
+        page = m_window->findChild<SettingsPage *>();
         ASSERT_NE(page, nullptr);
     }
 
@@ -34,11 +36,11 @@ protected:
     }
     [[nodiscard]] NavigationItem &item(const char *id)
     {
-        return studio.need<NavigationItem>(QStringLiteral("section_") + QLatin1StringView(id));
+        return *page->findChild<NavigationItem *>(QStringLiteral("section_") + QLatin1StringView(id));
     }
     void type(const char *text)
     {
-        auto &field = studio.need<QLineEdit>(QStringLiteral("settingsSearch"));
+        auto &field = *need<QLineEdit>(QStringLiteral("settingsSearch"));
         field.setFocus();
         field.selectAll();
         QTest::keyClicks(&field, QLatin1StringView(text));
@@ -50,7 +52,6 @@ protected:
             std::count_if(all.begin(), all.end(), [](const Setting *one) { return one->isFound(); }));
     }
 
-    test::OpenStudio studio;
     SettingsPage *page = nullptr;
 };
 
@@ -59,7 +60,7 @@ protected:
 TEST_F(SettingsPageTest, ShowsTheSectionThatTheAddressNames)
 {
     EXPECT_EQ(front()->title(), u"Appearance");
-    studio.window().go({PageKind::Settings, {}, QStringLiteral("about")});
+    go({PageKind::Settings, {}, QStringLiteral("about")});
     EXPECT_EQ(front()->title(), u"About");
     EXPECT_TRUE(item("about").isChecked());
 }
@@ -67,7 +68,7 @@ TEST_F(SettingsPageTest, ShowsTheSectionThatTheAddressNames)
 TEST_F(SettingsPageTest, TheArrowKeysGoFromSectionToSection)
 {
     item("appearance").setFocus();
-    QTest::keyClick(studio.window().focusWidget(), Qt::Key_Down);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Down);
     EXPECT_EQ(front()->title(), u"Workspace");
 }
 
@@ -77,9 +78,9 @@ TEST_F(SettingsPageTest, FindsASettingByItsWordsInAnyOrder)
     EXPECT_EQ(front()->title(), u"Appearance");
     EXPECT_EQ(foundCount(), 1);
     EXPECT_TRUE(item("about").isHidden());
-    auto &field = studio.need<QLineEdit>(QStringLiteral("settingsSearch"));
+    auto &field = *need<QLineEdit>(QStringLiteral("settingsSearch"));
     QTest::keyClick(&field, Qt::Key_Return);
-    EXPECT_EQ(studio.window().focusWidget()->objectName(), u"reducedMotion");
+    EXPECT_EQ(m_window->focusWidget()->objectName(), u"reducedMotion");
 }
 
 TEST_F(SettingsPageTest, GoesToTheSectionOfWhatIsFound)
@@ -98,7 +99,7 @@ TEST_F(SettingsPageTest, SaysWhereNothingIsFoundAndComesBack)
 {
     type("weather");
     EXPECT_EQ(front(), nullptr);
-    auto &field = studio.need<QLineEdit>(QStringLiteral("settingsSearch"));
+    auto &field = *need<QLineEdit>(QStringLiteral("settingsSearch"));
     QTest::keyClick(&field, Qt::Key_Escape);
     EXPECT_NE(front(), nullptr);
     EXPECT_EQ(foundCount(), 0);
@@ -107,11 +108,11 @@ TEST_F(SettingsPageTest, SaysWhereNothingIsFoundAndComesBack)
 
 TEST_F(SettingsPageTest, ListsEveryActionWithItsKeys)
 {
-    studio.window().go({PageKind::Settings, {}, QStringLiteral("shortcuts")});
+    go({PageKind::Settings, {}, QStringLiteral("shortcuts")});
     std::set<QString> named;
     for (const QLabel *label : front()->findChildren<QLabel *>())
         named.insert(label->text());
-    const auto *actions = studio.window().findChild<Actions *>();
+    const auto *actions = m_window->findChild<Actions *>();
     ASSERT_GT(actions->all().size(), 10U);
     for (const Actions::Entry &entry : actions->all())
         EXPECT_TRUE(named.count(entry.action->text())) << entry.action->text().toStdString();
@@ -124,7 +125,7 @@ TEST_F(SettingsPageTest, EverythingThatTakesTheFocusHasAName)
         const bool isNamed
             = !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty());
         const bool isInner = widget->parentWidget()->inherits("QComboBox")
-            || widget->inherits("QComboBoxPrivateContainer") || widget->window() != &studio.window();
+            || widget->inherits("QComboBoxPrivateContainer") || widget->window() != m_window.get();
         if ((widget->focusPolicy() & Qt::TabFocus) == 0 || isInner)
             continue;
         EXPECT_TRUE(isNamed) << widget->metaObject()->className() << " "
@@ -135,10 +136,10 @@ TEST_F(SettingsPageTest, EverythingThatTakesTheFocusHasAName)
 TEST_F(SettingsPageTest, TabReachesEveryControl)
 {
     std::set<QString> reached;
-    studio.need<QLineEdit>(QStringLiteral("settingsSearch")).setFocus();
+    need<QLineEdit>(QStringLiteral("settingsSearch"))->setFocus();
     for (int i = 0; i < 40; ++i) {
-        QTest::keyClick(studio.window().focusWidget(), Qt::Key_Tab);
-        reached.insert(studio.window().focusWidget()->objectName());
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
+        reached.insert(m_window->focusWidget()->objectName());
     }
     for (const char *name : {"section_appearance", "theme_light", "textSize", "reducedMotion", "language"})
         EXPECT_TRUE(reached.count(QLatin1StringView(name))) << name;
@@ -146,11 +147,11 @@ TEST_F(SettingsPageTest, TabReachesEveryControl)
 
 TEST_F(SettingsPageTest, TheSectionsAreIconsWhereThereIsLittleRoom)
 {
-    studio.window().resize(900, 700);
+    m_window->resize(900, 700);
     QCoreApplication::processEvents();
     EXPECT_LT(item("about").width(), 60);
     EXPECT_EQ(item("about").toolTip(), u"About");
-    studio.window().resize(1440, 900);
+    m_window->resize(1440, 900);
     QCoreApplication::processEvents();
     EXPECT_GT(item("about").width(), 150);
 }

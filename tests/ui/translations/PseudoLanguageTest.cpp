@@ -1,4 +1,4 @@
-#include "tests/ui/support/OpenStudio.h"
+#include "tests/ui/studio/StudioTest.h"
 #include "tests/ui/support/Windows.h"
 #include "tests/ui/translations/TextLint.h"
 #include "ui/shell/Actions.h"
@@ -11,7 +11,7 @@ using namespace atelier::ui;
 
 namespace {
 
-class PseudoLanguage : public testing::Test
+class PseudoLanguage : public test::StudioTest
 {
 protected:
     static void SetUpTestSuite() { useLanguage(QStringLiteral("pseudo")); }
@@ -20,12 +20,13 @@ protected:
     [[nodiscard]] QStringList data() const
     {
         static const QString names = QStringLiteral(
-            "demo|first-job|second-job|Ctrl|Shift|Alt|Left|Right|INFO|WARN|ERROR|GPL-3.0-or-later|LGPL-3.0|"
-            "BSL-1.0|"
-            "OFL-1.1|MIT|ISC|Qt|SQLite|Boost.Beast|DuckDB|libyaml|nlohmann JSON|libsodium|Fluent icons|Inter|"
-            "JetBrains Mono|Default|std_log.txt|bytes");
+            "ws|tests|first-job|second-job|Ctrl|Shift|Alt|Left|Right|INFO|WARN|ERROR|GPL-3.0-or-later|LGPL-3."
+            "0|"
+            "BSL-1.0|OFL-1.1|MIT|ISC|Qt|SQLite|Boost.Beast|DuckDB|libyaml|nlohmann JSON|libsodium|Fluent "
+            "icons|Inter|"
+            "JetBrains Mono|auc|std_log.txt|bytes");
         QStringList words = names.split(u'|');
-        words << QString::fromStdString(studio.folder().string())
+        words << QString::fromStdString(workspace().string())
               << QString::fromLocal8Bit(getpwuid(geteuid())->pw_name);
         // The core's errors are English sentences.
         words << QStringLiteral("The command ended with exit code 3; the log's last lines say why.");
@@ -36,48 +37,46 @@ protected:
     {
         QStringList wrong;
         const auto look = [&] {
-            wrong = test::untranslatedTexts(studio.window(), data()) + test::clippedTexts(studio.window());
+            wrong = test::untranslatedTexts(*m_window, data()) + test::clippedTexts(*m_window);
             return wrong.isEmpty();
         };
         // Nothing tells when a page has got all that it asked for: what comes late is to be seen too.
         QTest::qWait(500);
         EXPECT_TRUE(QTest::qWaitFor(look, 2000)) << where << ":\n" << wrong.join(u'\n').toStdString();
     }
-
-    test::OpenStudio studio;
 };
 
 } // namespace
 
 TEST_F(PseudoLanguage, ReachesEveryTextOfAnEmptyWorkspace)
 {
-    studio.window().go({PageKind::Home});
+    go({PageKind::Home});
     check("home");
-    studio.window().go({PageKind::Jobs});
+    go({PageKind::Jobs});
     check("jobs");
     for (const char *section : {"appearance", "workspace", "shortcuts", "about"}) {
-        studio.window().go({PageKind::Settings, {}, QLatin1StringView(section)});
+        go({PageKind::Settings, {}, QLatin1StringView(section)});
         check(section);
     }
 }
 
 TEST_F(PseudoLanguage, ReachesEveryTextOfJobs)
 {
-    const atelier::Json document{
-        {"command", "echo hello; exit 3"}, {"environment", "azureml:base:1"}, {"display_name", "second-job"}};
-    studio.run("first-job", {{"command", "echo hello"}, {"environment", "azureml:base:1"}});
-    studio.run("second-job", document);
-    studio.window().go({PageKind::Home});
+    submit("first-job", "echo hello; python3 -c \"import mlflow; mlflow.log_metric('auc', .5)\"");
+    submit("second-job", "echo hello; exit 3");
+    ASSERT_TRUE(waitForStatus("first-job", atelier::JobStatus::Completed));
+    ASSERT_TRUE(waitForStatus("second-job", atelier::JobStatus::Failed));
+    go({PageKind::Home});
     check("home");
-    studio.window().go({PageKind::Jobs});
+    go({PageKind::Jobs});
     check("jobs");
     for (const char *job : {"first-job", "second-job"})
-        for (const char *tab : {"overview", "logs", "code", "steps"}) {
-            studio.window().go({PageKind::Job, {QLatin1StringView(job)}, QLatin1StringView(tab)});
+        for (const char *tab : {"overview", "metrics", "logs", "code", "steps"}) {
+            go({PageKind::Job, {QLatin1StringView(job)}, QLatin1StringView(tab)});
             check(tab);
         }
-    studio.window().go({PageKind::Compare, {QStringLiteral("first-job"), QStringLiteral("second-job")}});
+    go({PageKind::Compare, {QStringLiteral("first-job"), QStringLiteral("second-job")}});
     check("compare");
-    studio.window().findChild<Actions *>()->find(QStringLiteral("palette"))->trigger();
+    m_window->findChild<Actions *>()->find(QStringLiteral("palette"))->trigger();
     check("palette");
 }
