@@ -20,6 +20,19 @@ function(atelier_layer name)
     target_link_libraries(atelier_${name} PUBLIC ${ARG_PUBLIC} PRIVATE atelier_options ${ARG_PRIVATE})
 endfunction()
 
+# atelier_embed(TARGET QRC [DEPENDS …]): what a .qrc names, within a static library; Q_INIT_RESOURCE by the file's name
+# brings it in. rcc reads the .qrc only when it is built, which suits those that are made.
+function(atelier_embed target qrc)
+    cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
+    get_filename_component(name ${qrc} NAME_WE)
+    set(source ${CMAKE_CURRENT_BINARY_DIR}/${name}_resource.cpp)
+    add_custom_command(OUTPUT ${source}
+        COMMAND Qt6::rcc --name ${name} --output ${source} ${qrc}
+        DEPENDS ${qrc} ${ARG_DEPENDS} VERBATIM)
+    set_source_files_properties(${source} PROPERTIES SKIP_AUTOMOC ON SKIP_UNITY_BUILD_INCLUSION ON COMPILE_OPTIONS -w)
+    target_sources(${target} PRIVATE ${source})
+endfunction()
+
 # atelier_test(NAME SOURCES … LIBS …): one GoogleTest program; each of its tests is one test of ctest.
 function(atelier_test name)
     cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBS" ${ARGN})

@@ -1,5 +1,7 @@
 #include "app/studio/Arguments.h"
 
+#include "ui/text/Language.h"
+
 #include <QCommandLineParser>
 
 using Qt::Literals::StringLiterals::operator""_s;
@@ -19,9 +21,10 @@ void describe(QCommandLineParser &parser)
         {u"page"_s, u"The page to begin with: home, jobs, settings, or one of the gallery."_s, u"name"_s},
         {u"job"_s, u"Begin with the page of this job, or with the comparison of several, with commas."_s,
             u"name"_s},
-        {u"tab"_s, u"The tab of the job's page: overview, metrics, logs, steps, code."_s, u"name"_s},
-        {u"theme"_s, u"system, light, dark or high-contrast."_s, u"theme"_s, u"system"_s},
-        {u"text"_s, u"The size of text, 0.9 to 1.5."_s, u"factor"_s, u"1"_s},
+        {u"tab"_s, u"The tab of the job's page, or the section of the settings."_s, u"name"_s},
+        {u"theme"_s, u"system, light, dark or high-contrast."_s, u"theme"_s},
+        {u"text"_s, u"The size of text, 0.9 to 1.5."_s, u"factor"_s},
+        {u"language"_s, u"system, en, de, or pseudo, which shows what is not translated."_s, u"language"_s},
         {u"scale"_s, u"Device pixels in one pixel of the picture, 1 to 4."_s, u"factor"_s, u"1"_s},
         {u"mirrored"_s, u"Lay the window out from right to left."_s},
         {{u"h"_s, u"help"_s}, u"Show this."_s},
@@ -30,8 +33,7 @@ void describe(QCommandLineParser &parser)
 
 Result<ui::Scheme> schemeFrom(const QString &name)
 {
-    const QStringList names{u"system"_s, u"light"_s, u"dark"_s, u"high-contrast"_s};
-    const qsizetype index = names.indexOf(name);
+    const qsizetype index = ui::schemeNames().indexOf(name);
     if (index < 0)
         return Error{ErrorKind::Invalid, "studio.theme",
             "There is no theme " + name.toStdString()
@@ -52,6 +54,29 @@ Result<double> factorFrom(const QString &text, double smallest, double largest)
     return factor;
 }
 
+Result<void> readLook(const QCommandLineParser &parser, Arguments &arguments)
+{
+    if (parser.isSet(u"theme"_s)) {
+        const auto scheme = schemeFrom(parser.value(u"theme"_s));
+        if (!scheme)
+            return scheme.error();
+        arguments.scheme = *scheme;
+    }
+    if (parser.isSet(u"text"_s)) {
+        const auto text = factorFrom(parser.value(u"text"_s), ui::smallestTextScale, ui::largestTextScale);
+        if (!text)
+            return text.error();
+        arguments.textScale = *text;
+    }
+    arguments.language = parser.value(u"language"_s);
+    if (!arguments.language.isEmpty() && !ui::isLanguage(arguments.language))
+        return Error{ErrorKind::Invalid, "studio.language",
+            "There is no language " + arguments.language.toStdString()
+                + "; give --language system, en, de or pseudo.",
+            {}, {}};
+    return {};
+}
+
 } // namespace
 
 Result<Arguments> readArguments(const QStringList &words)
@@ -64,18 +89,23 @@ Result<Arguments> readArguments(const QStringList &words)
     if (parser.isSet(u"headless"_s) && !parser.isSet(u"picture"_s))
         return Error{ErrorKind::Invalid, "studio.headless",
             "Say with --picture FILE where the page's picture goes.", {}, {}};
-    const auto scheme = schemeFrom(parser.value(u"theme"_s));
-    if (!scheme)
-        return scheme.error();
-    const auto text = factorFrom(parser.value(u"text"_s), ui::smallestTextScale, ui::largestTextScale);
-    if (!text)
-        return text.error();
+    Arguments arguments;
+    if (auto read = readLook(parser, arguments); !read)
+        return read.error();
     const auto pixels = factorFrom(parser.value(u"scale"_s), 1, largestPixelScale);
     if (!pixels)
         return pixels.error();
-    return Arguments{parser.isSet(u"gallery"_s), parser.isSet(u"help"_s), parser.isSet(u"headless"_s),
-        parser.positionalArguments().value(0), parser.value(u"picture"_s), parser.value(u"page"_s),
-        parser.value(u"job"_s), parser.value(u"tab"_s), *scheme, *text, *pixels, parser.isSet(u"mirrored"_s)};
+    arguments.gallery = parser.isSet(u"gallery"_s);
+    arguments.help = parser.isSet(u"help"_s);
+    arguments.headless = parser.isSet(u"headless"_s);
+    arguments.workspace = parser.positionalArguments().value(0);
+    arguments.picture = parser.value(u"picture"_s);
+    arguments.page = parser.value(u"page"_s);
+    arguments.job = parser.value(u"job"_s);
+    arguments.tab = parser.value(u"tab"_s);
+    arguments.pixelScale = *pixels;
+    arguments.mirrored = parser.isSet(u"mirrored"_s);
+    return arguments;
 }
 
 QString helpText()

@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace atelier::studio {
 
 /// What the window was started with.
@@ -19,8 +21,9 @@ struct Arguments
     QString page; ///< of the gallery or of the window
     QString job; ///< whose page to show
     QString tab; ///< of that page
-    ui::Scheme scheme = ui::Scheme::System;
-    double textScale = 1.0;
+    std::optional<ui::Scheme> scheme; ///< in the place of what is kept
+    std::optional<double> textScale; ///< the same
+    QString language; ///< the same; "" for what is kept
     double pixelScale = 1.0; ///< device pixels in one, for pictures
     bool mirrored = false;
 };

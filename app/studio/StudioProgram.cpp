@@ -6,6 +6,7 @@
 #include "ui/jobs/ComparePage.h"
 #include "ui/jobs/JobPage.h"
 #include "ui/jobs/JobsPage.h"
+#include "ui/settings/SettingsPage.h"
 #include "ui/text/Format.h"
 
 namespace atelier::studio {
@@ -21,13 +22,15 @@ ui::StudioWindow::MakePage maker()
 ui::StudioWindow::Pages allPages()
 {
     return {{ui::PageKind::Home, maker<ui::HomePage>()}, {ui::PageKind::Jobs, maker<ui::JobsPage>()},
-        {ui::PageKind::Job, maker<ui::JobPage>()}, {ui::PageKind::Compare, maker<ui::ComparePage>()}};
+        {ui::PageKind::Job, maker<ui::JobPage>()}, {ui::PageKind::Compare, maker<ui::ComparePage>()},
+        {ui::PageKind::Settings, maker<ui::SettingsPage>()}};
 }
 
 } // namespace
 
-StudioProgram::StudioProgram(ui::Theme &theme, std::filesystem::path resources)
-    : m_theme(theme)
+StudioProgram::StudioProgram(ui::Theme &theme, QSettings &settings, std::filesystem::path resources)
+    : m_settings(settings)
+    , m_theme(theme)
     , m_resources(std::move(resources))
 {
 }

@@ -16,7 +16,7 @@ class StudioProgram : public QObject
     Q_OBJECT
 
 public:
-    StudioProgram(ui::Theme &theme, std::filesystem::path resources);
+    StudioProgram(ui::Theme &theme, QSettings &settings, std::filesystem::path resources);
 
     /// The workspace in the place of the one that was open.
     [[nodiscard]] Result<void> open(const std::filesystem::path &folder);
@@ -28,7 +28,7 @@ public:
 private:
     void openOrSay(const std::filesystem::path &folder);
 
-    QSettings m_settings;
+    QSettings &m_settings;
     ui::Theme &m_theme;
     const std::filesystem::path m_resources;
     std::unique_ptr<ui::StudioWindow> m_window;

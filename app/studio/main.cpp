@@ -3,12 +3,15 @@
 #include "app/studio/StudioProgram.h"
 #include "core/base/Ids.h"
 #include "ui/gallery/GalleryWindow.h"
+#include "ui/shell/Appearance.h"
+#include "ui/text/Language.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QPixmap>
+#include <QSettings>
 #include <QTimer>
 
 #include <csignal>
@@ -42,11 +45,21 @@ int writePicture(QWidget &window, const QString &file, int afterMs)
     return QApplication::exec();
 }
 
+/// They win over what is kept, and are not kept themselves.
+void applyArguments(atelier::ui::Theme &theme, const Arguments &arguments)
+{
+    if (arguments.scheme)
+        theme.setScheme(*arguments.scheme);
+    if (arguments.textScale)
+        theme.setTextScale(*arguments.textScale);
+    if (!arguments.picture.isEmpty())
+        theme.setReducedMotion(true);
+}
+
 int runGallery(QApplication &application, const Arguments &arguments)
 {
-    atelier::ui::Theme theme(application, arguments.scheme);
-    theme.setTextScale(arguments.textScale);
-    theme.setReducedMotion(!arguments.picture.isEmpty());
+    atelier::ui::Theme theme(application);
+    applyArguments(theme, arguments);
     atelier::ui::gallery::GalleryWindow window(theme);
     if (!arguments.page.isEmpty() && !window.showPage(arguments.page))
         return fail("The gallery has no page " + arguments.page.toStdString() + ".");
@@ -66,17 +79,23 @@ atelier::ui::Address addressOf(const Arguments &arguments)
         return {PageKind::Job, {arguments.job}, arguments.tab};
     if (arguments.page == QStringLiteral("jobs"))
         return {PageKind::Jobs};
-    return {arguments.page == QStringLiteral("settings") ? PageKind::Settings : PageKind::Home};
+    if (arguments.page == QStringLiteral("settings"))
+        return {PageKind::Settings, {}, arguments.tab};
+    return {};
 }
 
 int runStudio(QApplication &application, const Arguments &arguments)
 {
     const char *chosen = std::getenv("ATELIER_RESOURCES");
     const std::filesystem::path resources = chosen == nullptr ? ATELIER_RESOURCES : chosen;
-    atelier::ui::Theme theme(application, arguments.scheme);
-    theme.setTextScale(arguments.textScale);
-    theme.setReducedMotion(!arguments.picture.isEmpty());
-    atelier::studio::StudioProgram program(theme, resources);
+    QSettings settings;
+    atelier::ui::useLanguage(arguments.language.isEmpty()
+            ? settings.value(atelier::ui::languageKey()).toString()
+            : arguments.language);
+    atelier::ui::Theme theme(application);
+    atelier::ui::Appearance(theme, settings).restore();
+    applyArguments(theme, arguments);
+    atelier::studio::StudioProgram program(theme, settings, resources);
     const auto workspace = atelier::studio::StudioProgram::chooseWorkspace(arguments.workspace);
     if (!workspace)
         return fail(workspace.error().sentence);

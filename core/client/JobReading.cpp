@@ -169,4 +169,9 @@ MachineDescription machineFrom(const Json &json)
     return machine;
 }
 
+ServiceDescription serviceFrom(const Json &json)
+{
+    return {static_cast<int>(integerAt(json, "port"))};
+}
+
 } // namespace atelier

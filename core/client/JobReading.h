@@ -4,6 +4,7 @@
 #include "core/domain/Experiment.h"
 #include "core/domain/JobDetail.h"
 #include "core/domain/Machine.h"
+#include "core/domain/Service.h"
 
 namespace atelier {
 
@@ -14,5 +15,6 @@ namespace atelier {
 [[nodiscard]] JobDetail jobDetailFrom(const Json &json);
 [[nodiscard]] ExperimentSummary experimentSummaryFrom(const Json &json);
 [[nodiscard]] MachineDescription machineFrom(const Json &json);
+[[nodiscard]] ServiceDescription serviceFrom(const Json &json);
 
 } // namespace atelier

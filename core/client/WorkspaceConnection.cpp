@@ -31,4 +31,9 @@ void WorkspaceConnection::machine(QObject *receiver, JobCalls::Callback<MachineD
     m_client->ask<MachineDescription>("/api/v1/machine", {}, machineFrom, receiver, std::move(callback));
 }
 
+void WorkspaceConnection::service(QObject *receiver, JobCalls::Callback<ServiceDescription> callback)
+{
+    m_client->ask<ServiceDescription>("/api/v1/service", {}, serviceFrom, receiver, std::move(callback));
+}
+
 } // namespace atelier

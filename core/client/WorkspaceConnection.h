@@ -4,6 +4,7 @@
 #include "core/client/JobCalls.h"
 #include "core/client/ServiceClient.h"
 #include "core/domain/Machine.h"
+#include "core/domain/Service.h"
 
 #include <filesystem>
 #include <memory>
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] bool isConnected() const { return m_isConnected; }
 
     void machine(QObject *receiver, JobCalls::Callback<MachineDescription> callback);
+    void service(QObject *receiver, JobCalls::Callback<ServiceDescription> callback);
 
 Q_SIGNALS:
     void connectionChanged(bool isConnected);

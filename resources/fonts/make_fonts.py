@@ -69,8 +69,8 @@ def rename(font):
         top[key] = top[key].replace("Inter", "Studio Sans")
 
 
-def keep_characters(font):
-    options = subset.Options(layout_features=FEATURES, name_IDs=["*"], hinting=False, notdef_outline=True)
+def keep_characters(font, features):
+    options = subset.Options(layout_features=features, name_IDs=["*"], hinting=False, notdef_outline=True)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=subset.parse_unicodes(CHARACTERS))
     subsetter.subset(font)
@@ -83,13 +83,14 @@ def main():
     for style in INTER_STYLES:
         font = TTFont(INTER / f"Inter-{style}.otf", recalcTimestamp=False)
         bake_figures(font)
-        keep_characters(font)
+        keep_characters(font, FEATURES)
         rename(font)
         made.append(folder / f"StudioSans-{style}.otf")
         font.save(made[-1])
     for style in MONO_STYLES:
         font = TTFont(MONO / f"JetBrainsMono-{style}.ttf", recalcTimestamp=False)
-        keep_characters(font)
+        # No ligatures: code is shown as it is written, `!=` as two signs.
+        keep_characters(font, [feature for feature in FEATURES if feature not in ("calt", "liga")])
         made.append(folder / f"JetBrainsMono-{style}.ttf")
         font.save(made[-1])
     files = "".join(f'<file alias="{file.name}">{file.resolve()}</file>\n' for file in made)

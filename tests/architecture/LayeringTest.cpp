@@ -52,9 +52,10 @@ const std::map<std::string, Layers> allowed{
     {"ui/home",
         {"core/domain", "core/client", "core/document", "core/system", "ui/graph", "ui/jobs", "ui/shell",
             "ui/text", "ui/theme", "ui/widgets"}},
+    {"ui/settings", {"core/domain", "core/client", "ui/shell", "ui/text", "ui/theme", "ui/widgets"}},
     {"app/studio",
-        {"app/cli", "core/domain", "core/client", "ui/gallery", "ui/home", "ui/jobs", "ui/shell", "ui/text",
-            "ui/theme", "ui/widgets"}},
+        {"app/cli", "core/domain", "core/client", "ui/gallery", "ui/home", "ui/jobs", "ui/settings",
+            "ui/shell", "ui/text", "ui/theme", "ui/widgets"}},
     {"app/jobd", {"core/system"}},
     {"app/cli", {"core/domain", "core/document", "core/http", "core/system", "core/client"}},
     {"app/service",
@@ -63,7 +64,7 @@ const std::map<std::string, Layers> allowed{
 };
 
 const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/gallery", "ui/text", "ui/shell",
-    "ui/jobs", "ui/home", "app/studio", "ui/graph", "ui/log", "ui/plot"};
+    "ui/jobs", "ui/home", "app/studio", "ui/graph", "ui/log", "ui/plot", "ui/settings"};
 
 std::string layerOf(const std::string &path)
 {

@@ -5,6 +5,7 @@
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/Layouts.h"
 
+#include <QKeySequence>
 #include <QPainter>
 
 using Qt::Literals::StringLiterals::operator""_s;
@@ -30,7 +31,8 @@ ZoomBar::ZoomBar(QWidget *parent)
     makeRow(this, 0, {4, 3, 4, 3});
     auto *out = makeButton(this, u"zoom_out", tr("Zoom out"), u"-"_s);
     auto *in = makeButton(this, u"zoom_in", tr("Zoom in"), u"+"_s);
-    auto *fit = makeButton(this, u"page_fit", tr("Show all"), tr("Shift+1"));
+    auto *fit = makeButton(this, u"page_fit", tr("Show all"),
+        QKeySequence(Qt::SHIFT | Qt::Key_1).toString(QKeySequence::NativeText));
     out->setObjectName(u"zoomOut"_s);
     in->setObjectName(u"zoomIn"_s);
     fit->setObjectName(u"zoomFit"_s);

@@ -14,6 +14,8 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/widgets/TextSize.h"
+#include "ui/widgets/WrapLabel.h"
 #include "ui/widgets/table/TableCard.h"
 
 #include <QFutureWatcher>
@@ -29,7 +31,6 @@ namespace {
 
 constexpr int clockMs = 1000;
 constexpr int experimentsPauseMs = 1000;
-constexpr std::int64_t recentJobs = 9;
 constexpr int sideWidth = 404;
 constexpr int noonHour = 12;
 constexpr int eveningHour = 18;
@@ -44,6 +45,7 @@ QString greeting()
 
 JobFilter newest()
 {
+    constexpr std::int64_t recentJobs = 9;
     JobFilter filter;
     filter.limit = recentJobs;
     return filter;
@@ -60,7 +62,7 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
     , m_newJob(new NewJob(studio, *this))
     , m_actions(new JobActions(studio, this))
     , m_title(new TextLabel(tr("Welcome to Atelier"), TextStyle::Display, &Colors::text, this))
-    , m_summary(new TextLabel({}, TextStyle::Body, &Colors::text2, this))
+    , m_summary(new WrapLabel({}, TextStyle::Body, &Colors::text2, 0, this))
     , m_hero(new HeroCard(this))
     , m_machine(new MachineCard(this))
     , m_best(new BestCard(this))
@@ -77,7 +79,7 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
     body->addLayout(main, 1);
     auto *side = makeColumn(nullptr, 14);
     for (Card *card : {static_cast<Card *>(m_machine), static_cast<Card *>(m_best)}) {
-        card->setFixedWidth(scaled(sideWidth));
+        followTextSize(*card, [card] { card->setFixedWidth(scaled(sideWidth)); });
         side->addWidget(card);
     }
     side->addStretch();

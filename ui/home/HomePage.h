@@ -20,6 +20,7 @@ class MachineCard;
 class NewJob;
 class TableCard;
 class TextLabel;
+class WrapLabel;
 
 /// Where the window opens: the machine, what runs, what ran last.
 class HomePage : public Page
@@ -55,7 +56,7 @@ private:
     NewJob *m_newJob;
     JobActions *m_actions;
     TextLabel *m_title;
-    TextLabel *m_summary;
+    WrapLabel *m_summary;
     HeroCard *m_hero;
     MachineCard *m_machine;
     BestCard *m_best;

@@ -6,6 +6,7 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/widgets/TextSize.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -21,7 +22,7 @@ BulkBar::BulkBar(QWidget *parent)
 {
     setObjectName(QStringLiteral("bulkBar"));
     setAccessibleName(tr("Selected jobs"));
-    setFixedHeight(scaled(32));
+    followTextSize(*this, [this] { setFixedHeight(scaled(32)); });
     auto *clear = new Button(tr("Clear"), ButtonKind::Ghost, u"dismiss", ControlSize::Small, this);
     m_compare->setObjectName(QStringLiteral("bulkCompare"));
     m_cancel->setObjectName(QStringLiteral("bulkCancel"));

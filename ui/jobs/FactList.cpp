@@ -3,6 +3,7 @@
 #include "ui/theme/Type.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Layouts.h"
+#include "ui/widgets/TextSize.h"
 
 #include <QGridLayout>
 
@@ -34,7 +35,8 @@ void FactList::setFacts(QList<Fact> facts)
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         if (!fact.toolTip.isEmpty())
             value->setToolTip(fact.toolTip);
-        name->setMinimumWidth(scaled(m_values == Values::Code ? 120 : 80));
+        followTextSize(
+            *name, [this, name] { name->setMinimumWidth(scaled(m_values == Values::Code ? 120 : 80)); });
         m_grid->addWidget(name, row, 0);
         m_grid->addWidget(value, row++, 1);
     }

@@ -10,10 +10,10 @@ namespace atelier::ui {
 
 namespace {
 
-QString translated(const char *text, int count = -1)
+struct Words
 {
-    return QCoreApplication::translate("JobCells", text, nullptr, count);
-}
+    Q_DECLARE_TR_FUNCTIONS(JobCells)
+};
 
 QString number(std::int64_t value)
 {
@@ -39,7 +39,7 @@ QString reasonText(const JobSummary &job)
     if (!isFinal(job.status) && !job.statusReason.empty())
         return firstLine(job.statusReason);
     if (job.steps && !job.steps->running.empty())
-        return translated(QT_TRANSLATE_NOOP("JobCells", "Step %1 of %2: %3"))
+        return Words::tr("Step %1 of %2: %3")
             .arg(number(job.steps->finished + 1), number(job.steps->total), textOf(job.steps->running));
     const QString parameters = parametersText(job);
     return parameters.isEmpty() ? textOf(job.experiment) : parameters;
@@ -81,10 +81,8 @@ cell::Bar progressCell(const JobSummary &job)
 {
     const auto share = shareDone(job);
     if (job.status == JobStatus::Completed)
-        return {{},
-            job.steps
-                ? translated(QT_TRANSLATE_NOOP("JobCells", "%n step(s)"), static_cast<int>(job.steps->total))
-                : QString()};
+        return {
+            {}, job.steps ? Words::tr("%n step(s)", nullptr, static_cast<int>(job.steps->total)) : QString()};
     const Tone tone = job.status == JobStatus::Failed ? Tone::Danger
         : isFinal(job.status)                         ? Tone::Neutral
                                                       : Tone::Accent;
@@ -106,20 +104,18 @@ cell::Group groupCell(const ExperimentSummary &experiment, int shown, bool isOpe
 {
     QStringList facts;
     facts << (shown < experiment.jobs && shown > 0
-            ? translated(QT_TRANSLATE_NOOP("JobCells", "latest %1 of %2"))
-                  .arg(number(shown), number(experiment.jobs))
-            : translated(QT_TRANSLATE_NOOP("JobCells", "%n job(s)"), static_cast<int>(experiment.jobs)));
+            ? Words::tr("latest %1 of %2").arg(number(shown), number(experiment.jobs))
+            : Words::tr("%n job(s)", nullptr, static_cast<int>(experiment.jobs)));
     const std::pair<std::int64_t, const char *> counts[]
         = {{experiment.running, QT_TRANSLATE_NOOP("JobCells", "%1 running")},
             {experiment.queued, QT_TRANSLATE_NOOP("JobCells", "%1 queued")},
             {experiment.failed, QT_TRANSLATE_NOOP("JobCells", "%1 failed")}};
     for (const auto &[count, words] : counts)
         if (count > 0)
-            facts << translated(words).arg(number(count));
+            facts << Words::tr(words).arg(number(count));
     QString best;
     if (experiment.best)
-        best = translated(QT_TRANSLATE_NOOP("JobCells", "Best %1 %2"))
-                   .arg(textOf(experiment.best->key), metricText(experiment.best->value));
+        best = Words::tr("Best %1 %2").arg(textOf(experiment.best->key), metricText(experiment.best->value));
     return {textOf(experiment.name), facts.join(QStringLiteral(" · ")), best, isOpen};
 }
 

@@ -9,10 +9,10 @@ namespace atelier::ui {
 
 namespace {
 
-QString translated(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("JobStages", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(JobStages)
+};
 
 StateLook done(Tone tone = Tone::Success)
 {
@@ -29,9 +29,8 @@ QString runningText(const JobSummary &job, std::int64_t nowMs)
     const QString time = durationText(durationOf(job, nowMs).value_or(-1));
     if (!job.steps || isFinal(job.status))
         return time;
-    return translated(QT_TRANSLATE_NOOP("JobStages", "%1 · %2 of %3 steps"))
-        .arg(time, QLocale().toString(static_cast<qlonglong>(job.steps->finished)),
-            QLocale().toString(static_cast<qlonglong>(job.steps->total)));
+    return Words::tr("%1 · %2 of %n step(s)", nullptr, static_cast<int>(job.steps->total))
+        .arg(time, QLocale().toString(static_cast<qlonglong>(job.steps->finished)));
 }
 
 } // namespace
@@ -50,19 +49,19 @@ std::vector<StageLine::Stage> stagesOf(const JobSummary &job, std::int64_t nowMs
     using Stage = StageLine::Stage;
     const bool isOver = isFinal(job.status);
     const bool hasStarted = job.startedMs.has_value();
-    Stage queued{translated(QT_TRANSLATE_NOOP("JobStages", "Queued")),
+    Stage queued{Words::tr("Queued"),
         durationText((hasStarted ? *job.startedMs : job.endedMs.value_or(nowMs)) - job.createdMs),
         hasStarted ? done() : stateLook(job.status), 1, hasStarted ? 1.0 : 0.0, !hasStarted};
     if (!hasStarted && !job.statusReason.empty())
         queued.time += QStringLiteral(" · ") + textOf(job.statusReason);
-    Stage running{translated(QT_TRANSLATE_NOOP("JobStages", "Running")), {}, ahead(), 2.2, 0, false};
+    Stage running{Words::tr("Running"), {}, ahead(), 2.2, 0, false};
     if (hasStarted) {
         running.time = runningText(job, nowMs);
         running.look = isOver ? done() : stateLook(JobStatus::Running);
         running.share = isOver ? 1 : shareDone(job).value_or(0);
         running.isCurrent = !isOver;
     }
-    Stage end{translated(QT_TRANSLATE_NOOP("JobStages", "Finished")), {}, ahead(), .85, 0, false};
+    Stage end{Words::tr("Finished"), {}, ahead(), .85, 0, false};
     if (isOver) {
         end.look = stateLook(job.status);
         end.name = end.look.text;

@@ -4,6 +4,8 @@
 #include "ui/jobs/JobCells.h"
 #include "ui/jobs/MetricLines.h"
 #include "ui/text/Format.h"
+#include "ui/theme/Type.h"
+#include "ui/widgets/Pill.h"
 
 #include <algorithm>
 #include <iterator>
@@ -13,11 +15,23 @@ namespace atelier::ui {
 
 namespace {
 
+/// Room for the words of every state, in whichever language.
+int stateWidth()
+{
+    constexpr int least = 116;
+    constexpr int padding = 20;
+    constexpr int hundred = 100;
+    int widest = 0;
+    for (int status = 0; status <= static_cast<int>(JobStatus::Skipped); ++status)
+        widest = std::max(widest, pillSize(stateLook(static_cast<JobStatus>(status))).width());
+    return std::max(least, widest * hundred / scaled(hundred) + padding);
+}
+
 QList<Column> columnsOf(JobTableModel::Columns columns)
 {
     using Align = Column::Align;
     const Column job{JobTableModel::tr("Job"), 0};
-    const Column state{JobTableModel::tr("State"), 116};
+    const Column state{JobTableModel::tr("State"), stateWidth()};
     const Column created{JobTableModel::tr("Created"), columns == JobTableModel::Columns::Few ? 110 : 94};
     const Column metric{JobTableModel::tr("Primary metric"), 150, Align::Start, false};
     if (columns == JobTableModel::Columns::Few)

@@ -14,6 +14,7 @@
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/Segmented.h"
+#include "ui/widgets/TextSize.h"
 #include "ui/widgets/table/TableCard.h"
 
 #include <QBoxLayout>
@@ -118,7 +119,7 @@ QWidget *JobsPage::makeTools()
     m_search->setObjectName(QStringLiteral("jobFilter"));
     m_search->setAccessibleName(tr("Filter jobs"));
     m_search->setKeyHint(QStringLiteral("/"));
-    m_search->setMaximumWidth(scaled(420));
+    followTextSize(*tools, [this] { m_search->setMaximumWidth(scaled(420)); });
     m_grouping->setObjectName(QStringLiteral("jobGrouping"));
     connect(new QShortcut(QStringLiteral("/"), this), &QShortcut::activated, m_search,
         [this] { m_search->setFocus(Qt::ShortcutFocusReason); });

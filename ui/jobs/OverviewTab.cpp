@@ -13,6 +13,7 @@
 #include "ui/widgets/LinkChip.h"
 #include "ui/widgets/ScrollPage.h"
 #include "ui/widgets/Tag.h"
+#include "ui/widgets/TextSize.h"
 #include "ui/widgets/WrapLabel.h"
 
 #include <QGridLayout>
@@ -158,7 +159,7 @@ QWidget *OverviewTab::makeFacts()
 {
     QVBoxLayout *column = nullptr;
     auto *card = titledCard(tr("Description"), this, &column);
-    card->setFixedWidth(scaled(308));
+    followTextSize(*card, [card] { card->setFixedWidth(scaled(308)); });
     m_description = new WrapLabel({}, TextStyle::Body, &Colors::text2, 0, card);
     column->addWidget(m_description);
     m_tags = makeRow(nullptr, 6);
@@ -249,7 +250,7 @@ void OverviewTab::showPorts(const JobDetail &job)
     clearLayout(*m_reads);
     clearLayout(*m_writes);
     const auto add = [this](QBoxLayout *column, const QString &title, const JobPort &port, QStringView icon) {
-        if (column->isEmpty())
+        if (column->count() == 0)
             column->addWidget(new TextLabel(title, TextStyle::Caption, &Colors::text2, m_ports));
         const QString fact = textOf(port.source.empty() ? port.type : port.source);
         auto *chip = new LinkChip(icon, textOf(port.name), fact, m_ports);
@@ -268,7 +269,7 @@ void OverviewTab::showPorts(const JobDetail &job)
         add(m_writes, tr("Writes"), port, u"cube");
     m_parameters->setFacts(parameters);
     m_parameterCard->setVisible(!parameters.isEmpty());
-    m_ports->setVisible(!m_reads->isEmpty() || !m_writes->isEmpty());
+    m_ports->setVisible(m_reads->count() + m_writes->count() > 0);
 }
 
 void OverviewTab::showFacts(const JobDetail &job)

@@ -7,6 +7,7 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/Layouts.h"
+#include "ui/widgets/TextSize.h"
 
 namespace atelier::ui {
 
@@ -17,9 +18,11 @@ CommandBar::CommandBar(const std::filesystem::path &workspace, QWidget *parent)
     , m_theme(new IconButton(u"weather_moon", {}, ControlSize::Normal, this))
 {
     setObjectName(QStringLiteral("commandBar"));
-    setFixedHeight(scaled(46));
     auto *search = new SearchButton(this);
-    search->setMaximumWidth(scaled(460));
+    followTextSize(*this, [this, search] {
+        setFixedHeight(scaled(46));
+        search->setMaximumWidth(scaled(460));
+    });
     m_running->setObjectName(QStringLiteral("running"));
     m_running->hide();
     m_theme->setObjectName(QStringLiteral("theme"));

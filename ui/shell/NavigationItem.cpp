@@ -16,6 +16,8 @@ namespace {
 
 constexpr int itemHeight = 34;
 constexpr int iconSide = 20;
+constexpr int nameStart = 44;
+constexpr int nameEnd = 8;
 
 } // namespace
 
@@ -58,7 +60,10 @@ void NavigationItem::setCompact(bool compact)
 
 QSize NavigationItem::sizeHint() const
 {
-    return {m_isCompact ? scaled(itemHeight) + 6 : scaled(180), scaled(itemHeight)};
+    if (m_isCompact)
+        return {scaled(itemHeight) + 6, scaled(itemHeight)};
+    const int name = QFontMetrics(ui::font(TextStyle::BodyStrong)).horizontalAdvance(text());
+    return {nameStart + name + nameEnd, scaled(itemHeight)};
 }
 
 void NavigationItem::paintEvent(QPaintEvent *)
@@ -79,7 +84,9 @@ void NavigationItem::paintEvent(QPaintEvent *)
     if (!m_isCompact) {
         painter.setFont(ui::font(isChecked() ? TextStyle::BodyStrong : TextStyle::Body));
         painter.setPen(isChecked() ? colors().text : colors().text2);
-        painter.drawText(placed(rect().adjusted(44, 0, -40, 0)), Qt::AlignLeft | Qt::AlignVCenter, text());
+        const QRect name = rect().adjusted(nameStart, 0, m_count > 0 ? -40 : -nameEnd, 0);
+        painter.drawText(placed(name), Qt::AlignLeft | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(text(), Qt::ElideRight, name.width()));
     }
     if (m_count > 0 && !m_isCompact) {
         const QString count = QLocale().toString(m_count);

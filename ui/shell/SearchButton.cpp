@@ -8,6 +8,7 @@
 #include "ui/widgets/Layouts.h"
 
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QPainter>
 #include <QStyle>
 
@@ -23,7 +24,7 @@ SearchButton::SearchButton(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto *row = makeRow(this, 3, {0, 0, 6, 0});
     row->addStretch();
-    for (const QString &key : {tr("Ctrl"), QStringLiteral("K")})
+    for (const QString &key : keysOf(QKeySequence(QStringLiteral("Ctrl+K"))))
         row->addWidget(new KeyCap(key, this));
 }
 

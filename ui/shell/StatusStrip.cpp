@@ -10,6 +10,7 @@
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/Spinner.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/widgets/TextSize.h"
 
 #include <QLocale>
 
@@ -46,7 +47,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     , m_queue(new TextLabel({}, TextStyle::Micro, &Colors::text2, this))
 {
     setObjectName(QStringLiteral("statusStrip"));
-    setFixedHeight(scaled(26));
+    followTextSize(*this, [this] { setFixedHeight(scaled(26)); });
     m_stateIcon->setFilled(true);
     auto *row = makeRow(this, 6, {14, 1, 14, 0});
     row->addWidget(m_stateIcon);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/client/WorkspaceConnection.h"
+#include "ui/shell/Actions.h"
 #include "ui/shell/Navigator.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Toast.h"
@@ -19,6 +20,7 @@ struct Studio
     Navigator &navigator;
     Theme &theme;
     QSettings &settings;
+    const Actions &actions;
     std::filesystem::path resources; ///< the program's own: the sample
     std::function<Toast *(const ToastMessage &)> notify; ///< the toast goes by itself: hold it in a QPointer
 };

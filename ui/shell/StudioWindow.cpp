@@ -1,7 +1,6 @@
 #include "ui/shell/StudioWindow.h"
 
 #include "core/client/WorkspaceFolder.h"
-#include "ui/shell/Actions.h"
 #include "ui/shell/ActiveJobs.h"
 #include "ui/shell/CommandBar.h"
 #include "ui/shell/CommandPalette.h"
@@ -12,6 +11,7 @@
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Layouts.h"
+#include "ui/widgets/TextSize.h"
 #include "ui/widgets/ToastArea.h"
 
 #include <QCloseEvent>
@@ -19,13 +19,15 @@
 #include <QScreen>
 #include <QStackedWidget>
 
+using Qt::Literals::StringLiterals::operator""_s;
+
 namespace atelier::ui {
 
 namespace {
 
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString collapsedKey = QStringLiteral("window/navigationCollapsed");
-const QString schemeKey = QStringLiteral("appearance/scheme");
+constexpr double textStep = 0.1;
 
 } // namespace
 
@@ -33,10 +35,11 @@ StudioWindow::StudioWindow(Parts parts)
     : m_connection(std::move(parts.connection))
     , m_theme(parts.theme)
     , m_settings(parts.settings)
-    , m_studio{*m_connection, m_navigator, parts.theme, parts.settings, std::move(parts.resources),
-          [this](const ToastMessage &message) { return notify(message); }}
-    , m_makers(std::move(parts.pages))
+    , m_appearance(parts.theme, parts.settings)
     , m_actions(new Actions(*this))
+    , m_studio{*m_connection, m_navigator, parts.theme, parts.settings, *m_actions,
+          std::move(parts.resources), [this](const ToastMessage &message) { return notify(message); }}
+    , m_makers(std::move(parts.pages))
     , m_active(new ActiveJobs(*m_connection, this))
     , m_bar(new CommandBar(m_connection->folder(), this))
     , m_rail(new NavigationRail(this))
@@ -73,7 +76,7 @@ void StudioWindow::layOut()
     column->addLayout(row, 1);
     column->addWidget(m_status);
     setCentralWidget(center);
-    setMinimumSize(scaled(900), scaled(560));
+    followTextSize(*this, [this] { setMinimumSize(scaled(900), scaled(560)); });
 }
 
 void StudioWindow::connectParts()
@@ -106,29 +109,44 @@ void StudioWindow::addActions()
     using Group = Actions::Group;
     const auto goTo = [this](PageKind page) { return [this, page] { m_navigator.go({page}); }; };
     m_actions->add(
-        Group::GoTo, QStringLiteral("home"), tr("Home"), u"home", tr("Alt+1"), goTo(PageKind::Home));
+        Group::GoTo, QStringLiteral("home"), tr("Home"), u"home", u"Alt+1"_s, goTo(PageKind::Home));
     m_actions->add(
-        Group::GoTo, QStringLiteral("jobs"), tr("Jobs"), u"beaker", tr("Alt+2"), goTo(PageKind::Jobs));
-    m_actions->add(Group::GoTo, QStringLiteral("settings"), tr("Settings"), u"settings", tr("Ctrl+,"),
+        Group::GoTo, QStringLiteral("jobs"), tr("Jobs"), u"beaker", u"Alt+2"_s, goTo(PageKind::Jobs));
+    m_actions->add(Group::GoTo, QStringLiteral("settings"), tr("Settings"), u"settings", u"Ctrl+,"_s,
         goTo(PageKind::Settings));
-    m_actions->add(Group::GoTo, QStringLiteral("back"), tr("Back"), u"arrow_left", tr("Alt+Left"),
+    m_actions->add(Group::GoTo, QStringLiteral("back"), tr("Back"), u"arrow_left", u"Alt+Left"_s,
         [this] { m_navigator.goBack(); });
-    m_actions->add(Group::GoTo, QStringLiteral("forward"), tr("Forward"), u"arrow_right", tr("Alt+Right"),
+    m_actions->add(Group::GoTo, QStringLiteral("forward"), tr("Forward"), u"arrow_right", u"Alt+Right"_s,
         [this] { m_navigator.goForward(); });
     m_actions->add(Group::View, QStringLiteral("palette"), tr("Search jobs and commands"), u"search",
-        tr("Ctrl+K"), [this] { CommandPalette::open(*this, m_studio, *m_actions); });
-    m_actions->add(Group::View, QStringLiteral("refresh"), tr("Refresh"), u"arrow_sync", tr("F5"), [this] {
+        u"Ctrl+K"_s, [this] { CommandPalette::open(*this, m_studio, *m_actions); });
+    m_actions->add(Group::View, QStringLiteral("refresh"), tr("Refresh"), u"arrow_sync", u"F5"_s, [this] {
         if (m_front != nullptr)
             m_front->refresh();
     });
     m_actions->add(Group::View, QStringLiteral("theme"), tr("Switch between light and dark"), u"weather_moon",
-        tr("Ctrl+Shift+L"), [this] { toggleTheme(); });
+        u"Ctrl+Shift+L"_s, [this] { toggleTheme(); });
     m_actions->add(Group::View, QStringLiteral("navigation"), tr("Collapse or expand the navigation"),
-        u"panel_left_contract", tr("Ctrl+B"), [this] { m_rail->setCollapsed(!m_rail->isCollapsed()); });
+        u"panel_left_contract", u"Ctrl+B"_s, [this] { m_rail->setCollapsed(!m_rail->isCollapsed()); });
+    addTextActions();
     m_actions->add(Group::Workspace, QStringLiteral("openWorkspace"), tr("Open workspace…"), u"folder_open",
         {}, [this] { browse(); });
     m_actions->add(Group::Workspace, QStringLiteral("newWorkspace"), tr("New workspace…"), u"add", {},
         [this] { create(); });
+}
+
+void StudioWindow::addTextActions()
+{
+    const auto grow
+        = [this](double by) { return [this, by] { m_appearance.setTextScale(m_theme.textScale() + by); }; };
+    QAction *larger = m_actions->add(Actions::Group::View, QStringLiteral("largerText"), tr("Larger text"),
+        u"zoom_in", u"Ctrl+="_s, grow(textStep));
+    // Where + has a key of its own, = has none.
+    larger->setShortcuts({QKeySequence(u"Ctrl+="_s), QKeySequence(u"Ctrl++"_s)});
+    m_actions->add(Actions::Group::View, QStringLiteral("smallerText"), tr("Smaller text"), u"zoom_out",
+        u"Ctrl+-"_s, grow(-textStep));
+    m_actions->add(Actions::Group::View, QStringLiteral("normalText"), tr("Text in its normal size"),
+        u"text_font_size", u"Ctrl+0"_s, [this] { m_appearance.setTextScale(1); });
 }
 
 void StudioWindow::show(const Address &address)
@@ -174,8 +192,7 @@ Toast *StudioWindow::notify(const ToastMessage &message)
 
 void StudioWindow::toggleTheme()
 {
-    m_theme.setScheme(m_theme.isDark() ? Scheme::Light : Scheme::Dark);
-    m_settings.setValue(schemeKey, static_cast<int>(m_theme.scheme()));
+    m_appearance.setScheme(m_theme.isDark() ? Scheme::Light : Scheme::Dark);
 }
 
 void StudioWindow::browse()

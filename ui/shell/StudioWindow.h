@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/shell/Appearance.h"
 #include "ui/shell/Page.h"
 #include "ui/shell/Studio.h"
 
@@ -13,7 +14,6 @@ class QStackedWidget;
 
 namespace atelier::ui {
 
-class Actions;
 class ActiveJobs;
 class CommandBar;
 class NavigationRail;
@@ -60,6 +60,7 @@ private:
     void show(const Address &address);
     [[nodiscard]] Page *pageOf(PageKind kind);
     void showJobs();
+    void addTextActions();
     void toggleTheme();
     void browse();
     void create();
@@ -68,12 +69,13 @@ private:
     std::unique_ptr<WorkspaceConnection> m_connection;
     Theme &m_theme;
     QSettings &m_settings;
+    Appearance m_appearance;
     Navigator m_navigator;
+    Actions *m_actions;
     Studio m_studio;
     Pages m_makers;
     std::map<PageKind, Page *> m_pages;
     Page *m_front = nullptr;
-    Actions *m_actions;
     ActiveJobs *m_active;
     CommandBar *m_bar;
     NavigationRail *m_rail;

@@ -15,10 +15,10 @@ constexpr std::int64_t minuteMs = 60'000;
 constexpr std::int64_t hourMs = 60 * minuteMs;
 constexpr std::int64_t dayMs = 24 * hourMs;
 
-QString translated(const char *text, int count = -1)
+struct Words
 {
-    return QCoreApplication::translate("Format", text, nullptr, count);
-}
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
 
 QString whole(std::int64_t number)
 {
@@ -37,32 +37,28 @@ QString durationText(std::int64_t ms)
     if (ms < 0)
         return noFigure();
     if (ms < 10'000)
-        return translated(QT_TRANSLATE_NOOP("Format", "%1 s"))
-            .arg(QLocale().toString(static_cast<double>(ms) / 1000, 'f', 1));
+        return Words::tr("%1 s").arg(QLocale().toString(static_cast<double>(ms) / 1000, 'f', 1));
     if (ms < minuteMs)
-        return translated(QT_TRANSLATE_NOOP("Format", "%1 s")).arg(whole(ms / 1000));
+        return Words::tr("%1 s").arg(whole(ms / 1000));
     if (ms < hourMs)
-        return translated(QT_TRANSLATE_NOOP("Format", "%1 min %2 s"))
-            .arg(whole(ms / minuteMs), whole(ms % minuteMs / 1000));
+        return Words::tr("%1 min %2 s").arg(whole(ms / minuteMs), whole(ms % minuteMs / 1000));
     if (ms < dayMs)
-        return translated(QT_TRANSLATE_NOOP("Format", "%1 h %2 min"))
-            .arg(whole(ms / hourMs), whole(ms % hourMs / minuteMs));
-    return translated(QT_TRANSLATE_NOOP("Format", "%1 d %2 h"))
-        .arg(whole(ms / dayMs), whole(ms % dayMs / hourMs));
+        return Words::tr("%1 h %2 min").arg(whole(ms / hourMs), whole(ms % hourMs / minuteMs));
+    return Words::tr("%1 d %2 h").arg(whole(ms / dayMs), whole(ms % dayMs / hourMs));
 }
 
 QString ageText(std::int64_t unixMs, std::int64_t nowMs)
 {
     const std::int64_t age = nowMs - unixMs;
     if (age < minuteMs)
-        return translated(QT_TRANSLATE_NOOP("Format", "just now"));
+        return Words::tr("just now");
     if (age < hourMs)
-        return translated(QT_TRANSLATE_NOOP("Format", "%1 min ago")).arg(whole(age / minuteMs));
+        return Words::tr("%1 min ago").arg(whole(age / minuteMs));
     if (age < dayMs)
-        return translated(QT_TRANSLATE_NOOP("Format", "%1 h ago")).arg(whole(age / hourMs));
+        return Words::tr("%1 h ago").arg(whole(age / hourMs));
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(unixMs);
     const bool isThisYear = moment.date().year() == QDateTime::fromMSecsSinceEpoch(nowMs).date().year();
-    return isThisYear ? QLocale().toString(moment.date(), translated(QT_TRANSLATE_NOOP("Format", "d MMM")))
+    return isThisYear ? QLocale().toString(moment.date(), Words::tr("d MMM"))
                       : QLocale().toString(moment.date(), QLocale::ShortFormat);
 }
 
@@ -81,7 +77,7 @@ QString bytesText(std::uint64_t bytes)
     for (; value >= 999.5 && unit + 1 < units.size(); ++unit)
         value /= 1000;
     const int digits = unit == 0 || value >= 99.95 ? 0 : 1;
-    return translated(units[unit]).arg(QLocale().toString(value, 'f', digits));
+    return Words::tr(units[unit]).arg(QLocale().toString(value, 'f', digits));
 }
 
 QString metricText(double value)
@@ -102,7 +98,7 @@ QString metricText(double value)
 
 QString percentText(double share)
 {
-    return translated(QT_TRANSLATE_NOOP("Format", "%1%")).arg(whole(std::llround(share * 100)));
+    return Words::tr("%1%").arg(whole(std::llround(share * 100)));
 }
 
 } // namespace atelier::ui

@@ -36,6 +36,11 @@ bool reducedMotion()
     return inForce().reducedMotion;
 }
 
+Density density()
+{
+    return inForce().density;
+}
+
 double motionPhase(std::chrono::milliseconds period)
 {
     if (reducedMotion())

@@ -93,6 +93,11 @@ QEvent::Type lookChange()
     return type;
 }
 
+QStringList schemeNames()
+{
+    return {u"system"_s, u"light"_s, u"dark"_s, u"high-contrast"_s};
+}
+
 Theme::Theme(QApplication &application, Scheme scheme)
     : QObject(&application)
     , m_system(std::make_unique<SystemScheme>(application.palette()))
@@ -124,6 +129,12 @@ void Theme::setTextScale(double scale)
 void Theme::setReducedMotion(bool reduced)
 {
     inForce().reducedMotion = reduced;
+    apply();
+}
+
+void Theme::setDensity(Density density)
+{
+    inForce().density = density;
     apply();
 }
 

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "ui/theme/Density.h"
+
 #include <QEvent>
 #include <QObject>
+#include <QStringList>
 
 #include <memory>
 
@@ -17,6 +20,9 @@ class SystemScheme;
 [[nodiscard]] QEvent::Type lookChange();
 
 enum class Scheme { System, Light, Dark, HighContrast };
+
+/// How the schemes are called outside of the window, in their order: system, light, dark, high-contrast.
+[[nodiscard]] QStringList schemeNames();
 
 inline constexpr double smallestTextScale = 0.9;
 inline constexpr double largestTextScale = 1.5;
@@ -35,6 +41,7 @@ public:
     void setScheme(Scheme scheme);
     void setTextScale(double scale); ///< kept within smallestTextScale and largestTextScale
     void setReducedMotion(bool reduced);
+    void setDensity(Density density);
 
     [[nodiscard]] Scheme scheme() const { return m_scheme; } ///< as it was asked for
     [[nodiscard]] Scheme schemeInForce() const; ///< never System

@@ -5,6 +5,7 @@
 #include "ui/widgets/EmptyArt.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/Layouts.h"
+#include "ui/widgets/TextSize.h"
 #include "ui/widgets/WrapLabel.h"
 
 namespace atelier::ui {
@@ -46,7 +47,7 @@ void EmptyState::addWay(QStringView icon, const QString &title, const QString &t
 {
     auto *card = new CardButton(title);
     card->setAccessibleDescription(text);
-    card->setFixedWidth(scaled(wayWidth));
+    followTextSize(*card, [card] { card->setFixedWidth(scaled(wayWidth)); });
     QVBoxLayout *column = makeColumn(card, 6, {16, 14, 16, 14});
     QHBoxLayout *head = makeRow(nullptr, 8);
     head->addWidget(new IconLabel(icon, &Colors::accentText, 20));

@@ -6,6 +6,7 @@
 #include "ui/widgets/AccessibleRole.h"
 
 #include <QEvent>
+#include <QKeySequence>
 #include <QPainter>
 
 #include <algorithm>
@@ -19,6 +20,17 @@ KeyCap::KeyCap(const QString &key, QWidget *parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleRole(*this, QAccessible::StaticText);
     setAccessibleName(key);
+}
+
+QStringList keysOf(const QKeySequence &sequence)
+{
+    const QString text = sequence.toString(QKeySequence::NativeText);
+    if (text.isEmpty())
+        return {};
+    // A plus that is a key of its own has nothing behind it.
+    const auto last = text.lastIndexOf(u'+', -2);
+    QStringList keys = text.left(std::max<qsizetype>(last, 0)).split(u'+', Qt::SkipEmptyParts);
+    return keys << text.mid(last + 1);
 }
 
 QSize KeyCap::sizeHint() const

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
+
+class QKeySequence;
 
 namespace atelier::ui {
 
@@ -21,5 +24,8 @@ protected:
 private:
     QString m_key;
 };
+
+/// The keys of a shortcut, each as it stands on the keyboard.
+[[nodiscard]] QStringList keysOf(const QKeySequence &sequence);
 
 } // namespace atelier::ui

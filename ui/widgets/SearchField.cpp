@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace atelier::ui {
 
 namespace {
@@ -53,7 +55,9 @@ void SearchField::setKeyHint(const QString &key)
 
 QSize SearchField::sizeHint() const
 {
-    return {scaled(220), QLineEdit::sizeHint().height()};
+    constexpr int room = 24; // the style's own margins
+    const int hint = fontMetrics().horizontalAdvance(placeholderText()) + textStart + endRoom + room;
+    return {std::max(scaled(220), hint), QLineEdit::sizeHint().height()};
 }
 
 void SearchField::paintEvent(QPaintEvent *event)

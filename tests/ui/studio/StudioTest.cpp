@@ -6,6 +6,7 @@
 #include "ui/jobs/ComparePage.h"
 #include "ui/jobs/JobPage.h"
 #include "ui/jobs/JobsPage.h"
+#include "ui/settings/SettingsPage.h"
 #include "ui/text/Format.h"
 
 #include <QAbstractButton>
@@ -27,7 +28,8 @@ StudioWindow::MakePage maker()
 StudioWindow::Pages pages()
 {
     return {{PageKind::Home, maker<HomePage>()}, {PageKind::Jobs, maker<JobsPage>()},
-        {PageKind::Job, maker<JobPage>()}, {PageKind::Compare, maker<ComparePage>()}};
+        {PageKind::Job, maker<JobPage>()}, {PageKind::Compare, maker<ComparePage>()},
+        {PageKind::Settings, maker<SettingsPage>()}};
 }
 
 } // namespace
@@ -36,7 +38,7 @@ void StudioTest::SetUp()
 {
     for (const char *variable : {"XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"})
         qputenv(variable, QByteArray::fromStdString(m_folder.path().string()));
-    const auto folder = createWorkspaceFolder(m_folder / "ws");
+    const auto folder = createWorkspaceFolder(workspace());
     ASSERT_TRUE(folder);
     auto connection = WorkspaceConnection::open(*folder);
     ASSERT_TRUE(connection);

@@ -42,6 +42,9 @@ protected:
     /// All text that a visible label shows.
     [[nodiscard]] bool shows(const QString &text) const;
 
+    [[nodiscard]] std::filesystem::path workspace() const { return m_folder / "ws"; }
+    [[nodiscard]] QSettings &settings() { return *m_settings; }
+
     std::unique_ptr<StudioWindow> m_window;
 
 private:

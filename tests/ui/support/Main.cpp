@@ -31,6 +31,7 @@ class FreshTheme : public testing::EmptyTestEventListener
         inForce->setScheme(atelier::ui::Scheme::Light);
         inForce->setTextScale(1.0);
         inForce->setReducedMotion(true);
+        inForce->setDensity(atelier::ui::Density::Comfortable);
         QApplication::setLayoutDirection(Qt::LeftToRight);
     }
 

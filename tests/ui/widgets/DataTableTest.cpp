@@ -66,7 +66,7 @@ TEST_F(DataTableTest, RowsGroupsAndHeaderHaveTheirHeights)
     EXPECT_EQ(view.rowHeight(0), 34);
     EXPECT_EQ(view.horizontalHeader()->height(), 34);
     EXPECT_EQ(card.footer().height(), 34);
-    table.setDensity(Density::Compact);
+    test::theme().setDensity(Density::Compact);
     EXPECT_EQ(view.rowHeight(1), 32);
 }
 

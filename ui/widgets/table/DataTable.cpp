@@ -1,5 +1,7 @@
 #include "ui/widgets/table/DataTable.h"
 
+#include "ui/theme/Density.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/Ticker.h"
 #include "ui/widgets/table/TableDelegate.h"
 
@@ -75,12 +77,6 @@ void DataTable::setRowActions(RowActionsOf actionsOf)
     showActions();
 }
 
-void DataTable::setDensity(Density density)
-{
-    m_density = density;
-    sizeRows();
-}
-
 QList<int> DataTable::selectedRows() const
 {
     QList<int> rows;
@@ -93,7 +89,7 @@ QList<int> DataTable::selectedRows() const
 
 int DataTable::rowHeight() const
 {
-    return scaled(m_density == Density::Compact ? compactRow : comfortableRow);
+    return scaled(density() == Density::Compact ? compactRow : comfortableRow);
 }
 
 bool DataTable::showsFocusOn(const QModelIndex &index) const
@@ -118,10 +114,12 @@ DataTable::Place DataTable::placeOf(int column) const
 bool DataTable::event(QEvent *event)
 {
     const bool handled = QTableView::event(event);
-    if (event->type() == QEvent::FontChange && m_model != nullptr) {
+    if (m_model == nullptr)
+        return handled;
+    if (event->type() == QEvent::FontChange)
         m_columns.size();
+    if (event->type() == lookChange())
         sizeRows();
-    }
     return handled;
 }
 

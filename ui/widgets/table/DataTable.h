@@ -10,8 +10,6 @@ namespace atelier::ui {
 
 class Ticker;
 
-enum class Density { Comfortable, Compact };
-
 /// A table of things: rows 44 px high (32 when compact), groups and header 34. Rows are selected as a whole;
 /// once two are, every row shows a box to tick. Sorting is asked of the model; a third click on a header asks
 /// for none.
@@ -25,7 +23,6 @@ public:
     /// The model outlives the table.
     void setTableModel(TableModel &model);
     void setRowActions(RowActionsOf actionsOf);
-    void setDensity(Density density);
 
     [[nodiscard]] TableModel *tableModel() const { return m_model; }
     [[nodiscard]] int hoveredRow() const { return m_hovered; }
@@ -73,7 +70,6 @@ private:
     RowActions *m_actions = nullptr;
     Ticker *m_ticker;
     TableColumns m_columns;
-    Density m_density = Density::Comfortable;
     int m_hovered = -1;
     bool m_picking = false;
 };

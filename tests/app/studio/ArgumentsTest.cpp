@@ -1,0 +1,41 @@
+#include "app/studio/Arguments.h"
+
+#include <gtest/gtest.h>
+
+using namespace atelier;
+using namespace atelier::studio;
+
+namespace {
+
+Result<Arguments> read(const char *words)
+{
+    return readArguments(QString::fromLatin1(words).split(u' '));
+}
+
+} // namespace
+
+TEST(Arguments, WhatIsNotGivenLeavesWhatIsKept)
+{
+    const auto arguments = read("studio --page settings");
+    ASSERT_TRUE(arguments);
+    EXPECT_FALSE(arguments->scheme);
+    EXPECT_FALSE(arguments->textScale);
+    EXPECT_TRUE(arguments->language.isEmpty());
+}
+
+TEST(Arguments, WhatIsGivenIsRead)
+{
+    const auto arguments = read("studio --theme high-contrast --text 1.3 --language de folder");
+    ASSERT_TRUE(arguments);
+    EXPECT_EQ(arguments->scheme, ui::Scheme::HighContrast);
+    EXPECT_EQ(arguments->textScale, 1.3);
+    EXPECT_EQ(arguments->language, u"de");
+    EXPECT_EQ(arguments->workspace, u"folder");
+}
+
+TEST(Arguments, WhatCannotBeMeantIsRefusedWithWhatCan)
+{
+    EXPECT_EQ(read("studio --language xx").error().code, "studio.language");
+    EXPECT_EQ(read("studio --theme mauve").error().code, "studio.theme");
+    EXPECT_EQ(read("studio --text 9").error().code, "studio.factor");
+}

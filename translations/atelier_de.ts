@@ -1,0 +1,2051 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 T %2 h</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>eben</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1 h</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 TB</source>
+        <translation>%1 TB</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>JobCells</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>latest %1 of %2</source>
+        <translation>die neuesten %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n Job</numerusform>
+            <numerusform>%n Jobs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <translation>%1 laufend</translation>
+    </message>
+    <message>
+        <source>%1 queued</source>
+        <translation>%1 wartend</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Best %1 %2</source>
+        <translation>Bestes %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>JobStages</name>
+    <message>
+        <source>Queued</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %2 of %n step(s)</source>
+        <translation>
+            <numerusform>%1 · %2 von %n Schritt</numerusform>
+            <numerusform>%1 · %2 von %n Schritten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobStatus</name>
+    <message>
+        <source>Not started</source>
+        <translation>Nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Canceling</source>
+        <translation>Bricht ab</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+</context>
+<context>
+    <name>StepGraph</name>
+    <message>
+        <source>Reused from %1</source>
+        <translation>Übernommen von %1</translation>
+    </message>
+</context>
+<context>
+    <name>TimeText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>jetzt %1</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::studio::StudioProgram</name>
+    <message>
+        <source>The workspace was not opened</source>
+        <translation>Der Arbeitsbereich wurde nicht geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::AboutSection</name>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>A studio for machine learning on your own machines.</source>
+        <translation>Ein Studio für maschinelles Lernen auf den eigenen Rechnern.</translation>
+    </message>
+    <message>
+        <source>Atelier</source>
+        <translation>Atelier</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Free software: use it, change it and pass it on under the same terms</source>
+        <translation>Freie Software: benutzen, ändern und unter denselben Bedingungen weitergeben</translation>
+    </message>
+    <message>
+        <source>Built with</source>
+        <translation>Gebaut mit</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>Das Fenster</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s database</source>
+        <translation>Die Datenbank des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Public domain</source>
+        <translation>Gemeinfrei</translation>
+    </message>
+    <message>
+        <source>The service and its clients</source>
+        <translation>Der Dienst und seine Clients</translation>
+    </message>
+    <message>
+        <source>Tables as Parquet files</source>
+        <translation>Tabellen als Parquet-Dateien</translation>
+    </message>
+    <message>
+        <source>Job documents</source>
+        <translation>Dokumente der Jobs</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Digests and tokens</source>
+        <translation>Prüfsummen und Token</translation>
+    </message>
+    <message>
+        <source>Icons</source>
+        <translation>Symbole</translation>
+    </message>
+    <message>
+        <source>The font for texts</source>
+        <translation>Die Schrift für Texte</translation>
+    </message>
+    <message>
+        <source>The font for code</source>
+        <translation>Die Schrift für Code</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::Actions</name>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Changes apply at once. Nothing to save.</source>
+        <translation>Änderungen gelten sofort. Zu speichern gibt es nichts.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Ctrl+= and Ctrl+- anywhere, Ctrl+0 for 100%</source>
+        <translation>Überall mit Strg++ und Strg+-, mit Strg+0 auf 100 %</translation>
+    </message>
+    <message>
+        <source>Table rows</source>
+        <translation>Tabellenzeilen</translation>
+    </message>
+    <message>
+        <source>Compact shows a third more jobs</source>
+        <translation>Kompakt zeigt ein Drittel mehr Jobs</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Bequem</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Bars and panels stop moving; progress stays readable</source>
+        <translation>Balken und Flächen stehen still; der Fortschritt bleibt lesbar</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Numbers and dates follow it. Applies when Atelier starts again.</source>
+        <translation>Zahlen und Daten richten sich danach. Gilt, wenn Atelier das nächste Mal startet.</translation>
+    </message>
+    <message>
+        <source>Text size in per cent</source>
+        <translation>Textgröße in Prozent</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::BestCard</name>
+    <message>
+        <source>Best so far</source>
+        <translation>Bisher am besten</translation>
+    </message>
+    <message>
+        <source>per experiment</source>
+        <translation>je Experiment</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::BulkBar</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Selected jobs</source>
+        <translation>Ausgewählte Jobs</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n running</source>
+        <translation>
+            <numerusform>%n laufenden abbrechen</numerusform>
+            <numerusform>%n laufende abbrechen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n finished</source>
+        <translation>
+            <numerusform>%n fertigen löschen</numerusform>
+            <numerusform>%n fertige löschen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::Button</name>
+    <message>
+        <source>Busy</source>
+        <translation>Beschäftigt</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::CommandBar</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Helle Farben</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Dunkle Farben</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::CommandPalette</name>
+    <message>
+        <source>Search jobs and commands</source>
+        <translation>Jobs und Befehle suchen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::ComparePage</name>
+    <message>
+        <source>Compare jobs</source>
+        <translation>Jobs vergleichen</translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation>Nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Next baseline</source>
+        <translation>Nächste Bezugsgröße</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n Job</numerusform>
+            <numerusform>%n Jobs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>%1 weglassen</translation>
+    </message>
+    <message>
+        <source>difference to the baseline %1</source>
+        <translation>Unterschied zum Bezug %1</translation>
+    </message>
+    <message>
+        <source>lower is better</source>
+        <translation>niedriger ist besser</translation>
+    </message>
+    <message>
+        <source>The best of these jobs</source>
+        <translation>Der beste dieser Jobs</translation>
+    </message>
+    <message>
+        <source>%1 of %2 differ</source>
+        <translation>%1 von %2 unterscheiden sich</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::Dialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::FilePreview</name>
+    <message>
+        <source>Contents of the file</source>
+        <translation>Inhalt der Datei</translation>
+    </message>
+    <message>
+        <source>This is no picture</source>
+        <translation>Das ist kein Bild</translation>
+    </message>
+    <message>
+        <source>%1 is named like one, but cannot be read as one.</source>
+        <translation>%1 heißt wie eines, lässt sich aber nicht als Bild lesen.</translation>
+    </message>
+    <message>
+        <source>%1. There is no preview for this kind of file.</source>
+        <translation>%1. Für diese Art von Datei gibt es keine Vorschau.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>The copy was not saved</source>
+        <translation>Die Kopie wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder, or make room.</source>
+        <translation>%1 kann nicht geschrieben werden. Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Nichts zu zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::FilesTab</name>
+    <message>
+        <source>Files of the code</source>
+        <translation>Dateien des Codes</translation>
+    </message>
+    <message>
+        <source>Outputs and logs</source>
+        <translation>Ausgaben und Protokolle</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>This job has no code of its own.</source>
+        <translation>Dieser Job hat keinen eigenen Code.</translation>
+    </message>
+    <message>
+        <source>This job has written nothing yet.</source>
+        <translation>Dieser Job hat noch nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::FindBar</name>
+    <message>
+        <source>Find in the log</source>
+        <translation>Im Protokoll suchen</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>Voriger Treffer (Umschalt+Enter)</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>Nächster Treffer (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Sucht…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 hits</source>
+        <translation>%1 Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::GraphView</name>
+    <message>
+        <source>Graph of the steps</source>
+        <translation>Graph der Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::HeroCard</name>
+    <message>
+        <source>Run your first pipeline</source>
+        <translation>Starten Sie Ihre erste Pipeline</translation>
+    </message>
+    <message>
+        <source>Four steps on the Wisconsin breast-cancer data: clean, split, train, evaluate. You watch every step, and the result is yours to change.</source>
+        <translation>Vier Schritte mit den Brustkrebsdaten aus Wisconsin: bereinigen, teilen, trainieren, bewerten. Sie sehen jeden Schritt, und das Ergebnis können Sie ändern, wie Sie wollen.</translation>
+    </message>
+    <message>
+        <source>569 rows, included</source>
+        <translation>569 Zeilen, dabei</translation>
+    </message>
+    <message>
+        <source>on this machine</source>
+        <translation>auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Steps that are done</source>
+        <translation>Fertige Schritte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::HomePage</name>
+    <message>
+        <source>Good morning</source>
+        <translation>Guten Morgen</translation>
+    </message>
+    <message>
+        <source>Good afternoon</source>
+        <translation>Guten Tag</translation>
+    </message>
+    <message>
+        <source>Good evening</source>
+        <translation>Guten Abend</translation>
+    </message>
+    <message>
+        <source>Welcome to Atelier</source>
+        <translation>Willkommen bei Atelier</translation>
+    </message>
+    <message>
+        <source>Recent jobs</source>
+        <translation>Neueste Jobs</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>Neuer Job</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation>
+            <numerusform>%n Job läuft</numerusform>
+            <numerusform>%n Jobs laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n waiting.</source>
+        <translation>
+            <numerusform>, %n wartet.</numerusform>
+            <numerusform>, %n warten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running.</source>
+        <translation>
+            <numerusform>%n Job läuft.</numerusform>
+            <numerusform>%n Jobs laufen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>Nichts läuft.</translation>
+    </message>
+    <message>
+        <source>Train, compare and keep models on this machine. Nothing leaves it and no account is needed.</source>
+        <translation>Trainieren, vergleichen und behalten Sie Modelle auf diesem Rechner. Nichts verlässt ihn, und ein Konto braucht es nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>Noch ist nichts gelaufen</translation>
+    </message>
+    <message>
+        <source>A job is one run of your code. It keeps its data, parameters, metrics and logs, so you can come back to it.</source>
+        <translation>Ein Job ist ein Lauf Ihres Codes. Er behält seine Daten, Parameter, Metriken und Protokolle, so dass Sie auf ihn zurückkommen können.</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::IconButton</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name and shortcut</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::JobActions</name>
+    <message>
+        <source>The job was not canceled</source>
+        <translation>Der Job wurde nicht abgebrochen</translation>
+    </message>
+    <message>
+        <source>Not every job was deleted</source>
+        <translation>Nicht alle Jobs wurden gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) deleted</source>
+        <translation>
+            <numerusform>%n Job gelöscht</numerusform>
+            <numerusform>%n Jobs gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is deleted can be brought back for 30 days.</source>
+        <translation>Was gelöscht ist, lässt sich 30 Tage lang zurückholen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The job was not brought back</source>
+        <translation>Der Job wurde nicht zurückgeholt</translation>
+    </message>
+    <message>
+        <source>The job was not started</source>
+        <translation>Der Job wurde nicht gestartet</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::JobPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Noch einmal starten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>This job is not there any more</source>
+        <translation>Diesen Job gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>It was deleted. Deleted jobs can be restored for 30 days.</source>
+        <translation>Er wurde gelöscht. Gelöschte Jobs lassen sich 30 Tage lang wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>Alle Jobs</translation>
+    </message>
+    <message>
+        <source>Outputs + logs</source>
+        <translation>Ausgaben + Protokolle</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Child jobs</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::JobTableModel</name>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Primary metric</source>
+        <translation>Wichtigste Metrik</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiketten</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::JobsPage</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Filter by name or description</source>
+        <translation>Nach Name oder Beschreibung filtern</translation>
+    </message>
+    <message>
+        <source>Grouping</source>
+        <translation>Gruppierung</translation>
+    </message>
+    <message>
+        <source>By experiment</source>
+        <translation>Nach Experiment</translation>
+    </message>
+    <message>
+        <source>One list</source>
+        <translation>Eine Liste</translation>
+    </message>
+    <message>
+        <source>The jobs cannot be listed</source>
+        <translation>Die Jobs können nicht aufgelistet werden</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>Neuer Job</translation>
+    </message>
+    <message>
+        <source>Filter jobs</source>
+        <translation>Jobs filtern</translation>
+    </message>
+    <message>
+        <source>No jobs match</source>
+        <translation>Kein Job passt</translation>
+    </message>
+    <message>
+        <source>No job has this state and this text.</source>
+        <translation>Kein Job hat diesen Zustand und diesen Text.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>Noch ist nichts gelaufen</translation>
+    </message>
+    <message>
+        <source>A job is one run of your code. It keeps its data, parameters, metrics and logs, so you can come back to it.</source>
+        <translation>Ein Job ist ein Lauf Ihres Codes. Er behält seine Daten, Parameter, Metriken und Protokolle, so dass Sie auf ihn zurückkommen können.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %1 of %n job(s)</source>
+        <translation>
+            <numerusform>Die neuesten %1 von %n Job</numerusform>
+            <numerusform>Die neuesten %1 von %n Jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n Job</numerusform>
+            <numerusform>%n Jobs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 jobs selected</source>
+        <translation>%1 von %2 Jobs ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::LabeledField</name>
+    <message>
+        <source>%1, required</source>
+        <comment>name of a field</comment>
+        <translation>%1, erforderlich</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::LogPane</name>
+    <message>
+        <source>Go to the first error (Alt+E)</source>
+        <translation>Zum ersten Fehler (Alt+E)</translation>
+    </message>
+    <message>
+        <source>Find (Ctrl+F)</source>
+        <translation>Suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Wrap lines (Alt+Z)</source>
+        <translation>Zeilen umbrechen (Alt+Z)</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Keep the end of the log in view</source>
+        <translation>Das Ende des Protokolls im Blick behalten</translation>
+    </message>
+    <message>
+        <source>First error: line %L1</source>
+        <translation>Erster Fehler: Zeile %L1</translation>
+    </message>
+    <message>
+        <source>not written yet</source>
+        <translation>noch nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%L1 lines</source>
+        <translation>%L1 Zeilen</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 Warnung</translation>
+    </message>
+    <message>
+        <source>%L1 warnings</source>
+        <translation>%L1 Warnungen</translation>
+    </message>
+    <message>
+        <source>1 error</source>
+        <translation>1 Fehler</translation>
+    </message>
+    <message>
+        <source>%L1 errors</source>
+        <translation>%L1 Fehler</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::LogView</name>
+    <message>
+        <source>Line %L1: %2</source>
+        <translation>Zeile %L1: %2</translation>
+    </message>
+    <message>
+        <source>… cut here, the line has %1</source>
+        <translation>… hier gekürzt, die Zeile hat %1</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Place in the log</source>
+        <translation>Stelle im Protokoll</translation>
+    </message>
+    <message>
+        <source>The selection is too large for the clipboard; save a copy of the file instead.</source>
+        <translation>Die Auswahl ist zu groß für die Zwischenablage; speichern Sie stattdessen eine Kopie der Datei.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Cannot save the copy to %1: %2.</source>
+        <translation>Die Kopie kann nicht nach %1 gespeichert werden: %2.</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Gespeichert in %1.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Wrap lines</source>
+        <translation>Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Go to the first error</source>
+        <translation>Zum ersten Fehler</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::MachineCard</name>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>Etwas fehlt</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Noch einmal prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n Kern</numerusform>
+            <numerusform>%n Kerne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Processor · jobs may use all</source>
+        <translation>Prozessor · Jobs dürfen alle nutzen</translation>
+    </message>
+    <message>
+        <source>Memory · %1 free</source>
+        <translation>Speicher · %1 frei</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>Disk of this workspace</source>
+        <translation>Platte dieses Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>No graphics card</source>
+        <translation>Keine Grafikkarte</translation>
+    </message>
+    <message>
+        <source>Not needed for the sample</source>
+        <translation>Für das Beispiel nicht nötig</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>Grafikkarte</translation>
+    </message>
+    <message>
+        <source>Checked at %1</source>
+        <translation>Geprüft um %1</translation>
+    </message>
+    <message>
+        <source>No Python</source>
+        <translation>Kein Python</translation>
+    </message>
+    <message>
+        <source>Type: sudo apt install python3</source>
+        <translation>Eingeben: sudo apt install python3</translation>
+    </message>
+    <message>
+        <source>Python %1</source>
+        <translation>Python %1</translation>
+    </message>
+    <message>
+        <source>scikit-learn %1 found</source>
+        <translation>scikit-learn %1 gefunden</translation>
+    </message>
+    <message>
+        <source>Samples need it: sudo apt install python3-sklearn python3-pandas</source>
+        <translation>Für die Beispiele: sudo apt install python3-sklearn python3-pandas</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::MetricCard</name>
+    <message>
+        <source>How %1 went</source>
+        <translation>Verlauf von %1</translation>
+    </message>
+    <message>
+        <source>the best so far</source>
+        <translation>das Beste bisher</translation>
+    </message>
+    <message>
+        <source>↑ %1 vs best</source>
+        <translation>↑ %1 zum Besten</translation>
+    </message>
+    <message>
+        <source>↓ %1 vs best</source>
+        <translation>↓ %1 zum Besten</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::MetricPlot</name>
+    <message>
+        <source>No points yet</source>
+        <translation>Noch keine Punkte</translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>+ %n weitere</numerusform>
+            <numerusform>+ %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After %1</source>
+        <comment>a duration</comment>
+        <translation>Nach %1</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n NaN</source>
+        <translation>
+            <numerusform>%n NaN</numerusform>
+            <numerusform>%n NaN</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n infinite</source>
+        <translation>
+            <numerusform>%n unendlicher</numerusform>
+            <numerusform>%n unendliche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at or below 0</source>
+        <translation>
+            <numerusform>%n bei oder unter 0</numerusform>
+            <numerusform>%n bei oder unter 0</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series.</source>
+        <translation>
+            <numerusform>%n Reihe.</numerusform>
+            <numerusform>%n Reihen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2.</source>
+        <comment>ends of the horizontal axis</comment>
+        <translation>%1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Values from %1 to %2.</source>
+        <translation>Werte von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>%1: last %2.</source>
+        <translation>%1: zuletzt %2.</translation>
+    </message>
+    <message>
+        <source>Not drawn: %1.</source>
+        <translation>Nicht gezeichnet: %1.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::MetricsTab</name>
+    <message>
+        <source>Find a metric</source>
+        <translation>Metrik suchen</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>Achse</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Relative</source>
+        <translation>Relativ</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>No metrics yet</source>
+        <translation>Noch keine Metriken</translation>
+    </message>
+    <message>
+        <source>What a script logs with mlflow.log_metric appears here as it comes.</source>
+        <translation>Was ein Skript mit mlflow.log_metric aufzeichnet, erscheint hier, sobald es kommt.</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Chart saved</source>
+        <translation>Diagramm gespeichert</translation>
+    </message>
+    <message>
+        <source>The chart was not saved</source>
+        <translation>Das Diagramm wurde nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::MiniGraph</name>
+    <message>
+        <source>Graph of the steps</source>
+        <translation>Graph der Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::Minimap</name>
+    <message>
+        <source>Overview of the graph</source>
+        <translation>Überblick über den Graphen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::NavigationItem</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::NavigationRail</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Einklappen</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>Ausklappen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::NewJob</name>
+    <message>
+        <source>Choose a job&apos;s document</source>
+        <translation>Das Dokument eines Jobs wählen</translation>
+    </message>
+    <message>
+        <source>Job documents (*.yml *.yaml *.json);;All files (*)</source>
+        <translation>Dokumente von Jobs (*.yml *.yaml *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The job was not submitted</source>
+        <translation>Der Job wurde nicht eingereicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in %1 must be mended first.</source>
+        <translation>
+            <numerusform>%n Stelle in %1 muss erst berichtigt werden.</numerusform>
+            <numerusform>%n Stellen in %1 müssen erst berichtigt werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Und %n weitere.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::OverviewTab</name>
+    <message numerus="yes">
+        <source>Pipeline, %n step(s)</source>
+        <translation>
+            <numerusform>Pipeline, %n Schritt</numerusform>
+            <numerusform>Pipeline, %n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Run of a script</source>
+        <translation>Lauf eines Skripts</translation>
+    </message>
+    <message>
+        <source>Open log</source>
+        <translation>Protokoll öffnen</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>All metrics</source>
+        <translation>Alle Metriken</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Inputs and outputs</source>
+        <translation>Ein- und Ausgaben</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>This job failed</source>
+        <translation>Dieser Job ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>Schreibt</translation>
+    </message>
+    <message>
+        <source>No description.</source>
+        <translation>Keine Beschreibung.</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU-Zeit</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>Höchster Speicher</translation>
+    </message>
+    <message>
+        <source>Reused from</source>
+        <translation>Übernommen von</translation>
+    </message>
+    <message>
+        <source>Step of</source>
+        <translation>Schritt von</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::PlotCard</name>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Expand %1</source>
+        <comment>a metric</comment>
+        <translation>%1 vergrößern</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <comment>a metric</comment>
+        <translation>Mehr für %1</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation>Logarithmische Achse</translation>
+    </message>
+    <message>
+        <source>Reset zoom</source>
+        <translation>Ausschnitt zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Export as PNG…</source>
+        <translation>Als PNG exportieren…</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>Als SVG exportieren…</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Als CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <comment>a metric</comment>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Last value %1</source>
+        <translation>Letzter Wert %1</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::ProgressBar</name>
+    <message>
+        <source>%1: %2 %</source>
+        <comment>name of a progress and per cent</comment>
+        <translation>%1: %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::SampleCard</name>
+    <message>
+        <source>Sample</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>A pipeline</source>
+        <translation>Eine Pipeline</translation>
+    </message>
+    <message>
+        <source>Its steps run</source>
+        <translation>Ihre Schritte laufen</translation>
+    </message>
+    <message>
+        <source>A progress bar</source>
+        <translation>Ein Fortschrittsbalken</translation>
+    </message>
+    <message>
+        <source>A curve</source>
+        <translation>Eine Kurve</translation>
+    </message>
+    <message>
+        <source>it goes on</source>
+        <translation>es geht weiter</translation>
+    </message>
+    <message>
+        <source>look at this</source>
+        <translation>bitte ansehen</translation>
+    </message>
+    <message>
+        <source>it ended</source>
+        <translation>es ist zu Ende</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::SearchButton</name>
+    <message>
+        <source>Search jobs and commands</source>
+        <translation>Jobs und Befehle suchen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::ServiceStrip</name>
+    <message>
+        <source>The workspace service is away. Jobs run on, what you see may be out of date; it is being started again.</source>
+        <translation>Der Dienst des Arbeitsbereichs ist weg. Jobs laufen weiter, das Gezeigte kann veraltet sein; er wird neu gestartet.</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::SettingsPage</name>
+    <message>
+        <source>Search settings</source>
+        <translation>Einstellungen suchen</translation>
+    </message>
+    <message>
+        <source>No settings match</source>
+        <translation>Keine Einstellung passt</translation>
+    </message>
+    <message>
+        <source>No setting has all of these words.</source>
+        <translation>Keine Einstellung hat alle diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>Abschnitte der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::ShortcutsSection</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>They work anywhere in the window, and so does the search for commands.</source>
+        <translation>Sie wirken überall im Fenster, ebenso die Suche nach Befehlen.</translation>
+    </message>
+    <message>
+        <source>By the search for commands</source>
+        <translation>Über die Suche nach Befehlen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::Skeleton</name>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::Spinner</name>
+    <message>
+        <source>Busy</source>
+        <translation>Beschäftigt</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::StageLine</name>
+    <message>
+        <source>Stages</source>
+        <translation>Abschnitte</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::StateLegend</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>number of steps and their state</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::StatusStrip</name>
+    <message>
+        <source>%1 · step %2 of %3</source>
+        <translation>%1 · Schritt %2 von %3</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Processor of this machine</source>
+        <translation>Prozessor dieses Rechners</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>Memory of this machine</source>
+        <translation>Speicher dieses Rechners</translation>
+    </message>
+    <message>
+        <source>This machine ready</source>
+        <translation>Dieser Rechner ist bereit</translation>
+    </message>
+    <message>
+        <source>Connecting to the workspace service…</source>
+        <translation>Verbindung zum Dienst des Arbeitsbereichs…</translation>
+    </message>
+    <message>
+        <source>%1 / %2 GB</source>
+        <translation>%1 / %2 GB</translation>
+    </message>
+    <message>
+        <source>Queue %1</source>
+        <translation>Warteschlange %1</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::StepsTab</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::StudioWindow</name>
+    <message>
+        <source>%1 – Atelier</source>
+        <translation>%1 – Atelier</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Search jobs and commands</source>
+        <translation>Jobs und Befehle suchen</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>Zwischen hell und dunkel wechseln</translation>
+    </message>
+    <message>
+        <source>Collapse or expand the navigation</source>
+        <translation>Navigation ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Open workspace…</source>
+        <translation>Arbeitsbereich öffnen…</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>Neuer Arbeitsbereich…</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größerer Text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>Text in its normal size</source>
+        <translation>Text in normaler Größe</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Einen Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder for the new workspace</source>
+        <translation>Einen leeren Ordner für den neuen Arbeitsbereich wählen</translation>
+    </message>
+    <message>
+        <source>The workspace was not made</source>
+        <translation>Der Arbeitsbereich wurde nicht angelegt</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::TabStrip</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>tab and its count</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::TableCard</name>
+    <message>
+        <source>Refreshing</source>
+        <translation>Wird aktualisiert</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::Tag</name>
+    <message>
+        <source>Remove the tag %1</source>
+        <translation>Das Etikett %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::ThemeChoice</name>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::TimelineView</name>
+    <message>
+        <source>Timeline of the steps</source>
+        <translation>Zeitachse der Schritte</translation>
+    </message>
+    <message>
+        <source>Critical path: %1, through %2</source>
+        <translation>Kritischer Pfad: %1, durch %2</translation>
+    </message>
+    <message>
+        <source>Critical path: %1, through %2 and %3</source>
+        <translation>Kritischer Pfad: %1, durch %2 und %3</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>state and duration</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::WorkspaceButton</name>
+    <message>
+        <source>Sample workspace</source>
+        <translation>Beispiel-Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Workspace %1</source>
+        <translation>Arbeitsbereich %1</translation>
+    </message>
+    <message>
+        <source>Open workspace…</source>
+        <translation>Arbeitsbereich öffnen…</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>Neuer Arbeitsbereich…</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::WorkspaceSection</name>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>The folder that keeps the jobs of this window.</source>
+        <translation>Der Ordner, der die Jobs dieses Fensters behält.</translation>
+    </message>
+    <message>
+        <source>This workspace</source>
+        <translation>Dieser Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The name of its folder</source>
+        <translation>Der Name seines Ordners</translation>
+    </message>
+    <message>
+        <source>Copy the folder&apos;s path</source>
+        <translation>Den Pfad des Ordners kopieren</translation>
+    </message>
+    <message>
+        <source>The folder&apos;s path was copied</source>
+        <translation>Der Pfad des Ordners wurde kopiert</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Wird gemessen…</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>Größe auf der Platte</translation>
+    </message>
+    <message>
+        <source>Everything in the folder</source>
+        <translation>Alles in diesem Ordner</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Run on this machine</source>
+        <translation>Laufen auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Copy the address for MLflow</source>
+        <translation>Die Adresse für MLflow kopieren</translation>
+    </message>
+    <message>
+        <source>The address was copied</source>
+        <translation>Die Adresse wurde kopiert</translation>
+    </message>
+    <message>
+        <source>MLflow address for scripts</source>
+        <translation>MLflow-Adresse für Skripte</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n Kern</numerusform>
+            <numerusform>%n Kerne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, with %2 of memory</source>
+        <translation>%1, mit %2 Speicher</translation>
+    </message>
+    <message>
+        <source>%1 as MLFLOW_TRACKING_URI. Scripts outside of jobs also need MLFLOW_TRACKING_TOKEN: the text of %2.</source>
+        <translation>%1 als MLFLOW_TRACKING_URI. Skripte außerhalb von Jobs brauchen auch MLFLOW_TRACKING_TOKEN: den Text von %2.</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::ZoomBar</name>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,222 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>JobCells</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobStages</name>
+    <message numerus="yes">
+        <source>%1 · %2 of %n step(s)</source>
+        <translation>
+            <numerusform>%1 · %2 of %n step</numerusform>
+            <numerusform>%1 · %2 of %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::BulkBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n running</source>
+        <translation>
+            <numerusform>Cancel %n running</numerusform>
+            <numerusform>Cancel %n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n finished</source>
+        <translation>
+            <numerusform>Delete %n finished</numerusform>
+            <numerusform>Delete %n finished</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::CommandBar</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::ComparePage</name>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::HomePage</name>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation>
+            <numerusform>%n job running</numerusform>
+            <numerusform>%n jobs running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n waiting.</source>
+        <translation>
+            <numerusform>, %n waiting.</numerusform>
+            <numerusform>, %n waiting.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running.</source>
+        <translation>
+            <numerusform>%n job running.</numerusform>
+            <numerusform>%n jobs running.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::JobActions</name>
+    <message numerus="yes">
+        <source>%n job(s) deleted</source>
+        <translation>
+            <numerusform>%n job deleted</numerusform>
+            <numerusform>%n jobs deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::JobsPage</name>
+    <message numerus="yes">
+        <source>The newest %1 of %n job(s)</source>
+        <translation>
+            <numerusform>The newest %1 of %n job</numerusform>
+            <numerusform>The newest %1 of %n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::MachineCard</name>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n core</numerusform>
+            <numerusform>%n cores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::MetricPlot</name>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>+ %n more</numerusform>
+            <numerusform>+ %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n NaN</source>
+        <translation>
+            <numerusform>%n NaN</numerusform>
+            <numerusform>%n NaN</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n infinite</source>
+        <translation>
+            <numerusform>%n infinite</numerusform>
+            <numerusform>%n infinite</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at or below 0</source>
+        <translation>
+            <numerusform>%n at or below 0</numerusform>
+            <numerusform>%n at or below 0</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series.</source>
+        <translation>
+            <numerusform>%n series.</numerusform>
+            <numerusform>%n series.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::NavigationItem</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::NewJob</name>
+    <message numerus="yes">
+        <source>%n thing(s) in %1 must be mended first.</source>
+        <translation>
+            <numerusform>%n thing in %1 must be mended first.</numerusform>
+            <numerusform>%n things in %1 must be mended first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::OverviewTab</name>
+    <message numerus="yes">
+        <source>Pipeline, %n step(s)</source>
+        <translation>
+            <numerusform>Pipeline, %n step</numerusform>
+            <numerusform>Pipeline, %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::WorkspaceSection</name>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n core</numerusform>
+            <numerusform>%n cores</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
