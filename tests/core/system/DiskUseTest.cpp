@@ -40,6 +40,7 @@ TEST(DiskUse, CountsBlocksOfEverythingBelowAndLinkedFilesOnce)
 TEST(DiskUse, ReachesDeeperThanAnyPath)
 {
     const TemporaryFolder folder;
+    std::filesystem::create_directory(folder / "top");
     test::writeDeep(folder / "top", 3000, "folder");
     EXPECT_GE(*diskUse(folder.path()), 3000U * 4096);
 }
