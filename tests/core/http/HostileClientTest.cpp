@@ -6,7 +6,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <thread>
 
@@ -290,6 +292,11 @@ TEST_F(HostileClient, GetsA503WhenTheServerIsFull)
 
 TEST_F(HostileClient, MayComeInAThousandAndIsServedAfterwards)
 {
+    // Both ends of each connection are this process's: more than a user's 1024 descriptors.
+    rlimit files{};
+    ASSERT_EQ(getrlimit(RLIMIT_NOFILE, &files), 0);
+    files.rlim_cur = std::min<rlim_t>(files.rlim_max, 4096);
+    ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &files), 0);
     start();
     {
         std::vector<std::unique_ptr<RawConnection>> crowd;
