@@ -35,8 +35,8 @@ private:
     void showIcon();
 
     QString m_icon;
+    bool m_busy = false; // before the ticker, since event() hears of a new child
     Ticker *m_ticker;
-    bool m_busy = false;
 };
 
 } // namespace atelier::ui
