@@ -15,6 +15,13 @@ struct JobPort
     bool operator==(const JobPort &) const = default;
 };
 
+/// False for a literal, true for what lies in a file or folder.
+[[nodiscard]] inline bool isData(const JobPort &port)
+{
+    const auto type = portTypeFromName(port.type);
+    return type && !isLiteral(*type);
+}
+
 /// One start of a job.
 struct JobAttempt
 {

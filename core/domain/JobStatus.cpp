@@ -40,6 +40,11 @@ std::optional<JobStatus> jobStatusFromName(std::string_view name)
     return std::nullopt;
 }
 
+bool isWaiting(JobStatus status)
+{
+    return status == JobStatus::NotStarted || status == JobStatus::Queued;
+}
+
 bool isFinal(JobStatus status)
 {
     return status >= JobStatus::Completed;

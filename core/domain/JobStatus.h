@@ -21,6 +21,9 @@ enum class JobStatus {
 [[nodiscard]] std::string_view name(JobStatus status); ///< `CancelRequested`
 [[nodiscard]] std::optional<JobStatus> jobStatusFromName(std::string_view name);
 
+/// True while a job waits for others, or for cores or memory.
+[[nodiscard]] bool isWaiting(JobStatus status);
+
 /// True once a job can no longer change by itself.
 [[nodiscard]] bool isFinal(JobStatus status);
 

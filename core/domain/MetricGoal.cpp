@@ -76,6 +76,13 @@ MetricGoal goalOf(std::string_view metric)
     return hasOneOf(wordsOf(metric), shrinking) ? MetricGoal::Minimize : MetricGoal::Maximize;
 }
 
+std::vector<std::string> rankedMetrics(std::vector<std::string> metrics)
+{
+    std::stable_sort(metrics.begin(), metrics.end(),
+        [](const std::string &one, const std::string &other) { return rankOf(one) < rankOf(other); });
+    return metrics;
+}
+
 std::string primaryMetric(std::span<const std::string> metrics)
 {
     if (metrics.empty())

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace atelier {
 
@@ -15,8 +16,11 @@ enum class MetricGoal { Maximize, Minimize };
 /// else grows.
 [[nodiscard]] MetricGoal goalOf(std::string_view metric);
 
-/// The metric that tells most of a job, of those it logged: measured on held-out data rather than on the
-/// training data, a score rather than a loss, and the better known score first. Empty where there is none.
+/// The metric that tells most of a job first: measured on held-out data rather than on the training data, a
+/// score rather than a loss, and the better known score first. Those that tell as much keep their order.
+[[nodiscard]] std::vector<std::string> rankedMetrics(std::vector<std::string> metrics);
+
+/// The first of the ranked; empty where there is none.
 [[nodiscard]] std::string primaryMetric(std::span<const std::string> metrics);
 
 /// Whether `value` is better than `other`; NaN is never better than a number.

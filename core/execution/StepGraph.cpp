@@ -2,15 +2,6 @@
 
 namespace atelier {
 
-namespace {
-
-bool isWaiting(JobStatus status)
-{
-    return status == JobStatus::NotStarted || status == JobStatus::Queued;
-}
-
-} // namespace
-
 void StepGraph::addPipeline(Pipeline pipeline)
 {
     const JobId id = pipeline.id;

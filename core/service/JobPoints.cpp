@@ -21,14 +21,10 @@ struct Source
 /// A job that was reused shows the numbers of the one that it was taken from.
 Result<Source> sourceOf(Database &database, const JobRow &job)
 {
-    Source source{job.id, job.name, job.step};
-    if (job.reusedFrom.empty())
-        return source;
-    const auto origin = JobRepository::idOf(database, job.reusedFrom);
+    const auto origin = JobRepository::originOf(database, job);
     if (!origin)
         return origin.error();
-    source.id = origin->value_or(job.id);
-    return source;
+    return Source{*origin, job.name, job.step};
 }
 
 Result<std::vector<Source>> sourcesOf(Database &database, const JobRow &job)

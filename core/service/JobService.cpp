@@ -22,20 +22,23 @@ Error noSuchJob(const std::string &name)
         {{"name", name}}, {}};
 }
 
-/// The job whose metrics these are: a step that was reused shows those of the job that really ran.
-Result<std::int64_t> measuredJob(Database &database, const std::string &name)
+Result<JobRow> requiredRow(Database &database, const std::string &name)
 {
-    const auto row = JobRepository::findByName(database, name);
+    auto row = JobRepository::findByName(database, name);
     if (!row)
         return row.error();
     if (!*row)
         return noSuchJob(name);
-    if ((*row)->reusedFrom.empty())
-        return (*row)->id;
-    const auto origin = JobRepository::idOf(database, (*row)->reusedFrom);
-    if (!origin)
-        return origin.error();
-    return origin->value_or((*row)->id);
+    return std::move(**row);
+}
+
+/// The job whose metrics these are: a step that was reused shows those of the job that really ran.
+Result<std::int64_t> measuredJob(Database &database, const std::string &name)
+{
+    const auto row = requiredRow(database, name);
+    if (!row)
+        return row.error();
+    return JobRepository::originOf(database, *row);
 }
 
 /// The step that a pipeline's metric is from: the last one that logged it; the pipeline itself where none
@@ -197,24 +200,16 @@ Result<Json> JobService::list(const JobQuery &query)
 
 Result<JobRow> JobService::row(const std::string &name)
 {
-    const auto found
-        = m_parts.readers.read([&](Database &database) { return JobRepository::findByName(database, name); });
-    if (!found)
-        return found.error();
-    if (!*found)
-        return noSuchJob(name);
-    return **found;
+    return m_parts.readers.read([&](Database &database) { return requiredRow(database, name); });
 }
 
 Result<Json> JobService::detail(const std::string &name)
 {
     return m_parts.readers.read([&](Database &database) -> Result<Json> {
-        const auto found = JobRepository::findByName(database, name);
-        if (!found)
-            return found.error();
-        if (!*found)
-            return noSuchJob(name);
-        return jobDetail(database, **found);
+        const auto row = requiredRow(database, name);
+        if (!row)
+            return row.error();
+        return jobDetail(database, *row);
     });
 }
 
@@ -293,12 +288,10 @@ Result<Json> JobService::metricHistory(const std::string &name, const std::strin
 Result<Json> JobService::points(const std::string &name, std::int64_t after)
 {
     return m_parts.readers.read([&](Database &database) -> Result<Json> {
-        const auto found = JobRepository::findByName(database, name);
-        if (!found)
-            return found.error();
-        if (!*found)
-            return noSuchJob(name);
-        return jobPoints(database, **found, after);
+        const auto row = requiredRow(database, name);
+        if (!row)
+            return row.error();
+        return jobPoints(database, *row, after);
     });
 }
 

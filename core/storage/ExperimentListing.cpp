@@ -18,7 +18,7 @@ void count(ExperimentSummary &experiment, JobStatus status, std::int64_t jobs)
     experiment.jobs += jobs;
     if (status == JobStatus::Failed)
         experiment.failed += jobs;
-    else if (status == JobStatus::Queued || status == JobStatus::NotStarted)
+    else if (isWaiting(status))
         experiment.queued += jobs;
     else if (!isFinal(status))
         experiment.running += jobs;

@@ -58,12 +58,10 @@ Result<std::vector<NamedMetric>> metricsOfSteps(Database &database, std::int64_t
 
 Result<std::vector<NamedMetric>> metricsOf(Database &database, const JobRow &job)
 {
-    if (job.reusedFrom.empty())
-        return MetricRepository::latest(database, job.id);
-    const auto origin = JobRepository::idOf(database, job.reusedFrom);
+    const auto origin = JobRepository::originOf(database, job);
     if (!origin)
         return origin.error();
-    return MetricRepository::latest(database, origin->value_or(job.id));
+    return MetricRepository::latest(database, *origin);
 }
 
 } // namespace

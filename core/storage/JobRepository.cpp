@@ -112,6 +112,16 @@ Result<std::optional<std::string>> JobRepository::nameOf(Database &database, std
     return database.value<std::string>("SELECT name FROM job WHERE id = ?1", id);
 }
 
+Result<std::int64_t> JobRepository::originOf(Database &database, const JobRow &job)
+{
+    if (job.reusedFrom.empty())
+        return job.id;
+    const auto origin = idOf(database, job.reusedFrom);
+    if (!origin)
+        return origin.error();
+    return origin->value_or(job.id);
+}
+
 Result<std::vector<JobRow>> JobRepository::children(Database &database, std::int64_t parentId)
 {
     return database.query(

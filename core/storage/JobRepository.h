@@ -79,6 +79,8 @@ public:
     [[nodiscard]] static Result<std::optional<JobRow>> findByName(Database &database, std::string_view name);
     [[nodiscard]] static Result<std::optional<std::int64_t>> idOf(Database &database, std::string_view name);
     [[nodiscard]] static Result<std::optional<std::string>> nameOf(Database &database, std::int64_t id);
+    /// The job whose numbers and files a job shows: the one that it was taken from, else itself.
+    [[nodiscard]] static Result<std::int64_t> originOf(Database &database, const JobRow &job);
     /// The steps of a pipeline in the order of their insertion, documents left empty.
     [[nodiscard]] static Result<std::vector<JobRow>> children(Database &database, std::int64_t parentId);
     /// All that can still change by themselves, oldest first, documents left empty; runs that a script opened

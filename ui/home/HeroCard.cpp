@@ -17,11 +17,13 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace atelier::ui {
 
 namespace {
 
-constexpr int mostMetrics = 2;
+constexpr std::size_t mostMetrics = 2;
 
 } // namespace
 
@@ -162,9 +164,9 @@ void HeroCard::showMetrics(const JobSummary &job)
     std::vector<std::string> keys;
     for (const auto &[key, value] : job.metrics)
         keys.push_back(key);
-    for (int i = 0; i < mostMetrics && !keys.empty(); ++i) {
-        const std::string key = primaryMetric(keys);
-        std::erase(keys, key);
+    keys = rankedMetrics(std::move(keys));
+    keys.resize(std::min(keys.size(), mostMetrics));
+    for (const std::string &key : keys) {
         auto *figure = makeColumn(nullptr, 0);
         figure->addWidget(new TextLabel(textOf(key), TextStyle::Caption, &Colors::text2, this));
         figure->addWidget(

@@ -16,12 +16,7 @@ std::vector<std::string> metricsInRank(const std::vector<JobDetail> &jobs)
             if (std::find(keys.begin(), keys.end(), key) == keys.end())
                 keys.push_back(key);
     std::sort(keys.begin(), keys.end());
-    std::vector<std::string> ranked;
-    while (!keys.empty()) {
-        ranked.push_back(primaryMetric(keys));
-        std::erase(keys, ranked.back());
-    }
-    return ranked;
+    return rankedMetrics(std::move(keys));
 }
 
 std::optional<double> valueOf(const JobDetail &job, const std::string &key)
@@ -63,12 +58,6 @@ void markBest(MetricComparison &metric)
                 [&](const auto &other) { return isBetterThan(other, value); });
 }
 
-bool isPath(const JobPort &port)
-{
-    return port.type.rfind("uri", 0) == 0 || port.type.rfind("ml", 0) == 0
-        || port.type.rfind("custom", 0) == 0;
-}
-
 } // namespace
 
 bool ParameterComparison::differs() const
@@ -107,7 +96,7 @@ std::vector<ParameterComparison> compareParameters(const std::vector<JobDetail> 
     };
     for (std::size_t i = 0; i < jobs.size(); ++i) {
         for (const JobPort &port : jobs[i].inputs)
-            if (!isPath(port))
+            if (!isData(port))
                 put(i, port.name, port.value);
         for (const auto &[name, value] : jobs[i].summary.parameters)
             put(i, name, value);

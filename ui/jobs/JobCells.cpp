@@ -68,8 +68,8 @@ QString firstLine(const std::string &text)
 cell::Name nameCell(const JobSummary &job)
 {
     const bool hasFailed = job.status == JobStatus::Failed;
-    const bool isIdle = job.status == JobStatus::Queued || job.status == JobStatus::NotStarted
-        || job.status == JobStatus::Canceled || job.status == JobStatus::Skipped;
+    const bool isIdle
+        = isWaiting(job.status) || job.status == JobStatus::Canceled || job.status == JobStatus::Skipped;
     return {textOf(titleOf(job)), reasonText(job), iconOf(job.type),
         hasFailed    ? Tone::Danger
             : isIdle ? Tone::Neutral

@@ -52,12 +52,12 @@ void MetricCard::setPoints(const QList<double> &points)
 
 void MetricCard::showDelta()
 {
-    m_delta->setVisible(m_best.has_value() && std::isfinite(m_value));
+    m_delta->setVisible(m_best && m_value && std::isfinite(*m_value));
     if (!m_delta->isVisibleTo(this))
         return;
     // The arrow is the number's direction, the colour says whether that is good: a smaller loss is a green
     // arrow down.
-    const double difference = m_value - *m_best;
+    const double difference = *m_value - *m_best;
     if (difference == 0) {
         m_delta->setText(tr("the best so far"));
         m_delta->setColor(&Colors::text2);
@@ -65,7 +65,7 @@ void MetricCard::showDelta()
     }
     m_delta->setText(
         (difference > 0 ? tr("↑ %1 vs best") : tr("↓ %1 vs best")).arg(metricText(std::abs(difference))));
-    m_delta->setColor(isBetter(m_goal, m_value, *m_best) ? &Colors::successText : &Colors::dangerText);
+    m_delta->setColor(isBetter(m_goal, *m_value, *m_best) ? &Colors::successText : &Colors::dangerText);
 }
 
 } // namespace atelier::ui

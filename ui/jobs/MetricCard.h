@@ -20,6 +20,7 @@ public:
     explicit MetricCard(const QString &key, QWidget *parent = nullptr);
 
     void setValue(double value);
+    [[nodiscard]] std::optional<double> value() const { return m_value; } ///< nothing before the first
     /// Nothing: there is no other to compare with.
     void setBest(std::optional<double> best, MetricGoal goal);
     void setPoints(const QList<double> &points);
@@ -27,7 +28,7 @@ public:
 private:
     void showDelta();
 
-    double m_value = 0;
+    std::optional<double> m_value;
     std::optional<double> m_best;
     MetricGoal m_goal = MetricGoal::Maximize;
     TextLabel *m_number;

@@ -170,13 +170,9 @@ std::vector<std::string> MetricsTab::shownMetrics() const
     for (const auto &[key, chart] : m_charts)
         if (textOf(key).contains(wanted, Qt::CaseInsensitive))
             (chart.points > chart.lines.size() ? lines : singles).push_back(key);
-    std::vector<std::string> shown;
-    for (std::vector<std::string> *keys : {&lines, &singles}) {
-        while (!keys->empty()) {
-            shown.push_back(primaryMetric(*keys));
-            std::erase(*keys, shown.back());
-        }
-    }
+    std::vector<std::string> shown = rankedMetrics(std::move(lines));
+    const std::vector<std::string> last = rankedMetrics(std::move(singles));
+    shown.insert(shown.end(), last.begin(), last.end());
     // The one that is shown large comes first.
     if (const auto large = std::find(shown.begin(), shown.end(), m_expanded); large != shown.end())
         std::rotate(shown.begin(), large, large + 1);

@@ -38,19 +38,15 @@ Card *titledCard(const QString &title, QWidget *parent, QVBoxLayout **column)
     return card;
 }
 
-/// The metric that tells most first, then by name.
+/// The metrics that tell most.
 std::vector<std::string> shownMetrics(const JobSummary &job)
 {
     std::vector<std::string> keys;
     for (const auto &[key, value] : job.metrics)
         keys.push_back(key);
-    std::vector<std::string> ordered;
-    while (!keys.empty() && ordered.size() < mostCards) {
-        const std::string best = primaryMetric(keys);
-        ordered.push_back(best);
-        keys.erase(std::find(keys.begin(), keys.end(), best));
-    }
-    return ordered;
+    std::vector<std::string> ranked = rankedMetrics(std::move(keys));
+    ranked.resize(std::min(ranked.size(), mostCards));
+    return ranked;
 }
 
 QString typeText(const JobSummary &job)
@@ -224,7 +220,10 @@ void OverviewTab::showMetrics(const JobDetail &job)
             const int place = static_cast<int>(m_cards.size()) - 1;
             m_metricGrid->addWidget(card, place / cardsInRow, place % cardsInRow);
         }
-        card->setValue(job.summary.metrics.at(key));
+        const double value = job.summary.metrics.at(key);
+        if (card->value() == value)
+            continue; // its line is the one that was asked for
+        card->setValue(value);
         showHistory(key);
     }
 }
@@ -259,8 +258,7 @@ void OverviewTab::showPorts(const JobDetail &job)
         column->addWidget(chip, 0, Qt::AlignLeading);
     };
     for (const JobPort &port : job.inputs) {
-        if (port.type.rfind("uri", 0) == 0 || port.type.rfind("ml", 0) == 0
-            || port.type.rfind("custom", 0) == 0)
+        if (isData(port))
             add(m_reads, tr("Reads"), port, u"document_table");
         else
             parameters << FactList::Fact{textOf(port.name), textOf(port.value)};

@@ -16,9 +16,9 @@ JobFilter unfinished()
     return filter;
 }
 
-bool isWaiting(const JobSummary &job)
+bool waits(const JobSummary &job)
 {
-    return job.status == JobStatus::Queued || job.status == JobStatus::NotStarted;
+    return isWaiting(job.status);
 }
 
 } // namespace
@@ -32,7 +32,7 @@ ActiveJobs::ActiveJobs(WorkspaceConnection &connection, QObject *parent)
 
 int ActiveJobs::queuedCount() const
 {
-    return static_cast<int>(std::count_if(jobs().begin(), jobs().end(), isWaiting));
+    return static_cast<int>(std::count_if(jobs().begin(), jobs().end(), waits));
 }
 
 int ActiveJobs::runningCount() const
@@ -42,7 +42,7 @@ int ActiveJobs::runningCount() const
 
 const JobSummary *ActiveJobs::first() const
 {
-    const auto found = std::find_if_not(jobs().begin(), jobs().end(), isWaiting);
+    const auto found = std::find_if_not(jobs().begin(), jobs().end(), waits);
     return found == jobs().end() ? nullptr : &*found;
 }
 

@@ -28,6 +28,13 @@ TEST(MetricGoal, TakesTheScoreThatTellsMostAsThePrimaryMetric)
     EXPECT_EQ(primary({}), "");
 }
 
+TEST(MetricGoal, RanksTheMetricsAndKeepsTheOrderOfThoseThatTellAsMuch)
+{
+    EXPECT_EQ(rankedMetrics({"zeta", "loss", "alpha", "auc", "accuracy_train", "accuracy"}),
+        (std::vector<std::string>{"auc", "accuracy", "loss", "zeta", "alpha", "accuracy_train"}));
+    EXPECT_TRUE(rankedMetrics({}).empty());
+}
+
 TEST(MetricGoal, NeverPrefersNanToANumber)
 {
     const double nan = std::nan("");
