@@ -54,8 +54,6 @@ struct FilterRules
 
 [[nodiscard]] const FilterRules &runFilterRules(); ///< MLflow runs/search
 [[nodiscard]] const FilterRules &experimentFilterRules(); ///< MLflow experiments/search
-[[nodiscard]] const FilterRules &
-jobFilterRules(); ///< the jobs list: runs' attributes and `name`, `type`, `compute`, …
 
 /// The clauses of `a = 'x' AND metrics.b > 0.5`, all of which must hold; empty text has none.
 [[nodiscard]] Result<std::vector<FilterClause>> parseFilter(std::string_view text, const FilterRules &rules);

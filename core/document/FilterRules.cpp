@@ -31,24 +31,4 @@ const FilterRules &experimentFilterRules()
     return rules;
 }
 
-const FilterRules &jobFilterRules()
-{
-    static const FilterRules rules{{
-                                       {{"name", "run_id"}, false, true},
-                                       {{"display_name", "run_name"}, false, true},
-                                       {{"type"}, false, true},
-                                       {{"status"}, false, true},
-                                       {{"experiment", "experiment_name"}, false, true},
-                                       {{"user", "user_id"}, false, true},
-                                       {{"compute"}, false, true},
-                                       {{"step"}, false, true},
-                                       {{"parent"}, false, true},
-                                       {{"created", "creation_time"}, true},
-                                       {{"started", "start_time"}, true},
-                                       {{"ended", "end_time"}, true},
-                                   },
-        {FilterEntity::Metric, FilterEntity::Parameter, FilterEntity::Tag}};
-    return rules;
-}
-
 } // namespace atelier

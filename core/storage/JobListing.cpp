@@ -1,121 +1,133 @@
 #include "core/storage/JobListing.h"
 
+#include "core/base/Json.h"
 #include "core/storage/Database.h"
+#include "core/storage/JobConditionSql.h"
+#include "core/storage/JobOrder.h"
 #include "core/storage/Pattern.h"
 
 namespace atelier {
 
 namespace {
 
-/// The conditions of a query, joined by AND, and what their question marks stand for.
+/// The conditions of a query, joined by AND.
 class Conditions
 {
 public:
-    void add(const std::string &condition) { m_sql += (m_sql.empty() ? " WHERE " : " AND ") + condition; }
-    void add(const std::string &condition, Value value)
+    void add(const SqlText &condition)
     {
-        add(condition);
-        m_values.push_back(std::move(value));
+        m_sql.append({m_sql.text.empty() ? " WHERE " : " AND "});
+        m_sql.append(condition);
     }
-    void addOneOf(const std::string &column, const std::vector<Value> &values)
+    void addOneOf(const std::string &column, const Json &values)
     {
-        if (values.empty())
-            return;
-        std::string marks;
-        for (const Value &value : values) {
-            marks += marks.empty() ? "?" : ", ?";
-            m_values.push_back(value);
-        }
-        add(column + " IN (" + marks + ")");
+        if (!values.empty())
+            add({column + " IN (SELECT value FROM json_each(?))", {toText(values)}});
     }
 
-    [[nodiscard]] const std::string &sql() const { return m_sql; }
-    [[nodiscard]] const std::vector<Value> &values() const { return m_values; }
+    [[nodiscard]] const SqlText &sql() const { return m_sql; }
 
 private:
-    std::string m_sql;
-    std::vector<Value> m_values;
+    SqlText m_sql;
 };
 
-template<typename Items, typename Convert>
-std::vector<Value> valuesOf(const Items &items, Convert convert)
+template<typename Item>
+Json namesOf(const std::vector<Item> &items)
 {
-    std::vector<Value> values;
-    for (const auto &item : items)
-        values.emplace_back(convert(item));
-    return values;
+    Json names = Json::array();
+    for (const Item item : items)
+        names.push_back(name(item));
+    return names;
 }
 
 Conditions conditionsOf(const JobQuery &query)
 {
     Conditions where;
     if (query.lifecycle != JobQuery::Lifecycle::Any)
-        where.add("job.lifecycle = ?", query.lifecycle == JobQuery::Lifecycle::Active ? "active" : "deleted");
-    if (query.topLevelOnly)
-        where.add("job.parent_id IS NULL");
-    if (query.parentId)
-        where.add("job.parent_id = ?", *query.parentId);
-    const auto nameOf = [](auto item) { return std::string(name(item)); };
-    where.addOneOf("job.status", valuesOf(query.statuses, nameOf));
-    where.addOneOf("job.type", valuesOf(query.types, nameOf));
-    where.addOneOf("job.experiment_id", valuesOf(query.experimentIds, [](std::int64_t id) { return id; }));
-    if (!query.user.empty())
-        where.add("job.user = ?", query.user);
-    if (!query.text.empty())
         where.add(
-            "(job.name || char(10) || job.display_name || char(10) || job.description) LIKE ? ESCAPE '\\'",
-            patternAnywhere(query.text));
+            {"job.lifecycle = ?", {query.lifecycle == JobQuery::Lifecycle::Active ? "active" : "deleted"}});
+    if (query.topLevelOnly)
+        where.add({"job.parent_id IS NULL"});
+    if (query.parentId)
+        where.add({"job.parent_id = ?", {*query.parentId}});
+    where.addOneOf("job.status", namesOf(query.statuses));
+    where.addOneOf("job.type", namesOf(query.types));
+    where.addOneOf("job.experiment_id", Json(query.experimentIds));
+    if (!query.user.empty())
+        where.add({"job.user = ?", {query.user}});
+    if (!query.text.empty())
+        where.add(sqlOf({JobField::Text, {}, {}, {query.text}, {}, {}, false}, query.nowMs));
+    if (!query.among.empty())
+        where.add({"job.id IN (SELECT ifnull(parent_id, id) FROM job WHERE name IN (SELECT value FROM "
+                   "json_each(?)))",
+            {toText(Json(query.among))}});
+    for (const JobCondition &condition : query.conditions)
+        where.add(sqlOf(condition, query.nowMs));
     return where;
 }
 
-std::string orderOf(const JobQuery &query)
+struct Found
 {
-    const std::string direction = query.descending ? " DESC" : " ASC";
-    switch (query.sort) {
-    case JobQuery::Sort::Created:
-        return "job.created_ms" + direction + ", job.id" + direction;
-    case JobQuery::Sort::Name:
-        return "job.name" + direction;
-    case JobQuery::Sort::DisplayName:
-        return "job.display_name" + direction + ", job.id DESC";
-    case JobQuery::Sort::Status:
-        return "job.status" + direction + ", job.created_ms DESC, job.id DESC";
-    case JobQuery::Sort::Experiment:
-        return "(SELECT name FROM experiment WHERE id = job.experiment_id)" + direction
-            + ", job.created_ms DESC, job.id DESC";
-    case JobQuery::Sort::Duration: // a job that never started comes last either way
-        return "(ifnull(job.ended_ms, ?) - job.started_ms)" + direction + " NULLS LAST, job.id DESC";
-    }
-    return "job.id";
+    std::int64_t id;
+    std::vector<Value> place;
+};
+
+/// One more than the page holds, which tells whether there is another. Narrow rows: only the jobs of the page
+/// are read whole.
+Result<std::vector<Found>> find(Database &database, const JobQuery &query)
+{
+    const JobOrder order(query);
+    Conditions where = conditionsOf(query);
+    if (query.after)
+        where.add(order.after(*query.after));
+    SqlText sql{"SELECT job.id"};
+    sql.append(order.columns());
+    sql.append({" FROM job"});
+    sql.append(order.joins());
+    sql.append(where.sql());
+    sql.append(order.orderBy());
+    sql.append({" LIMIT ? OFFSET ?", {query.limit + 1, query.offset}});
+    return database.query(
+        sql.text,
+        [&](const Row &row) {
+            return Found{row.integer(0), order.placeOf(row, 1)};
+        },
+        sql.values);
 }
 
 } // namespace
 
-Result<JobPage> listJobs(Database &database, const JobQuery &query)
+Result<std::int64_t> countJobs(Database &database, const JobQuery &query)
 {
     const Conditions where = conditionsOf(query);
-    const auto total = database.value<std::int64_t>("SELECT count(*) FROM job" + where.sql(), where.values());
+    const auto total
+        = database.value<std::int64_t>("SELECT count(*) FROM job" + where.sql().text, where.sql().values);
     if (!total)
         return total.error();
-    // Sorted by narrow rows first: only the jobs of the page are read whole.
-    std::vector<Value> values = where.values();
-    if (query.sort == JobQuery::Sort::Duration)
-        values.emplace_back(query.nowMs);
-    values.emplace_back(query.limit);
-    values.emplace_back(query.offset);
-    Result<std::vector<std::int64_t>> ids = database.query(
-        "SELECT job.id FROM job" + where.sql() + " ORDER BY " + orderOf(query) + " LIMIT ? OFFSET ?",
-        [](const Row &row) { return row.get<std::int64_t>(0); }, values);
-    if (!ids)
-        return ids.error();
-    JobPage page{{}, (*total).value_or(0)};
-    for (const std::int64_t id : *ids) {
+    return total->value_or(0);
+}
+
+Result<JobPage> listJobs(Database &database, const JobQuery &query)
+{
+    const auto total = countJobs(database, query);
+    if (!total)
+        return total.error();
+    auto found = find(database, query);
+    if (!found)
+        return found.error();
+    const bool hasMore = static_cast<std::int64_t>(found->size()) > query.limit;
+    if (hasMore)
+        found->pop_back();
+    JobPage page{{}, *total, {}};
+    for (const Found &job : *found) {
         Result<void> done = database.forEach(
             "SELECT " + JobRepository::columnsWithoutDocument + " FROM job WHERE id = ?1",
-            [&](const Row &row) { page.rows.push_back(JobRepository::read(row)); }, id);
+            [&](const Row &row) { page.rows.push_back(JobRepository::read(row)); }, job.id);
         if (!done)
             return done.error();
     }
+    if (hasMore && !page.rows.empty())
+        page.end = JobListPlace{found->back().place, page.rows.back().name};
     return page;
 }
 

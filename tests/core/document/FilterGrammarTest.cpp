@@ -113,9 +113,6 @@ TEST(Filter, KnowsWhatEachListIsSearchedBy)
         "a:name LIKE 'x%' & a:creation_time > 5.000000 & t:a = 'b'");
     EXPECT_THAT(parsed("metrics.a > 1", experimentFilterRules()),
         HasSubstr("Invalid entity type 'metrics'. Valid values are ['attribute', 'tag']"));
-    EXPECT_EQ(parsed("status = 'Failed' AND metrics.auc > 0.9", jobFilterRules()),
-        "a:status = 'Failed' & m:auc > 0.900000");
-    EXPECT_EQ(parsed("status IN ('Failed', 'Canceled')", jobFilterRules()), "a:status IN (Failed,Canceled)");
 }
 
 TEST(Filter, HasLimits)

@@ -1,0 +1,142 @@
+#include "core/storage/JobOrder.h"
+
+#include "core/storage/JobConditionSql.h"
+
+#include <algorithm>
+
+namespace atelier {
+
+namespace {
+
+constexpr const char *lastUses
+    = " LEFT JOIN (SELECT experiment_id AS used, max(created_ms) AS last_ms FROM job"
+      " WHERE parent_id IS NULL AND lifecycle = 'active' GROUP BY experiment_id) ON used = job.experiment_id";
+
+Value valueOf(const Row &row, int column, bool isText, bool isReal)
+{
+    if (isText)
+        return row.get<std::string>(column);
+    if (isReal)
+        return row.real(column);
+    return row.integer(column);
+}
+
+} // namespace
+
+JobOrder::JobOrder(const JobQuery &query)
+{
+    if (query.isGrouped) {
+        m_joins.append({lastUses});
+        add({"ifnull(last_ms, 0)"}, Kind::Integer, true);
+        add({"job.experiment_id"}, Kind::Integer, true);
+    }
+    addSort(query);
+}
+
+void JobOrder::addSort(const JobQuery &query)
+{
+    const bool down = query.descending;
+    switch (query.sort) {
+    case JobQuery::Sort::Created:
+        m_isIdDescending = down;
+        return add({"job.created_ms"}, Kind::Integer, down);
+    case JobQuery::Sort::Name:
+        return add({"job.name"}, Kind::Text, down);
+    case JobQuery::Sort::DisplayName:
+        return add({"job.display_name"}, Kind::Text, down);
+    case JobQuery::Sort::Status:
+        add({"job.status"}, Kind::Text, down);
+        return add({"job.created_ms"}, Kind::Integer, true);
+    case JobQuery::Sort::Experiment:
+        add({"(SELECT name FROM experiment WHERE id = job.experiment_id)"}, Kind::Text, down);
+        return add({"job.created_ms"}, Kind::Integer, true);
+    case JobQuery::Sort::Duration:
+        return addOptional(
+            {"(ifnull(job.ended_ms, ?) - job.started_ms)", {query.nowMs}}, Kind::Integer, down, "0");
+    case JobQuery::Sort::Metric:
+        m_joins.append({" LEFT JOIN ("});
+        m_joins.append(shownMetric(query.sortKey));
+        m_joins.append({") AS measured_by ON measured_by.shown_by = job.id"});
+        return addOptional({"measured_by.value"}, Kind::Real, down, "0");
+    case JobQuery::Sort::Parameter:
+        m_joins.append(
+            {" LEFT JOIN parameter AS given ON given.job_id = job.id AND given.key = ?", {query.sortKey}});
+        add({"(given.value IS NULL)"}, Kind::Integer, false);
+        add({"ifnull(CAST(given.value AS REAL), 0)"}, Kind::Real, down);
+        return add({"ifnull(given.value, '')"}, Kind::Text, down);
+    }
+}
+
+void JobOrder::add(SqlText sql, Kind kind, bool isDescending)
+{
+    m_columns.push_back({std::move(sql), kind, isDescending});
+}
+
+/// NULL compares with nothing, so whether it is one is a column of its own.
+void JobOrder::addOptional(const SqlText &sql, Kind kind, bool isDescending, const char *absent)
+{
+    SqlText isAbsent{"("};
+    isAbsent.append(sql);
+    isAbsent.append({" IS NULL)"});
+    add(std::move(isAbsent), Kind::Integer, false);
+    SqlText value{"ifnull("};
+    value.append(sql);
+    value.append({std::string(", ") + absent + ")"});
+    add(std::move(value), kind, isDescending);
+}
+
+SqlText JobOrder::columns() const
+{
+    SqlText sql;
+    for (const Column &column : m_columns) {
+        sql.append({", "});
+        sql.append(column.sql);
+    }
+    return sql;
+}
+
+std::vector<Value> JobOrder::placeOf(const Row &row, int first) const
+{
+    std::vector<Value> values;
+    for (const Column &column : m_columns)
+        values.push_back(valueOf(row, first++, column.kind == Kind::Text, column.kind == Kind::Real));
+    return values;
+}
+
+SqlText JobOrder::orderBy() const
+{
+    SqlText sql{" ORDER BY "};
+    for (const Column &column : m_columns) {
+        sql.append(column.sql);
+        sql.append({column.isDescending ? " DESC, " : ", "});
+    }
+    sql.append({m_isIdDescending ? "job.id DESC" : "job.id"});
+    return sql;
+}
+
+/// (a > A) OR (a = A AND (b < B OR (b = B AND …))); and a >= A again, as that alone can use an index.
+SqlText JobOrder::after(const JobListPlace &place) const
+{
+    SqlText sql;
+    const std::size_t count = std::min(place.values.size(), m_columns.size());
+    if (count > 0) {
+        sql.append(m_columns.front().sql);
+        sql.append({m_columns.front().isDescending ? " <= ?" : " >= ?", {place.values.front()}});
+        sql.append({" AND "});
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        const Column &column = m_columns[i];
+        sql.append({"("});
+        sql.append(column.sql);
+        sql.append({column.isDescending ? " < ? OR (" : " > ? OR (", {place.values[i]}});
+        sql.append(column.sql);
+        sql.append({" = ? AND ", {place.values[i]}});
+    }
+    sql.append(
+        {std::string("job.id ") + (m_isIdDescending ? "<" : ">") + " (SELECT id FROM job WHERE name = ?)",
+            {place.job}});
+    sql.append({std::string(2 * count, ')')});
+    return sql;
+}
+
+} // namespace atelier
