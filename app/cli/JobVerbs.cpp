@@ -111,7 +111,7 @@ void list(Session &session)
         query.emplace_back("status", status);
     if (arguments.has("--deleted"))
         query.emplace_back("lifecycle", "deleted");
-    for (const char *key : {"text", "type"})
+    for (const char *key : {"filter", "text", "type"})
         if (const std::string option = std::string("--") + key; arguments.has(option))
             query.emplace_back(key, arguments.value(option));
     session.client().get("/api/v1/jobs", std::move(query), &session, [&session](const Reply &reply) {
@@ -212,7 +212,8 @@ std::vector<Verb> jobVerbs()
         {"job", "validate", {}, {fileOption, setOption}, "Checks a job's document, without submitting it.",
             workspace, validate},
         {"job", "list", {},
-            {{"--status", "", "STATUS", "Only jobs in this state: Running, Failed, ...", true},
+            {{"--filter", "", "FILTER", "Only jobs that fit: 'state:failed metric.auc>0.9 created>2d'."},
+                {"--status", "", "STATUS", "Only jobs in this state: Running, Failed, ...", true},
                 {"--type", "", "TYPE", "Only command, pipeline or interactive jobs."},
                 {"--text", "", "TEXT", "Only jobs whose names have it."},
                 {"--deleted", "", "", "Only jobs that were deleted."},

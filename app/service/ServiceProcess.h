@@ -12,6 +12,7 @@
 #include "core/service/ExperimentRoutes.h"
 #include "core/service/ExpiredJobs.h"
 #include "core/service/Gate.h"
+#include "core/service/JobFilterRoutes.h"
 #include "core/service/JobRoutes.h"
 #include "core/service/JobService.h"
 #include "core/service/LogFollowers.h"
@@ -96,6 +97,7 @@ private:
     std::unique_ptr<ExpiredJobs> m_expired;
     std::int64_t m_lastRemovalMs = 0; ///< of the steady clock
     std::unique_ptr<JobRoutes> m_jobRoutes;
+    std::unique_ptr<JobFilterRoutes> m_jobFilterRoutes;
     std::unique_ptr<DataRoutes> m_dataRoutes;
     std::unique_ptr<ExperimentRoutes> m_experimentRoutes;
     std::unique_ptr<SnapshotRoutes> m_snapshotRoutes;

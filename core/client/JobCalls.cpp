@@ -14,11 +14,15 @@ std::string jobPath(const std::string &job, const std::string &rest = {})
 
 http::Fields fieldsOf(const JobFilter &filter)
 {
-    http::Fields fields{{"limit", std::to_string(filter.limit)}, {"page", std::to_string(filter.page)}};
+    http::Fields fields{{"limit", std::to_string(filter.limit)}};
     for (const JobStatus status : filter.statuses)
         fields.emplace_back("status", std::string(name(status)));
-    const std::pair<const char *, const std::string &> texts[]
-        = {{"experiment", filter.experiment}, {"text", filter.text}, {"order", filter.order}};
+    for (const std::string &job : filter.among)
+        fields.emplace_back("among", job);
+    if (filter.isGrouped)
+        fields.emplace_back("group", "experiment");
+    const std::pair<const char *, const std::string &> texts[] = {
+        {"filter", filter.filter}, {"text", filter.text}, {"order", filter.order}, {"after", filter.after}};
     for (const auto &[key, text] : texts)
         if (!text.empty())
             fields.emplace_back(key, text);
@@ -39,7 +43,19 @@ JobList listFrom(const Json &json)
     for (const Json &job : arrayAt(json, "jobs"))
         list.jobs.push_back(jobSummaryFrom(job));
     list.total = integerAt(json, "total");
+    list.next = textAt(json, "next");
+    for (const Json &job : arrayAt(json, "gone"))
+        if (job.is_string())
+            list.gone.push_back(job.get<std::string>());
     return list;
+}
+
+std::vector<FilterProposal> proposalsFrom(const Json &json, const char *list, const char *text)
+{
+    std::vector<FilterProposal> proposals;
+    for (const Json &proposal : arrayAt(json, list))
+        proposals.push_back({textAt(proposal, text), textAt(proposal, "kind"), integerAt(proposal, "jobs")});
+    return proposals;
 }
 
 std::int64_t integerOf(const Json &value)
@@ -103,6 +119,41 @@ ServiceClient::Callback done(JobCalls::Callback<void> callback)
 void JobCalls::list(const JobFilter &filter, QObject *receiver, Callback<JobList> callback)
 {
     m_client.ask<JobList>("/api/v1/jobs", fieldsOf(filter), listFrom, receiver, std::move(callback));
+}
+
+void JobCalls::filterFields(
+    const std::string &text, QObject *receiver, Callback<std::vector<FilterProposal>> callback)
+{
+    m_client.ask<std::vector<FilterProposal>>(
+        "/api/v1/job-filter/fields", {{"text", text}},
+        [](const Json &json) { return proposalsFrom(json, "fields", "field"); }, receiver,
+        std::move(callback));
+}
+
+void JobCalls::filterValues(const std::string &field, const std::string &text, QObject *receiver,
+    Callback<std::vector<FilterProposal>> callback)
+{
+    m_client.ask<std::vector<FilterProposal>>(
+        "/api/v1/job-filter/values", {{"field", field}, {"text", text}},
+        [](const Json &json) { return proposalsFrom(json, "values", "value"); }, receiver,
+        std::move(callback));
+}
+
+void JobCalls::countJobs(
+    const std::vector<std::string> &filters, QObject *receiver, Callback<std::vector<std::int64_t>> callback)
+{
+    http::Fields fields;
+    for (const std::string &filter : filters)
+        fields.emplace_back("filter", filter);
+    m_client.ask<std::vector<std::int64_t>>(
+        "/api/v1/job-filter/counts", std::move(fields),
+        [](const Json &json) {
+            std::vector<std::int64_t> counts;
+            for (const Json &count : arrayAt(json, "counts"))
+                counts.push_back(integerOf(count));
+            return counts;
+        },
+        receiver, std::move(callback));
 }
 
 void JobCalls::experiments(QObject *receiver, Callback<std::vector<ExperimentSummary>> callback)

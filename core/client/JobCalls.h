@@ -15,11 +15,13 @@ namespace atelier {
 struct JobFilter
 {
     std::vector<JobStatus> statuses;
-    std::string experiment;
+    std::string filter; ///< `state:failed metric.auc>0.9`, see JobFilterGrammar
     std::string text; ///< found anywhere in name, display name or description
-    std::string order; ///< `created desc`, `name asc`, …
+    std::string order; ///< `created desc`, `metric.auc asc`, …
+    bool isGrouped = false; ///< by experiment, the one that was used last first
+    std::vector<std::string> among; ///< names: of these alone
+    std::string after; ///< the `next` of the page before
     std::int64_t limit = 100;
-    std::int64_t page = 0;
 
     bool operator==(const JobFilter &) const = default;
 };
@@ -28,6 +30,16 @@ struct JobList
 {
     std::vector<JobSummary> jobs;
     std::int64_t total = 0; ///< of all pages
+    std::string next; ///< where the next page begins; "" where there is none
+    std::vector<std::string> gone; ///< of those asked for by name, what is not in the list
+};
+
+/// What a filter can have before its operator, or behind it.
+struct FilterProposal
+{
+    std::string text; ///< `metric.auc`, or a value
+    std::string kind; ///< of a field: text, number, time or duration
+    std::int64_t jobs = 0; ///< that have it
 };
 
 /// A metric's points, or those that came since the call before.
@@ -76,6 +88,15 @@ public:
     }
 
     void list(const JobFilter &filter, QObject *receiver, Callback<JobList> callback);
+    /// Fields whose names hold `text`.
+    void filterFields(
+        const std::string &text, QObject *receiver, Callback<std::vector<FilterProposal>> callback);
+    /// Values of a field that hold `text`.
+    void filterValues(const std::string &field, const std::string &text, QObject *receiver,
+        Callback<std::vector<FilterProposal>> callback);
+    /// How many jobs each filter lets through.
+    void countJobs(const std::vector<std::string> &filters, QObject *receiver,
+        Callback<std::vector<std::int64_t>> callback);
     void experiments(QObject *receiver, Callback<std::vector<ExperimentSummary>> callback);
     void detail(const std::string &job, QObject *receiver, Callback<JobDetail> callback);
     /// `after` 0: all points.

@@ -1,5 +1,9 @@
 #include "core/service/JobParameters.h"
 
+#include "core/base/Json.h"
+#include "core/document/JobFilterGrammar.h"
+#include "core/system/Clock.h"
+
 #include <charconv>
 
 namespace atelier {
@@ -15,22 +19,65 @@ Error unknownValue(const char *key, std::string_view value)
         {{"parameter", key}}, {}};
 }
 
+/// `metric.auc`, where the key may hold anything.
+bool readKeyedOrder(std::string_view subject, JobQuery &query)
+{
+    using Sort = JobQuery::Sort;
+    for (const auto &[prefix, sort] : {std::pair{std::string_view("metric."), Sort::Metric},
+             {std::string_view("param."), Sort::Parameter}}) {
+        if (subject.substr(0, prefix.size()) != prefix || subject.size() == prefix.size())
+            continue;
+        query.sort = sort;
+        query.sortKey = subject.substr(prefix.size());
+        return true;
+    }
+    return false;
+}
+
 Result<void> readOrder(std::string_view text, JobQuery &query)
 {
     using Sort = JobQuery::Sort;
     const std::pair<std::string_view, Sort> sorts[]
         = {{"created", Sort::Created}, {"name", Sort::Name}, {"display_name", Sort::DisplayName},
             {"status", Sort::Status}, {"experiment", Sort::Experiment}, {"duration", Sort::Duration}};
-    const std::size_t space = text.find(' ');
-    const std::string_view direction = space == std::string_view::npos ? "asc" : text.substr(space + 1);
+    const std::size_t space = text.rfind(' ');
+    const std::string_view last = space == std::string_view::npos ? "" : text.substr(space + 1);
+    const bool hasDirection = last == "asc" || last == "desc";
+    const std::string_view subject = hasDirection ? text.substr(0, space) : text;
+    query.descending = last == "desc";
+    if (readKeyedOrder(subject, query))
+        return {};
     for (const auto &[name, sort] : sorts) {
-        if (text.substr(0, space) == name && (direction == "asc" || direction == "desc")) {
-            query.sort = sort;
-            query.descending = direction == "desc";
-            return {};
-        }
+        if (subject != name)
+            continue;
+        query.sort = sort;
+        return {};
     }
     return unknownValue("order", text);
+}
+
+/// What `jobListToken` wrote.
+Result<void> readPlace(std::string_view text, JobQuery &query)
+{
+    const auto json = parseJson(text);
+    if (!json || !json->is_array() || json->size() < 2 || !json->at(0).is_number_integer()
+        || !json->back().is_string())
+        return unknownValue("after", text);
+    query.nowMs = json->at(0).get<std::int64_t>();
+    JobListPlace place{{}, json->back().get<std::string>()};
+    for (std::size_t i = 1; i + 1 < json->size(); ++i) {
+        const Json &value = json->at(i);
+        if (value.is_number_integer())
+            place.values.emplace_back(value.get<std::int64_t>());
+        else if (value.is_number())
+            place.values.emplace_back(value.get<double>());
+        else if (value.is_string())
+            place.values.emplace_back(value.get<std::string>());
+        else
+            return unknownValue("after", text);
+    }
+    query.after = std::move(place);
+    return {};
 }
 
 Result<void> readLifecycle(std::string_view text, JobQuery &query)
@@ -61,30 +108,51 @@ Result<std::int64_t> wholeNumber(const Call &call, const char *key, std::int64_t
     return value;
 }
 
+namespace {
+
+Result<void> readParameter(const std::string &key, const std::string &value, JobQuery &query)
+{
+    if (key == "lifecycle")
+        return readLifecycle(value, query);
+    if (key == "order")
+        return readOrder(value, query);
+    if (key == "after")
+        return readPlace(value, query);
+    if (key == "among")
+        query.among.push_back(value);
+    if (key == "group" && value != "experiment")
+        return unknownValue("group", value);
+    query.isGrouped = query.isGrouped || key == "group";
+    if (key == "status") {
+        const auto status = jobStatusFromName(value);
+        if (!status)
+            return unknownValue("status", value);
+        query.statuses.push_back(*status);
+    }
+    if (key != "type")
+        return {};
+    for (const JobType type : {JobType::Command, JobType::Pipeline, JobType::Interactive}) {
+        if (value != name(type))
+            continue;
+        query.types.push_back(type);
+        return {};
+    }
+    return unknownValue("type", value);
+}
+
+} // namespace
+
 Result<JobQuery> jobQueryOf(const Call &call)
 {
     JobQuery query;
-    for (const auto &[key, value] : call.request.query) {
-        if (key == "status") {
-            const auto status = jobStatusFromName(value);
-            if (!status)
-                return unknownValue("status", value);
-            query.statuses.push_back(*status);
-        } else if (key == "type") {
-            if (value == "command" || value == "pipeline" || value == "interactive")
-                query.types.push_back(value == "command" ? JobType::Command
-                        : value == "pipeline"            ? JobType::Pipeline
-                                                         : JobType::Interactive);
-            else
-                return unknownValue("type", value);
-        } else if (key == "lifecycle") {
-            if (auto read = readLifecycle(value, query); !read)
-                return read.error();
-        } else if (key == "order") {
-            if (auto read = readOrder(value, query); !read)
-                return read.error();
-        }
-    }
+    query.nowMs = nowMs();
+    for (const auto &[key, value] : call.request.query)
+        if (auto read = readParameter(key, value, query); !read)
+            return read.error();
+    auto filter = parseJobFilter(call.request.parameter("filter"), query.nowMs);
+    if (!filter)
+        return filter.error();
+    query.conditions = std::move(filter->conditions);
     query.text = call.request.parameter("text");
     query.user = call.request.parameter("user");
     query.topLevelOnly = call.request.parameter("all") != "1";
@@ -95,6 +163,21 @@ Result<JobQuery> jobQueryOf(const Call &call)
     query.limit = *limit;
     query.offset = *page * *limit;
     return query;
+}
+
+std::string jobListToken(const JobQuery &query, const JobListPlace &place)
+{
+    Json json = Json::array({query.nowMs});
+    for (const Value &value : place.values) {
+        if (const auto *number = std::get_if<std::int64_t>(&value))
+            json.push_back(*number);
+        else if (const auto *real = std::get_if<double>(&value))
+            json.push_back(*real);
+        else if (const auto *text = std::get_if<std::string>(&value))
+            json.push_back(*text);
+    }
+    json.push_back(place.job);
+    return toText(json);
 }
 
 } // namespace atelier

@@ -4,6 +4,7 @@
 #include "core/storage/JobListing.h"
 
 #include <cstdint>
+#include <string>
 
 namespace atelier {
 
@@ -13,5 +14,9 @@ namespace atelier {
 
 /// Which jobs a call for a list wants.
 [[nodiscard]] Result<JobQuery> jobQueryOf(const Call &call);
+
+/// What is given back as `after` to go on there. Durations of what runs stay those of the first page, so that
+/// no job is passed over.
+[[nodiscard]] std::string jobListToken(const JobQuery &query, const JobListPlace &place);
 
 } // namespace atelier

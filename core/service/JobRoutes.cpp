@@ -71,8 +71,11 @@ Result<http::Response> sendListing(const BeneathRoot &root, const std::string &p
 void JobRoutes::add(RouteTable &routes)
 {
     routes.add({http::Method::Get, "/api/v1/jobs", Rule::everyone(),
-        "A page of jobs: status, type, text, user, lifecycle=active|deleted|any, all=1 for steps too, order, "
-        "limit, page.",
+        "A page of jobs: filter (one line: state:failed metric.auc>0.9 created>2d), status, type, text, "
+        "user, "
+        "among (names), lifecycle=active|deleted|any, all=1 for steps too, group=experiment, order (created, "
+        "name, display_name, status, experiment, duration, metric.KEY or param.KEY; asc or desc), limit, and "
+        "the `next` of the page before as `after`.",
         [this](Call &call) { return list(call); }});
     routes.add({http::Method::Get, "/api/v1/jobs/{name}", Rule::everyone(), "All that is known of a job.",
         [this](Call &call) { return answerOf(m_jobs.detail(call.path["name"])); }});

@@ -6,11 +6,14 @@
 #include "core/domain/Names.h"
 #include "core/execution/JobRecord.h"
 #include "core/service/JobJson.h"
+#include "core/service/JobParameters.h"
 #include "core/service/JobPoints.h"
 #include "core/storage/DataAssetRepository.h"
 #include "core/storage/Database.h"
 #include "core/storage/MetricRepository.h"
 #include "core/tracking/RunLifecycle.h"
+
+#include <set>
 
 namespace atelier {
 
@@ -60,6 +63,21 @@ Result<std::string> sourceOfMetric(Database &database, const std::string &name, 
     if (!step)
         return step.error();
     return step->value_or(name);
+}
+
+/// Of the jobs that are asked about, and the pipelines of those that are steps, the ones that the list has
+/// not.
+Result<std::set<std::string>> goneOf(
+    Database &database, const std::vector<std::string> &among, const std::vector<JobRow> &listed)
+{
+    const auto shown = shownFor(database, among);
+    if (!shown)
+        return shown.error();
+    std::set<std::string> gone(among.begin(), among.end());
+    gone.insert(shown->begin(), shown->end());
+    for (const JobRow &row : listed)
+        gone.erase(row.name);
+    return gone;
 }
 
 Error codeNotSent(const std::string &path)
@@ -194,7 +212,16 @@ Result<Json> JobService::list(const JobQuery &query)
                 return job.error();
             jobs.push_back(std::move(*job));
         }
-        return Json{{"jobs", std::move(jobs)}, {"total", page->total}};
+        Json json{{"jobs", std::move(jobs)}, {"total", page->total}};
+        if (page->end)
+            json["next"] = jobListToken(query, *page->end);
+        if (query.among.empty())
+            return json;
+        const auto gone = goneOf(database, query.among, page->rows);
+        if (!gone)
+            return gone.error();
+        json["gone"] = *gone;
+        return json;
     });
 }
 

@@ -51,7 +51,8 @@ public:
     /// All checks of a submission, without submitting.
     [[nodiscard]] Result<Submitted> validate(const Json &document);
 
-    /// A page: {"jobs": […], "total": n}.
+    /// A page: {"jobs": […], "total": n, "next": where the next one begins}; with `among` also "gone": what
+    /// of it is not in the list.
     [[nodiscard]] Result<Json> list(const JobQuery &query);
     [[nodiscard]] Result<Json> detail(const std::string &name);
     /// Asks for the end of a job or of a whole pipeline; done when its status says so.

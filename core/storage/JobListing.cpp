@@ -97,6 +97,14 @@ Result<std::vector<Found>> find(Database &database, const JobQuery &query)
 
 } // namespace
 
+Result<std::vector<std::string>> shownFor(Database &database, const std::vector<std::string> &names)
+{
+    return database.query(
+        "SELECT name FROM job WHERE id IN (SELECT ifnull(parent_id, id) FROM job WHERE name IN (SELECT value "
+        "FROM json_each(?1)))",
+        [](const Row &row) { return row.get<std::string>(0); }, toText(Json(names)));
+}
+
 Result<std::int64_t> countJobs(Database &database, const JobQuery &query)
 {
     const Conditions where = conditionsOf(query);

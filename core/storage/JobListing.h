@@ -60,6 +60,10 @@ struct JobPage
 /// without what is sorted by come last.
 [[nodiscard]] Result<JobPage> listJobs(Database &database, const JobQuery &query);
 
+/// Names of what a list without steps shows of the jobs of these names: themselves, or their pipelines.
+[[nodiscard]] Result<std::vector<std::string>> shownFor(
+    Database &database, const std::vector<std::string> &names);
+
 /// How many there are on all pages.
 [[nodiscard]] Result<std::int64_t> countJobs(Database &database, const JobQuery &query);
 

@@ -30,7 +30,6 @@ namespace atelier::ui {
 namespace {
 
 constexpr int clockMs = 1000;
-constexpr int experimentsPauseMs = 1000;
 constexpr int sideWidth = 404;
 constexpr int noonHour = 12;
 constexpr int eveningHour = 18;
@@ -66,7 +65,7 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
     , m_hero(new HeroCard(this))
     , m_machine(new MachineCard(this))
     , m_best(new BestCard(this))
-    , m_experimentsCall([this] { askExperiments(); }, experimentsPauseMs, this)
+    , m_experiments(studio.connection)
     , m_card(new TableCard(tr("Recent jobs"), this))
 {
     setObjectName(QStringLiteral("homePage"));
@@ -86,7 +85,7 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
     body->addLayout(side);
     column->addLayout(body, 1);
     m_recent.setPaused(true);
-    m_experimentsCall.setPaused(true);
+    m_experiments.setPaused(true);
     m_clock.setInterval(clockMs);
     connectParts();
 }
@@ -94,10 +93,8 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
 void HomePage::connectParts()
 {
     connect(&m_clock, &QTimer::timeout, this, &HomePage::tick);
-    connect(&m_recent, &JobListWatch::changed, this, [this] {
-        m_experimentsCall.request();
-        showJobs();
-    });
+    connect(&m_recent, &JobListWatch::changed, this, &HomePage::showJobs);
+    connect(&m_experiments, &ExperimentListWatch::changed, this, &HomePage::showExperiments);
     connect(m_best, &BestCard::openRequested, m_actions,
         [this](const QString &job) { m_actions->open(job.toStdString()); });
     connect(m_machine, &MachineCard::checkRequested, this, &HomePage::checkMachine);
@@ -142,7 +139,7 @@ void HomePage::setInFront(bool isInFront)
 {
     m_isInFront = isInFront;
     m_recent.setPaused(!isInFront);
-    m_experimentsCall.setPaused(!isInFront);
+    m_experiments.setPaused(!isInFront);
     if (m_heroWatch)
         m_heroWatch->setPaused(!isInFront);
     if (!isInFront)
@@ -189,7 +186,7 @@ QString HomePage::summary() const
 void HomePage::showJobs()
 {
     const auto &jobs = m_recent.jobs();
-    m_model.setJobs(jobs, m_experiments, JobTableModel::Grouping::None);
+    m_model.setJobs(rowsOf(jobs), m_experiments.experiments(), JobTableModel::Grouping::None);
     if (jobs.empty()) {
         m_title->setText(tr("Welcome to Atelier"));
         m_summary->setText(tr(
@@ -225,16 +222,10 @@ void HomePage::showHero(const JobSummary &job)
         m_heroWatch.get(), &JobWatch::changed, this, [this] { m_hero->showSteps(*m_heroWatch->detail()); });
 }
 
-void HomePage::askExperiments()
+void HomePage::showExperiments()
 {
-    m_studio.connection.jobs().experiments(this, [this](Result<std::vector<ExperimentSummary>> experiments) {
-        m_experimentsCall.answered();
-        if (!experiments)
-            return;
-        m_experiments = std::move(*experiments);
-        m_best->showExperiments(m_experiments);
-        m_model.setJobs(m_recent.jobs(), m_experiments, JobTableModel::Grouping::None);
-    });
+    m_best->showExperiments(m_experiments.experiments());
+    m_model.setJobs(rowsOf(m_recent.jobs()), m_experiments.experiments(), JobTableModel::Grouping::None);
 }
 
 void HomePage::readSample()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/client/ExperimentListWatch.h"
 #include "core/client/JobListWatch.h"
 #include "core/client/JobWatch.h"
 #include "ui/jobs/JobTableModel.h"
@@ -42,7 +43,7 @@ private:
     void showJobs();
     void showHero(const JobSummary &job);
     void readSample();
-    void askExperiments();
+    void showExperiments();
     void tick();
     [[nodiscard]] QString summary() const;
 
@@ -60,8 +61,7 @@ private:
     HeroCard *m_hero;
     MachineCard *m_machine;
     BestCard *m_best;
-    RepeatedCall m_experimentsCall;
-    std::vector<ExperimentSummary> m_experiments;
+    ExperimentListWatch m_experiments;
     TableCard *m_card;
     QTimer m_clock;
     bool m_isChecked = false;

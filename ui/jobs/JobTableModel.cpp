@@ -54,8 +54,7 @@ JobTableModel::JobTableModel(MetricLines &lines, Columns columns, QObject *paren
     });
 }
 
-void JobTableModel::setJobs(
-    std::vector<JobSummary> jobs, std::vector<ExperimentSummary> experiments, Grouping grouping)
+void JobTableModel::setJobs(JobRows jobs, std::vector<ExperimentSummary> experiments, Grouping grouping)
 {
     m_jobs = std::move(jobs);
     m_experiments = std::move(experiments);
@@ -65,49 +64,115 @@ void JobTableModel::setJobs(
 
 void JobTableModel::arrange()
 {
-    std::vector<Line> lines;
+    m_shown.clear();
+    for (const auto &job : m_jobs)
+        ++m_shown[job->experiment];
+    Lines lines;
     if (m_grouping == Grouping::None) {
-        for (const JobSummary &job : m_jobs)
-            lines.push_back({job.experiment, job});
+        for (const auto &job : m_jobs)
+            lines.push_back({job->experiment, job});
         return replaceBy(std::move(lines));
     }
+    std::map<std::string_view, JobRows> jobs;
+    for (const auto &job : m_jobs)
+        jobs[job->experiment].push_back(job);
     for (const ExperimentSummary &experiment : m_experiments) {
-        const auto isOfIt = [&](const JobSummary &job) { return job.experiment == experiment.name; };
-        if (std::none_of(m_jobs.begin(), m_jobs.end(), isOfIt))
+        const auto found = jobs.find(experiment.name);
+        if (found == jobs.end())
             continue;
         lines.push_back({experiment.name, {}});
         if (m_closed.count(experiment.name) == 0)
-            for (const JobSummary &job : m_jobs)
-                if (isOfIt(job))
-                    lines.push_back({experiment.name, job});
+            for (const auto &job : found->second)
+                lines.push_back({experiment.name, job});
     }
     replaceBy(std::move(lines));
 }
 
-/// What is the same at both ends stays; between them rows go and come.
-void JobTableModel::replaceBy(std::vector<Line> lines)
+/// What is the same at both ends stays; between them rows go, are put in order, and come. So every row that
+/// stays keeps its place in the selection.
+void JobTableModel::replaceBy(Lines lines)
 {
-    const auto same = [](const Line &one, const Line &other) { return one.key() == other.key(); };
+    const auto same = [](const Line &one, const Line &other) { return one.isSame(other); };
     const auto [oldBegin, newBegin]
         = std::mismatch(m_rows.begin(), m_rows.end(), lines.begin(), lines.end(), same);
     const auto begin = static_cast<int>(oldBegin - m_rows.begin());
     const auto [oldEnd, newEnd] = std::mismatch(m_rows.rbegin(), std::make_reverse_iterator(oldBegin),
         lines.rbegin(), std::make_reverse_iterator(newBegin), same);
     const auto kept = static_cast<int>(oldEnd - m_rows.rbegin());
-    const int removed = static_cast<int>(m_rows.size()) - kept - begin;
-    const int added = static_cast<int>(lines.size()) - kept - begin;
-    if (removed > 0) {
-        beginRemoveRows({}, begin, begin + removed - 1);
-        m_rows.erase(m_rows.begin() + begin, m_rows.begin() + begin + removed);
-        endRemoveRows();
-    }
-    if (added > 0) {
-        beginInsertRows({}, begin, begin + added - 1);
-        m_rows.insert(m_rows.begin() + begin, lines.begin() + begin, lines.begin() + begin + added);
-        endInsertRows();
-    }
+    const int end = static_cast<int>(lines.size()) - kept;
+    removeAllBut(lines, begin, end);
+    putInOrderOf(lines, begin, end);
+    insertFrom(lines, begin, end);
     m_rows = std::move(lines);
     tick();
+}
+
+/// From `begin` on, as far as `lines` has other rows than the end of these.
+void JobTableModel::removeAllBut(const Lines &lines, int begin, int end)
+{
+    std::set<std::string> staying;
+    for (int i = begin; i < end; ++i)
+        staying.insert(lines[static_cast<std::size_t>(i)].key());
+    const int tail = static_cast<int>(lines.size()) - end;
+    int last = rowCount() - tail - 1;
+    while (last >= begin) {
+        const auto goes
+            = [&](int row) { return staying.count(m_rows[static_cast<std::size_t>(row)].key()) == 0; };
+        int first = last;
+        while (first >= begin && goes(first))
+            --first;
+        if (first < last) {
+            beginRemoveRows({}, first + 1, last);
+            m_rows.erase(m_rows.begin() + first + 1, m_rows.begin() + last + 1);
+            endRemoveRows();
+        }
+        last = first - 1;
+    }
+}
+
+void JobTableModel::putInOrderOf(const Lines &lines, int begin, int end)
+{
+    std::map<std::string, int> places;
+    for (int i = begin; i < end; ++i)
+        places[lines[static_cast<std::size_t>(i)].key()] = i;
+    const int last = rowCount() - (static_cast<int>(lines.size()) - end);
+    const auto before
+        = [&](const Line &one, const Line &other) { return places.at(one.key()) < places.at(other.key()); };
+    if (std::is_sorted(m_rows.begin() + begin, m_rows.begin() + last, before))
+        return;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const Lines old(m_rows.begin() + begin, m_rows.begin() + last);
+    std::sort(m_rows.begin() + begin, m_rows.begin() + last, before);
+    std::map<std::string, int> rows;
+    for (int row = begin; row < last; ++row)
+        rows[m_rows[static_cast<std::size_t>(row)].key()] = row;
+    const QModelIndexList indexes = persistentIndexList();
+    for (const QModelIndex &index : indexes)
+        if (index.row() >= begin && index.row() < last)
+            changePersistentIndex(index,
+                this->index(
+                    rows.at(old[static_cast<std::size_t>(index.row() - begin)].key()), index.column()));
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void JobTableModel::insertFrom(const Lines &lines, int begin, int end)
+{
+    const int tail = static_cast<int>(lines.size()) - end;
+    for (int row = begin; row < end; ++row) {
+        const auto isThere = [&](int place) {
+            return row < rowCount() - tail
+                && m_rows[static_cast<std::size_t>(row)].isSame(lines[static_cast<std::size_t>(place)]);
+        };
+        int next = row;
+        while (next < end && !isThere(next))
+            ++next;
+        if (next == row)
+            continue;
+        beginInsertRows({}, row, next - 1);
+        m_rows.insert(m_rows.begin() + row, lines.begin() + row, lines.begin() + next);
+        endInsertRows();
+        row = next - 1;
+    }
 }
 
 void JobTableModel::tick()
@@ -129,7 +194,7 @@ const JobSummary *JobTableModel::job(int row) const
     if (row < 0 || row >= rowCount())
         return nullptr;
     const Line &line = m_rows[static_cast<std::size_t>(row)];
-    return line.job ? &*line.job : nullptr;
+    return line.job.get();
 }
 
 int JobTableModel::rowOf(const std::string &job) const
@@ -189,12 +254,11 @@ Cell JobTableModel::metricCell(const JobSummary &job) const
 
 Cell JobTableModel::groupCell(const std::string &name) const
 {
+    const auto shown = m_shown.find(name);
     for (const ExperimentSummary &experiment : m_experiments)
         if (experiment.name == name)
-            return ui::groupCell(experiment,
-                static_cast<int>(std::count_if(m_jobs.begin(), m_jobs.end(),
-                    [&](const JobSummary &job) { return job.experiment == name; })),
-                m_closed.count(name) == 0);
+            return ui::groupCell(
+                experiment, shown == m_shown.end() ? 0 : shown->second, m_closed.count(name) == 0);
     return cell::Group{textOf(name)};
 }
 

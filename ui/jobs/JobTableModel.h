@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/client/JobPages.h"
 #include "core/domain/Experiment.h"
 #include "ui/widgets/table/TableModel.h"
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -25,7 +27,9 @@ public:
     /// `lines` must outlive it.
     JobTableModel(MetricLines &lines, Columns columns, QObject *parent = nullptr);
 
-    void setJobs(std::vector<JobSummary> jobs, std::vector<ExperimentSummary> experiments, Grouping grouping);
+    void setJobs(JobRows jobs, std::vector<ExperimentSummary> experiments, Grouping grouping);
+    /// Whether there are more than it was given: `moreRequested` then comes when the last row is seen.
+    void setHasMore(bool hasMore) { m_hasMore = hasMore; }
     void toggleGroup(int row);
     /// Ages and durations of what runs are told anew.
     void tick();
@@ -37,25 +41,36 @@ public:
     [[nodiscard]] Cell cell(int row, int column) const override;
     [[nodiscard]] bool isGroup(int row) const override { return job(row) == nullptr; }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] bool canFetchMore(const QModelIndex & /*parent*/) const override { return m_hasMore; }
+    void fetchMore(const QModelIndex & /*parent*/) override { Q_EMIT moreRequested(); }
     /// Asks for it: the service sorts.
     void sort(int column, Qt::SortOrder order) override;
 
 Q_SIGNALS:
     /// As the service's `order` has it; "" for its own order.
     void orderRequested(const QString &order);
+    void moreRequested();
 
 private:
     struct Line
     {
         std::string group; ///< the experiment
-        std::optional<JobSummary> job; ///< nothing: the group's head
+        std::shared_ptr<const JobSummary> job; ///< nothing: the group's head
 
+        [[nodiscard]] bool isSame(const Line &other) const
+        {
+            return job && other.job ? job->name == other.job->name
+                                    : !job && !other.job && group == other.group;
+        }
         [[nodiscard]] std::string key() const { return job ? job->name : "\n" + group; }
-        bool operator==(const Line &) const = default;
     };
+    using Lines = std::vector<Line>;
 
     void arrange();
-    void replaceBy(std::vector<Line> lines);
+    void replaceBy(Lines lines);
+    void removeAllBut(const Lines &lines, int begin, int end);
+    void putInOrderOf(const Lines &lines, int begin, int end);
+    void insertFrom(const Lines &lines, int begin, int end);
     [[nodiscard]] JobColumn kindOf(int column) const;
     [[nodiscard]] Cell jobCell(const JobSummary &job, JobColumn column) const;
     [[nodiscard]] Cell groupCell(const std::string &experiment) const;
@@ -63,11 +78,13 @@ private:
 
     MetricLines &m_lines;
     const Columns m_columns;
-    std::vector<JobSummary> m_jobs;
+    JobRows m_jobs;
     std::vector<ExperimentSummary> m_experiments;
+    std::map<std::string, int> m_shown; ///< jobs that were given of each experiment
+    bool m_hasMore = false;
     Grouping m_grouping = Grouping::None;
     std::set<std::string> m_closed; ///< groups
-    std::vector<Line> m_rows;
+    Lines m_rows;
 };
 
 } // namespace atelier::ui

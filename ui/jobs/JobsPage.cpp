@@ -1,84 +1,91 @@
 #include "ui/jobs/JobsPage.h"
 
 #include "ui/jobs/BulkBar.h"
+#include "ui/jobs/FilterField.h"
 #include "ui/jobs/JobActions.h"
+#include "ui/jobs/JobViews.h"
 #include "ui/jobs/NewJob.h"
 #include "ui/shell/WorkspaceButton.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
-#include "ui/widgets/Chip.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ErrorState.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/PageHeader.h"
-#include "ui/widgets/SearchField.h"
 #include "ui/widgets/Segmented.h"
-#include "ui/widgets/TextSize.h"
+#include "ui/widgets/TextLabel.h"
 #include "ui/widgets/table/TableCard.h"
 
 #include <QBoxLayout>
+#include <QLocale>
 #include <QShortcut>
-
-#include <algorithm>
 
 namespace atelier::ui {
 
 namespace {
 
 constexpr int clockMs = 1000;
-constexpr int typingMs = 150;
-constexpr std::int64_t pageSize = 500;
-constexpr int experimentsPauseMs = 1000;
+constexpr std::int64_t pageSize = 200;
+
+std::vector<std::string> namesOf(const std::vector<ExperimentSummary> &experiments)
+{
+    std::vector<std::string> names;
+    for (const ExperimentSummary &experiment : experiments)
+        names.push_back(experiment.name);
+    return names;
+}
+
+JobFilter firstPage(bool isGrouped)
+{
+    JobFilter filter;
+    filter.isGrouped = isGrouped;
+    filter.limit = pageSize;
+    return filter;
+}
 
 } // namespace
-
-std::vector<JobsPage::View> JobsPage::views()
-{
-    using Status = JobStatus;
-    return {{QStringLiteral("all"), tr("All"), {}},
-        {QStringLiteral("active"), tr("Active"),
-            {Status::NotStarted, Status::Queued, Status::Starting, Status::Running, Status::CancelRequested}},
-        {QStringLiteral("completed"), tr("Completed"), {Status::Completed}},
-        {QStringLiteral("failed"), tr("Failed"), {Status::Failed}},
-        {QStringLiteral("canceled"), tr("Canceled"), {Status::Canceled}}};
-}
 
 JobsPage::JobsPage(const Studio &studio, QWidget *parent)
     : Page(parent)
     , m_studio(studio)
     , m_lines(studio.connection)
     , m_model(m_lines, JobTableModel::Columns::All)
-    , m_list(studio.connection, {{}, {}, {}, {}, pageSize, 0})
-    , m_experimentsCall([this] { askExperiments(); }, experimentsPauseMs, this)
+    , m_pages(studio.connection, firstPage(true))
+    , m_experiments(studio.connection)
     , m_newJob(new NewJob(studio, *this))
     , m_actions(new JobActions(studio, this))
     , m_header(new PageHeader(tr("Jobs"), this))
-    , m_search(new SearchField(tr("Filter by name or description"), this))
+    , m_filter(new FilterField(studio.connection, this))
+    , m_problem(new TextLabel({}, TextStyle::Caption, &Colors::dangerText, this))
     , m_grouping(new Segmented(tr("Grouping"), {{tr("By experiment")}, {tr("One list")}}, this))
-    , m_view(QStringLiteral("all"))
+    , m_views(new JobViews(studio.connection, this))
     , m_card(new TableCard(tr("Jobs"), this))
 {
     setObjectName(QStringLiteral("jobsPage"));
     layOut();
-    m_list.setPaused(true);
-    m_experimentsCall.setPaused(true);
+    connectParts();
     m_clock.setInterval(clockMs);
-    m_typing.setSingleShot(true);
-    m_typing.setInterval(typingMs);
+    JobsPage::setInFront(false);
+}
+
+void JobsPage::connectParts()
+{
     connect(&m_clock, &QTimer::timeout, &m_model, &JobTableModel::tick);
-    connect(&m_typing, &QTimer::timeout, this, &JobsPage::ask);
-    connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
-    connect(m_grouping, &Segmented::currentChanged, this, &JobsPage::fill);
-    connect(&m_list, &JobListWatch::changed, this, [this] {
-        m_experimentsCall.request();
+    connect(m_filter, &FilterField::filterChanged, this, &JobsPage::ask);
+    connect(m_filter, &FilterField::problemChanged, this, [this](const QString &sentence) {
+        m_problem->setText(sentence);
+        m_problem->setVisible(!sentence.isEmpty());
+    });
+    connect(m_views, &JobViews::chosen, this, &JobsPage::filterBy);
+    connect(m_grouping, &Segmented::currentChanged, this, &JobsPage::ask);
+    connect(&m_pages, &JobPages::changed, this, [this] {
+        m_views->recount();
         fill();
     });
-    connect(&m_list, &JobListWatch::failed, this, [this](const Error &error) {
-        if (!m_list.isLoaded())
-            m_card->showInstead(
-                new ErrorState(tr("The jobs cannot be listed"), textOf(error.sentence), m_card));
-    });
+    connect(&m_pages, &JobPages::failed, this, &JobsPage::showUnlisted);
+    connect(&m_experiments, &ExperimentListWatch::changed, this, &JobsPage::showExperiments);
+    connect(&m_model, &JobTableModel::moreRequested, &m_pages, &JobPages::fetchMore);
     connect(&m_model, &JobTableModel::orderRequested, this, [this](const QString &order) {
         m_order = order;
         ask();
@@ -100,7 +107,9 @@ void JobsPage::layOut()
     auto *body = makeColumn(nullptr, 10, {24, 12, 24, 16});
     body->addWidget(m_tools = makeTools());
     body->addWidget(makeBulkBar());
-    body->addWidget(makeViews());
+    body->addWidget(m_problem);
+    m_problem->hide();
+    body->addWidget(m_views);
     body->addWidget(m_card, 1);
     column->addLayout(body, 1);
     DataTable &table = m_card->table();
@@ -116,15 +125,10 @@ QWidget *JobsPage::makeTools()
 {
     auto *tools = new QWidget(this);
     auto *row = makeRow(tools, 10);
-    m_search->setObjectName(QStringLiteral("jobFilter"));
-    m_search->setAccessibleName(tr("Filter jobs"));
-    m_search->setKeyHint(QStringLiteral("/"));
-    followTextSize(*tools, [this] { m_search->setMaximumWidth(scaled(420)); });
     m_grouping->setObjectName(QStringLiteral("jobGrouping"));
-    connect(new QShortcut(QStringLiteral("/"), this), &QShortcut::activated, m_search,
-        [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
-    row->addWidget(m_search, 1);
-    row->addStretch();
+    connect(
+        new QShortcut(QStringLiteral("/"), this), &QShortcut::activated, m_filter, &FilterField::focusText);
+    row->addWidget(m_filter, 1);
     row->addWidget(m_grouping);
     return tools;
 }
@@ -140,33 +144,19 @@ QWidget *JobsPage::makeBulkBar()
     return m_bulk;
 }
 
-QWidget *JobsPage::makeViews()
-{
-    auto *part = new QWidget(this);
-    auto *row = makeRow(part, 6);
-    for (const View &view : views()) {
-        auto *chip = new Chip(view.name, {}, part);
-        chip->setObjectName(QStringLiteral("view_") + view.id);
-        chip->setCheckable(true);
-        chip->setChecked(view.id == m_view);
-        connect(chip, &Chip::clicked, this, [this, id = view.id] { chooseView(id); });
-        row->addWidget(chip);
-        m_chips.push_back(chip);
-    }
-    row->addStretch();
-    return part;
-}
-
 void JobsPage::show(const Address &address)
 {
     if (address.filter == QStringLiteral("status:running"))
-        chooseView(QStringLiteral("active"));
+        filterBy(QStringLiteral("state:active"));
+    else if (!address.filter.isEmpty())
+        filterBy(address.filter);
 }
 
 void JobsPage::setInFront(bool isInFront)
 {
-    m_list.setPaused(!isInFront);
-    m_experimentsCall.setPaused(!isInFront);
+    m_pages.setPaused(!isInFront);
+    m_experiments.setPaused(!isInFront);
+    m_views->setPaused(!isInFront);
     if (isInFront)
         m_clock.start();
     else
@@ -175,55 +165,62 @@ void JobsPage::setInFront(bool isInFront)
 
 void JobsPage::refresh()
 {
-    m_list.refresh();
+    m_pages.refresh();
 }
 
-void JobsPage::chooseView(const QString &id)
+void JobsPage::filterBy(const QString &filter)
 {
-    m_view = id;
-    const auto all = views();
-    for (std::size_t i = 0; i < all.size(); ++i)
-        m_chips[i]->setChecked(all[i].id == id);
+    m_filter->setFilter(filter);
     ask();
+}
+
+bool JobsPage::isGrouped() const
+{
+    return m_grouping->current() == 0;
+}
+
+JobFilter JobsPage::wanted() const
+{
+    JobFilter filter = firstPage(isGrouped());
+    filter.filter = m_filter->filter().toStdString();
+    filter.order = m_order.toStdString();
+    return filter;
 }
 
 void JobsPage::ask()
 {
-    JobFilter filter;
-    for (const View &view : views())
-        if (view.id == m_view)
-            filter.statuses = view.statuses;
-    filter.text = m_search->text().trimmed().toStdString();
-    filter.order = m_order.toStdString();
-    filter.limit = pageSize;
-    m_list.setFilter(filter);
+    m_views->setCurrent(m_filter->filter());
+    m_groups = namesOf(m_experiments.experiments());
+    m_pages.setFilter(wanted());
 }
 
-void JobsPage::askExperiments()
+/// Groups follow the experiment that was used last. What is not read yet would be missed where that has
+/// changed.
+void JobsPage::showExperiments()
 {
-    m_studio.connection.jobs().experiments(this, [this](Result<std::vector<ExperimentSummary>> experiments) {
-        m_experimentsCall.answered();
-        if (!experiments)
-            return;
-        m_experiments = std::move(*experiments);
-        fill();
-    });
+    const auto groups = namesOf(m_experiments.experiments());
+    if (isGrouped() && m_pages.hasMore() && !m_groups.empty() && groups != m_groups)
+        m_pages.refresh();
+    m_groups = groups;
+    fill();
 }
 
-bool JobsPage::isFiltered() const
+void JobsPage::showUnlisted(const Error &error)
 {
-    return !m_list.filter().text.empty() || !m_list.filter().statuses.empty();
+    if (!m_pages.isLoaded())
+        m_card->showInstead(new ErrorState(tr("The jobs cannot be listed"), textOf(error.sentence), m_card));
 }
 
 void JobsPage::fill()
 {
-    if (!m_list.isLoaded())
+    if (!m_pages.isLoaded())
         return;
-    if (m_list.jobs().empty())
+    if (m_pages.jobs().empty())
         return showNothing();
-    const bool isGrouped = m_grouping->current() == 0 && !m_experiments.empty();
-    m_model.setJobs(m_list.jobs(), m_experiments,
-        isGrouped ? JobTableModel::Grouping::ByExperiment : JobTableModel::Grouping::None);
+    const bool groups = isGrouped() && !m_experiments.experiments().empty();
+    m_model.setHasMore(m_pages.hasMore());
+    m_model.setJobs(m_pages.jobs(), m_experiments.experiments(),
+        groups ? JobTableModel::Grouping::ByExperiment : JobTableModel::Grouping::None);
     m_card->showRows();
     showFooter();
 }
@@ -231,14 +228,12 @@ void JobsPage::fill()
 void JobsPage::showNothing()
 {
     m_model.setJobs({}, {}, JobTableModel::Grouping::None);
-    if (isFiltered()) {
-        auto *state = new EmptyState(
-            u"search", tr("No jobs match"), tr("No job has this state and this text."), m_card);
+    m_model.setHasMore(false);
+    if (!m_pages.filter().filter.empty()) {
+        auto *state = new EmptyState(u"search", tr("No jobs match"),
+            tr("No job fits “%1”.").arg(textOf(m_pages.filter().filter)), m_card);
         auto *clear = new Button(tr("Clear filters"), ButtonKind::Default, {}, ControlSize::Normal, state);
-        connect(clear, &Button::clicked, this, [this] {
-            m_search->clear();
-            chooseView(QStringLiteral("all"));
-        });
+        connect(clear, &Button::clicked, this, [this] { filterBy({}); });
         state->addAction(clear);
         return m_card->showInstead(state);
     }
@@ -268,24 +263,13 @@ void JobsPage::showSelection()
 void JobsPage::showFooter()
 {
     const auto selected = m_card->table().selectedRows().size();
-    const int shown = static_cast<int>(m_list.jobs().size());
-    QString start = m_list.total() > shown
-        ? tr("The newest %1 of %n job(s)", nullptr, static_cast<int>(m_list.total())).arg(shown)
-        : tr("%n job(s)", nullptr, shown);
+    const auto shown = static_cast<qsizetype>(m_pages.jobs().size());
+    const QString all = QLocale().toString(m_pages.total());
+    QString text = m_pages.hasMore() ? tr("1–%1 of %2").arg(QLocale().toString(shown), all)
+                                     : tr("%n job(s)", nullptr, static_cast<int>(m_pages.total()));
     if (selected > 1)
-        start = tr("%1 of %2 jobs selected").arg(selected).arg(shown);
-    QStringList counts;
-    const auto all = views();
-    for (std::size_t i = 1; i < all.size(); ++i) {
-        const auto count
-            = std::count_if(m_list.jobs().begin(), m_list.jobs().end(), [&](const JobSummary &job) {
-                  const auto &statuses = all[i].statuses;
-                  return std::find(statuses.begin(), statuses.end(), job.status) != statuses.end();
-              });
-        if (count > 0)
-            counts << tr("%1 %2").arg(count).arg(all[i].name.toLower());
-    }
-    m_card->footer().setTexts(start, counts.join(QStringLiteral(" · ")));
+        text = tr("%1 of %2 jobs selected").arg(QLocale().toString(selected), all);
+    m_card->footer().setTexts(text);
 }
 
 void JobsPage::openRow(int row)

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/client/JobListWatch.h"
+#include "core/client/ExperimentListWatch.h"
+#include "core/client/JobPages.h"
 #include "ui/jobs/JobTableModel.h"
 #include "ui/jobs/MetricLines.h"
 #include "ui/shell/Page.h"
@@ -12,15 +13,17 @@
 namespace atelier::ui {
 
 class BulkBar;
-class Chip;
+class FilterField;
 class JobActions;
+class JobViews;
 class NewJob;
 class PageHeader;
-class SearchField;
 class Segmented;
 class TableCard;
+class TextLabel;
 
-/// All jobs of the workspace: found by text, narrowed by state, under their experiments or as one list.
+/// All jobs of the workspace: filtered by one line, under their experiments or as one list, read page by
+/// page.
 class JobsPage : public Page
 {
     Q_OBJECT
@@ -33,48 +36,41 @@ public:
     void refresh() override;
 
 private:
-    struct View
-    {
-        QString id;
-        QString name;
-        std::vector<JobStatus> statuses;
-    };
-    [[nodiscard]] static std::vector<View> views();
-
     void layOut();
     QWidget *makeTools();
     QWidget *makeBulkBar();
-    QWidget *makeViews();
-    void chooseView(const QString &id);
+    void connectParts();
+    void filterBy(const QString &filter);
     void ask();
-    void askExperiments();
     void fill();
     void showNothing();
+    void showUnlisted(const Error &error);
+    void showExperiments();
     void showSelection();
     void showFooter();
     void openRow(int row);
     [[nodiscard]] QList<RowAction> actionsOf(int row);
-    [[nodiscard]] bool isFiltered() const;
+    [[nodiscard]] bool isGrouped() const;
+    [[nodiscard]] JobFilter wanted() const;
 
     const Studio m_studio;
     MetricLines m_lines;
     JobTableModel m_model;
-    JobListWatch m_list;
-    RepeatedCall m_experimentsCall;
-    std::vector<ExperimentSummary> m_experiments;
+    JobPages m_pages;
+    ExperimentListWatch m_experiments;
+    std::vector<std::string> m_groups; ///< the experiments in the order that the pages were read in
     NewJob *m_newJob;
     JobActions *m_actions;
     PageHeader *m_header;
-    SearchField *m_search;
+    FilterField *m_filter;
+    TextLabel *m_problem;
     Segmented *m_grouping;
-    std::vector<Chip *> m_chips;
-    QString m_view;
+    JobViews *m_views;
     QString m_order;
     QWidget *m_tools;
     BulkBar *m_bulk;
     TableCard *m_card;
     QTimer m_clock;
-    QTimer m_typing;
 };
 
 } // namespace atelier::ui

@@ -64,11 +64,13 @@ class JobFilterSqlTest : public testing::Test
 protected:
     void SetUp() override
     {
+        ASSERT_TRUE(db().run("BEGIN"));
         for (int i = 0; i < 5; ++i)
             m_experiments.push_back(
                 *ExperimentRepository::insert(db(), {0, "experiment " + std::to_string(i), false, 1, 1, {}}));
         for (int i = 0; i < 400; ++i)
             addJob(i);
+        ASSERT_TRUE(db().run("COMMIT"));
     }
     Database &db() { return m_workspace.database(); }
     int random(int below) { return static_cast<int>(m_random() % static_cast<unsigned>(below)); }

@@ -9,6 +9,10 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 
+#include <algorithm>
+#include <map>
+#include <random>
+
 using namespace atelier;
 using namespace atelier::ui;
 
@@ -31,12 +35,12 @@ protected:
         job.status = JobStatus::Completed;
         return job;
     }
-    static std::vector<JobSummary> jobs(const std::vector<std::string> &names)
+    static JobRows jobs(const std::vector<std::string> &names)
     {
         std::vector<JobSummary> list;
         for (const std::string &name : names)
             list.push_back(job(name));
-        return list;
+        return rowsOf(list);
     }
     QStringList rows()
     {
@@ -82,6 +86,52 @@ TEST_F(JobTableModelTest, OnlyWhatIsGoneGoes)
     EXPECT_EQ(last.row(), 2);
 }
 
+TEST_F(JobTableModelTest, RowsThatStayAreFollowedWhateverElseHappens)
+{
+    model.setJobs(jobs({"a", "b", "c", "d", "e", "f"}), {}, JobTableModel::Grouping::None);
+    std::map<std::string, QPersistentModelIndex> places;
+    for (int row = 0; row < model.rowCount(); ++row)
+        places[model.job(row)->name] = model.index(row, 1);
+    model.setJobs(jobs({"x", "e", "a", "y", "c", "f", "z"}), {}, JobTableModel::Grouping::None);
+    EXPECT_EQ(rows().join(u' '), QStringLiteral("x e a y c f z"));
+    EXPECT_EQ(places["e"].row(), 1);
+    EXPECT_EQ(places["a"].row(), 2);
+    EXPECT_EQ(places["c"].row(), 4);
+    EXPECT_EQ(places["f"].row(), 5);
+    EXPECT_FALSE(places["b"].isValid());
+    EXPECT_FALSE(places["d"].isValid());
+}
+
+TEST_F(JobTableModelTest, RandomListsFollowOneAnother)
+{
+    std::mt19937 random(5);
+    for (int round = 0; round < 300; ++round) {
+        std::vector<std::string> names;
+        for (char name = 'a'; name <= 'j'; ++name)
+            if (random() % 3 > 0)
+                names.emplace_back(1, name);
+        std::shuffle(names.begin(), names.end(), random);
+        std::map<std::string, QPersistentModelIndex> places;
+        for (int row = 0; row < model.rowCount(); ++row)
+            places[model.job(row)->name] = model.index(row, 0);
+        model.setJobs(jobs(names), {}, JobTableModel::Grouping::None);
+        for (const auto &[name, place] : places) {
+            const auto found = std::find(names.begin(), names.end(), name);
+            EXPECT_EQ(place.row(), found == names.end() ? -1 : static_cast<int>(found - names.begin()));
+        }
+    }
+}
+
+TEST_F(JobTableModelTest, MoreIsAskedForWhereThereIsMore)
+{
+    const QSignalSpy asked(&model, &JobTableModel::moreRequested);
+    EXPECT_FALSE(model.canFetchMore({}));
+    model.setHasMore(true);
+    EXPECT_TRUE(model.canFetchMore({}));
+    model.fetchMore({});
+    EXPECT_EQ(asked.count(), 1);
+}
+
 TEST_F(JobTableModelTest, GroupsComeInTheOrderOfTheExperimentsAndCanBeClosed)
 {
     ExperimentSummary wine;
@@ -91,8 +141,8 @@ TEST_F(JobTableModelTest, GroupsComeInTheOrderOfTheExperimentsAndCanBeClosed)
     ExperimentSummary iris;
     iris.name = "iris";
     iris.jobs = 1;
-    model.setJobs(
-        {job("w2"), job("i1", "iris"), job("w1")}, {iris, wine}, JobTableModel::Grouping::ByExperiment);
+    model.setJobs(rowsOf({job("w2"), job("i1", "iris"), job("w1")}), {iris, wine},
+        JobTableModel::Grouping::ByExperiment);
     EXPECT_EQ(rows().join(u' '), QStringLiteral("[group] i1 [group] w2 w1"));
     const auto group = std::get<cell::Group>(model.cell(2, 0));
     EXPECT_EQ(group.facts, QStringLiteral("latest 2 of 5 · 1 failed"));
@@ -119,7 +169,7 @@ TEST_F(JobTableModelTest, ThePlaceOfTheReasonIsTheSecondLine)
     JobSummary queued = job("q");
     queued.status = JobStatus::Queued;
     queued.statusReason = "2 of 2 cores are in use";
-    model.setJobs({failed, queued}, {}, JobTableModel::Grouping::None);
+    model.setJobs(rowsOf({failed, queued}), {}, JobTableModel::Grouping::None);
     EXPECT_EQ(std::get<cell::Name>(model.cell(0, 0)).secondLine, QStringLiteral("ValueError: NaN"));
     EXPECT_EQ(std::get<cell::Name>(model.cell(1, 0)).secondLine, QStringLiteral("2 of 2 cores are in use"));
 }

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/client/RepeatedCall.h"
+#include "core/client/WorkspaceConnection.h"
+
+namespace atelier {
+
+/// All experiments, asked for again when a job has changed. The connection must outlive it.
+class ExperimentListWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ExperimentListWatch(WorkspaceConnection &connection, QObject *parent = nullptr);
+
+    /// Asks for nothing while it is paused, and catches up afterwards.
+    void setPaused(bool paused) { m_call.setPaused(paused); }
+    void refresh() { m_call.request(); }
+
+    [[nodiscard]] const std::vector<ExperimentSummary> &experiments() const { return m_experiments; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void ask();
+
+    WorkspaceConnection &m_connection;
+    std::vector<ExperimentSummary> m_experiments;
+    RepeatedCall m_call;
+};
+
+} // namespace atelier

@@ -1,0 +1,97 @@
+#include "core/storage/JobFacets.h"
+
+#include "core/storage/Database.h"
+#include "core/storage/Pattern.h"
+#include "core/storage/SqlText.h"
+
+namespace atelier {
+
+namespace {
+
+constexpr const char *isListed = " job.parent_id IS NULL AND job.lifecycle = 'active'";
+
+/// `sql` answers texts and counts, with the place of the pattern and of the limit still open.
+Result<std::vector<JobFacet>> facets(
+    Database &database, JobField field, SqlText sql, const std::string &text, std::int64_t limit)
+{
+    sql.append({" LIKE ? ESCAPE '\\' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?", {patternAnywhere(text), limit}});
+    return database.query(
+        sql.text,
+        [field](const Row &row) {
+            return JobFacet{field, row.get<std::string>(0), row.integer(1)};
+        },
+        sql.values);
+}
+
+SqlText ofColumn(const std::string &column)
+{
+    return {"SELECT " + column + ", count(*) FROM job WHERE" + isListed + " AND " + column};
+}
+
+/// MLflow's own tags are no words of the user's.
+SqlText keysOf(const std::string &table)
+{
+    return {"SELECT key, count(*) FROM " + table + " JOIN job ON job.id = job_id WHERE" + isListed
+        + " AND key NOT LIKE 'mlflow.%' AND key"};
+}
+
+SqlText valuesOf(const std::string &table, const std::string &key)
+{
+    return {"SELECT value, count(*) FROM " + table + " JOIN job ON job.id = job_id WHERE" + isListed
+            + " AND key = ? AND value",
+        {key}};
+}
+
+SqlText metricKeys()
+{
+    return {std::string("SELECT metric_key.name, count(DISTINCT job.id) FROM latest_metric"
+                        " JOIN metric_key ON metric_key.id = key_id"
+                        " JOIN job AS measured ON measured.id = job_id"
+                        " JOIN job ON job.id = ifnull(measured.parent_id, measured.id) WHERE")
+        + isListed + " AND metric_key.name"};
+}
+
+} // namespace
+
+Result<std::vector<JobFacet>> jobKeys(Database &database, const std::string &text, std::int64_t limit)
+{
+    const std::pair<JobField, SqlText> sources[] = {{JobField::Metric, metricKeys()},
+        {JobField::Parameter, keysOf("parameter")}, {JobField::Tag, keysOf("tag")}};
+    std::vector<JobFacet> all;
+    for (const auto &[field, sql] : sources) {
+        const auto found = facets(database, field, sql, text, limit);
+        if (!found)
+            return found;
+        all.insert(all.end(), found->begin(), found->end());
+    }
+    return all;
+}
+
+Result<std::vector<JobFacet>> jobValues(
+    Database &database, JobField field, const std::string &key, const std::string &text, std::int64_t limit)
+{
+    switch (field) {
+    case JobField::State:
+        return facets(database, field, ofColumn("job.status"), text, limit);
+    case JobField::Type:
+        return facets(database, field, ofColumn("job.type"), text, limit);
+    case JobField::User:
+        return facets(database, field, ofColumn("job.user"), text, limit);
+    case JobField::Compute:
+        return facets(database, field, ofColumn("job.compute"), text, limit);
+    case JobField::Experiment:
+        return facets(database, field,
+            {std::string("SELECT experiment.name, count(*) FROM job JOIN experiment"
+                         " ON experiment.id = experiment_id WHERE")
+                + isListed + " AND experiment.name"},
+            text, limit);
+    case JobField::Tag:
+        return facets(database, field, key.empty() ? keysOf("tag") : valuesOf("tag", key), text, limit);
+    case JobField::Parameter:
+        return facets(database, field, valuesOf("parameter", key), text, limit);
+    default:
+        return std::vector<JobFacet>();
+    }
+}
+
+} // namespace atelier
