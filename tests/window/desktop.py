@@ -124,6 +124,11 @@ class Desktop:
             time.sleep(0.1)
         raise AssertionError(f"no {role or 'thing'} {name!r} within {seconds} s; there is: {self.heard()}")
 
+    def is_active(self, name):
+        """Whether keys go to the window of that name."""
+        frame = self.find(name, "frame")
+        return frame is not None and frame.getState().contains(self._atspi.STATE_ACTIVE)
+
     def heard(self):
         return ", ".join(sorted({thing.name for thing in self.things() if thing.name and self.shows(thing)}))
 

@@ -27,6 +27,7 @@ class WindowTestCase(FaultTestCase):
             PROGRAMS / "atelier-studio", self.world.workspace, environment=self.world.environment)
         self.addCleanup(self._end_studio)
         self.desktop.wait_for("Recent jobs")
+        wait_for(lambda: self.desktop.is_active("workspace – Atelier"), "the window's focus")
 
     def _end_studio(self):
         self.studio.terminate()
