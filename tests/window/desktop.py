@@ -6,7 +6,8 @@ import functools
 import os
 import shutil
 import subprocess
-import time
+
+from world import wait_for
 
 SCREEN = "1440x900x24"
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
@@ -57,8 +58,14 @@ class Desktop:
         os.environ.update(self._variables)
         for program in ([LAUNCHER, "--launch-immediately"], ["openbox"]):
             self._processes.append(subprocess.Popen(program, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+        wait_for(self._has_window_manager, "the window manager", 20)
         import pyatspi  # looks for the bus as soon as it is imported
         self._atspi = pyatspi
+
+    def _has_window_manager(self):
+        asked = subprocess.run(["xdotool", "get_num_desktops"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                               check=False)
+        return asked.returncode == 0
 
     def start(self, *arguments, environment):
         """A program in a window, which the caller ends."""
@@ -115,14 +122,11 @@ class Desktop:
                 continue
         return beginning
 
-    def wait_for(self, name, role=None, seconds=20):
-        deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
-            found = self.find(name, role)
-            if found is not None:
-                return found
-            time.sleep(0.1)
-        raise AssertionError(f"no {role or 'thing'} {name!r} within {seconds} s; there is: {self.heard()}")
+    def wait_for(self, name, role=None):
+        try:
+            return wait_for(lambda: self.find(name, role), f"{role or 'a thing'} called {name!r}", 20, 0.1)
+        except AssertionError as error:
+            raise AssertionError(f"{error}; there is: {self.heard()}") from None
 
     def is_active(self, name):
         """Whether keys go to the window of that name."""

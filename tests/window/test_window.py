@@ -61,7 +61,11 @@ class PersonTestCase(WindowTestCase):
     def test_a_closed_window_ends_its_program_and_leaves_the_jobs(self):
         self.world.submit("stays", command(LOGS, display_name="A job that stays"))
         self.world.running("stays")
-        self.desktop.key("alt+F4")
-        self.assertEqual(self.studio.wait(20), 0)
+
+        def is_closed():
+            self.desktop.key("alt+F4")  # again, where the window manager was not listening yet
+            return self.studio.poll() is not None
+        wait_for(is_closed, "the end of the studio", 20, 1)
+        self.assertEqual(self.studio.returncode, 0)
         self.assertEqual(self.world.job("stays")["status"], "Running")
         self.end_all(["stays"])
