@@ -599,6 +599,66 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::FilterField</name>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Filter jobs</source>
+        <translation>Jobs filtern</translation>
+    </message>
+    <message>
+        <source>Filter jobs, e.g. state:failed or metric.auc&gt;0.9</source>
+        <translation>Jobs filtern, z. B. state:failed oder metric.auc&gt;0.9</translation>
+    </message>
+    <message>
+        <source>Fields that match “%1”</source>
+        <translation>Felder zu „%1“</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>Werte von %1</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::FilterProposals</name>
+    <message>
+        <source>number · last value</source>
+        <translation>Zahl · letzter Wert</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Proposals for the filter</source>
+        <translation>Vorschläge für den Filter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n Job</numerusform>
+            <numerusform>%n Jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::FilterToken</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::FindBar</name>
     <message>
         <source>Find in the log</source>
@@ -872,7 +932,7 @@
     </message>
 </context>
 <context>
-    <name>atelier::ui::JobsPage</name>
+    <name>atelier::ui::JobViews</name>
     <message>
         <source>All</source>
         <translation>Alle</translation>
@@ -890,16 +950,19 @@
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
+        <source>Failed today</source>
+        <translation>Heute fehlgeschlagen</translation>
+    </message>
+    <message>
         <source>Canceled</source>
         <translation>Abgebrochen</translation>
     </message>
+</context>
+<context>
+    <name>atelier::ui::JobsPage</name>
     <message>
         <source>Jobs</source>
         <translation>Jobs</translation>
-    </message>
-    <message>
-        <source>Filter by name or description</source>
-        <translation>Nach Name oder Beschreibung filtern</translation>
     </message>
     <message>
         <source>Grouping</source>
@@ -922,16 +985,8 @@
         <translation>Neuer Job</translation>
     </message>
     <message>
-        <source>Filter jobs</source>
-        <translation>Jobs filtern</translation>
-    </message>
-    <message>
         <source>No jobs match</source>
         <translation>Kein Job passt</translation>
-    </message>
-    <message>
-        <source>No job has this state and this text.</source>
-        <translation>Kein Job hat diesen Zustand und diesen Text.</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -946,13 +1001,6 @@
         <translation>Ein Job ist ein Lauf Ihres Codes. Er behält seine Daten, Parameter, Metriken und Protokolle, so dass Sie auf ihn zurückkommen können.</translation>
     </message>
     <message numerus="yes">
-        <source>The newest %1 of %n job(s)</source>
-        <translation>
-            <numerusform>Die neuesten %1 von %n Job</numerusform>
-            <numerusform>Die neuesten %1 von %n Jobs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n job(s)</source>
         <translation>
             <numerusform>%n Job</numerusform>
@@ -962,10 +1010,6 @@
     <message>
         <source>%1 of %2 jobs selected</source>
         <translation>%1 von %2 Jobs ausgewählt</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Open</source>
@@ -978,6 +1022,14 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>No job fits “%1”.</source>
+        <translation>Kein Job passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>1–%1 of %2</source>
+        <translation>1–%1 von %2</translation>
     </message>
 </context>
 <context>

@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::FilterProposals</name>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::HomePage</name>
     <message numerus="yes">
         <source>%n job(s) running</source>
@@ -108,13 +118,6 @@
 </context>
 <context>
     <name>atelier::ui::JobsPage</name>
-    <message numerus="yes">
-        <source>The newest %1 of %n job(s)</source>
-        <translation>
-            <numerusform>The newest %1 of %n job</numerusform>
-            <numerusform>The newest %1 of %n jobs</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n job(s)</source>
         <translation>
