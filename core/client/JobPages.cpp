@@ -53,7 +53,7 @@ void JobPages::setFilter(const JobFilter &filter)
     m_isFetching = false;
     m_changed.clear();
     ++m_question;
-    m_reading.request();
+    m_reading.requestNow();
 }
 
 void JobPages::setPaused(bool paused)
@@ -168,29 +168,37 @@ void JobPages::take(const JobList &list)
         place(std::make_shared<const JobSummary>(job));
 }
 
+bool JobPages::isBeside(const JobSummary &one, const JobSummary &other) const
+{
+    return !m_filter.isGrouped || one.experiment == other.experiment;
+}
+
+/// Whether the order has the job between what stands beside it there.
+bool JobPages::belongsAt(JobRows::iterator there, const JobSummary &job, std::int64_t nowMs)
+{
+    const auto beside = [&](const auto &row) { return isBeside(*row, job); };
+    const auto before = std::find_if(std::make_reverse_iterator(there), m_jobs.rend(), beside);
+    const auto after = std::find_if(there + 1, m_jobs.end(), beside);
+    return (before == m_jobs.rend() || !isBefore(job, **before, m_filter.order, nowMs))
+        && (after == m_jobs.end() || !isBefore(**after, job, m_filter.order, nowMs));
+}
+
 /// A job that is there stays where it is while that fits the order.
 void JobPages::place(std::shared_ptr<const JobSummary> job)
 {
     const std::int64_t now = nowMs();
-    const auto fits
-        = [&](const auto &one, const auto &other) { return !isBefore(*other, *one, m_filter.order, now); };
     const auto found
         = std::find_if(m_jobs.begin(), m_jobs.end(), [&](const auto &row) { return row->name == job->name; });
-    if (found != m_jobs.end()) {
-        const bool fitsThere = (found == m_jobs.begin() || fits(*(found - 1), job))
-            && (found + 1 == m_jobs.end() || fits(job, *(found + 1)));
-        if (fitsThere || m_filter.isGrouped) { // below its experiment the page puts it in order
-            *found = std::move(job);
-            return;
-        }
-        m_jobs.erase(found);
-        --m_total;
+    if (found != m_jobs.end() && belongsAt(found, *job, now)) {
+        *found = std::move(job);
+        return;
     }
-    ++m_total;
-    const auto next = std::find_if(m_jobs.begin(), m_jobs.end(), [&](const auto &row) {
-        const bool isBeside = !m_filter.isGrouped || row->experiment == job->experiment;
-        return isBeside && isBefore(*job, *row, m_filter.order, now);
-    });
+    if (found != m_jobs.end())
+        m_jobs.erase(found);
+    else
+        ++m_total;
+    const auto next = std::find_if(m_jobs.begin(), m_jobs.end(),
+        [&](const auto &row) { return isBeside(*row, *job) && isBefore(*job, *row, m_filter.order, now); });
     if (next != m_jobs.end() || !hasMore() || m_filter.isGrouped)
         m_jobs.insert(next, std::move(job));
 }

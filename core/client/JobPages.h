@@ -50,6 +50,8 @@ private:
     void update();
     void take(const JobList &list);
     void place(std::shared_ptr<const JobSummary> job);
+    [[nodiscard]] bool isBeside(const JobSummary &one, const JobSummary &other) const;
+    [[nodiscard]] bool belongsAt(JobRows::iterator there, const JobSummary &job, std::int64_t nowMs);
     void finishReading(const Error &error);
     [[nodiscard]] JobFilter pageAfter(const std::string &after, std::int64_t limit) const;
 

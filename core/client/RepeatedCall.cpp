@@ -17,6 +17,12 @@ void RepeatedCall::request()
     askIfFree();
 }
 
+void RepeatedCall::requestNow()
+{
+    m_pause.stop();
+    request();
+}
+
 void RepeatedCall::answered()
 {
     m_isAsking = false;

@@ -19,6 +19,8 @@ public:
     RepeatedCall(std::function<void()> ask, int pauseMs, QObject *parent);
 
     void request();
+    /// Without the pause after the answer before: for what a person waits for.
+    void requestNow();
     void answered();
     void setPaused(bool paused);
 

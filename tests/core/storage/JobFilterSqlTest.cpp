@@ -1,3 +1,4 @@
+#include "core/storage/JobFacets.h"
 #include "core/storage/JobListing.h"
 #include "core/storage/MetricRepository.h"
 #include "core/storage/ParameterRepository.h"
@@ -328,4 +329,30 @@ TEST_F(JobFilterSqlTest, AmongSomeNamesAreTheJobsAndThePipelinesOfSteps)
     JobQuery query = this->query();
     query.among = {"job1", "job7-0", "job7-1", "nobody"};
     EXPECT_THAT(names(query), testing::UnorderedElementsAre("job1", "job7"));
+}
+
+TEST_F(JobFilterSqlTest, FacetsCountTheJobsThatHaveThem)
+{
+    std::map<std::string, std::int64_t> teams;
+    std::int64_t measured = 0;
+    for (const Job &job : m_jobs) {
+        if (const auto team = job.tags.find("team"); team != job.tags.end())
+            ++teams[team->second];
+        measured += job.metrics.empty() ? 0 : 1;
+    }
+    const auto values = jobValues(db(), JobField::Tag, "team", "", 50);
+    ASSERT_TRUE(values);
+    std::map<std::string, std::int64_t> counted;
+    for (const JobFacet &value : *values)
+        counted[value.text] = value.jobs;
+    EXPECT_EQ(counted, teams);
+    EXPECT_TRUE(std::is_sorted(values->begin(), values->end(),
+        [](const JobFacet &one, const JobFacet &other) { return one.jobs > other.jobs; }));
+    EXPECT_EQ(jobValues(db(), JobField::Tag, "team", "%", 50)->size(), 1U) << "a sign means itself";
+    const auto keys = jobKeys(db(), "auc", 50);
+    ASSERT_TRUE(keys);
+    ASSERT_EQ(keys->size(), 1U);
+    EXPECT_EQ(keys->front().field, JobField::Metric);
+    EXPECT_LE(keys->front().jobs, measured) << "those of reused steps are their origins'";
+    EXPECT_GT(keys->front().jobs, measured / 2);
 }

@@ -76,6 +76,19 @@ protected:
                                  .toStdString());
         return names;
     }
+    /// 450 jobs of one experiment, all of them read.
+    std::string readMany()
+    {
+        const std::string wine = experiment("wine");
+        openMany(wine, 450);
+        showOneList();
+        EXPECT_TRUE(waitUntil([&] {
+            if (rows() >= 200)
+                scrollToEnd();
+            return rows() == 450;
+        }));
+        return wine;
+    }
     int rows() { return table().model()->rowCount(); }
     void scrollToEnd() { table().verticalScrollBar()->setValue(table().verticalScrollBar()->maximum()); }
     QLineEdit &field() { return *need<QLineEdit>(QStringLiteral("jobFilter")); }
@@ -119,14 +132,7 @@ TEST_F(JobListTest, IsReadPageByPageToItsEnd)
 
 TEST_F(JobListTest, KeepsPlaceAndSelectionWhileJobsComeAndGo)
 {
-    const std::string wine = experiment("wine");
-    openMany(wine, 450);
-    showOneList();
-    ASSERT_TRUE(waitUntil([&] {
-        if (rows() >= 200)
-            scrollToEnd();
-        return rows() == 450;
-    }));
+    const std::string wine = readMany();
     table().selectRow(300);
     const QString chosen = table().model()->index(300, 0).data().toString();
     const auto nameAt = [&](int row) {
@@ -159,14 +165,7 @@ TEST_F(JobListTest, AJobThatIsDeletedWhileSelectedLeavesTheOthersSelected)
 
 TEST_F(JobListTest, AServiceThatRestartsLeavesTheListWhereItWas)
 {
-    const std::string wine = experiment("wine");
-    openMany(wine, 450);
-    showOneList();
-    ASSERT_TRUE(waitUntil([&] {
-        if (rows() >= 200)
-            scrollToEnd();
-        return rows() >= 400;
-    }));
+    const std::string wine = readMany();
     table().verticalScrollBar()->setValue(table().verticalScrollBar()->maximum() / 2);
     const int top = table().rowAt(0);
     const QString topJob = table().model()->index(top, 0).data().toString();
