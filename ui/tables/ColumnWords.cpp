@@ -25,7 +25,8 @@ QString measure(const TableColumn &column, double value)
 {
     if (column.kind != ValueKind::Time)
         return shortNumber(value);
-    return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(value * 1000), Qt::UTC).toString(u"yyyy-MM-dd hh:mm"_s);
+    return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(value * 1000), Qt::UTC)
+        .toString(u"yyyy-MM-dd hh:mm"_s);
 }
 
 struct Bins

@@ -30,7 +30,8 @@ PagedTable::PagedTable(Ask ask, QObject *parent)
 
 void PagedTable::open()
 {
-    m_ask({0, tileRows, 0, tileColumns, false}, this, [this](const Result<TablePage> &page) { takeFirst(page); });
+    m_ask({0, tileRows, 0, tileColumns, false}, this,
+        [this](const Result<TablePage> &page) { takeFirst(page); });
 }
 
 const TableColumn *PagedTable::column(int column) const
@@ -76,7 +77,9 @@ const Json *PagedTable::cell(const QModelIndex &index) const
 
 QVariant PagedTable::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole && role < Qt::UserRole && role != Qt::AccessibleTextRole))
+    if (!index.isValid()
+        || (role != Qt::DisplayRole && role != Qt::ToolTipRole && role < Qt::UserRole
+            && role != Qt::AccessibleTextRole))
         return {};
     const Json *value = cell(index);
     switch (role) {
@@ -135,8 +138,9 @@ void PagedTable::fetch()
 void PagedTable::fetchTile(const Place &place)
 {
     m_asked.insert(place);
-    m_ask({std::int64_t{place.first} * tileRows, tileRows, std::int64_t{place.second} * tileColumns, tileColumns, false}, this,
-        [this, place](const Result<TablePage> &page) { takeTile(place, page); });
+    m_ask({std::int64_t{place.first} * tileRows, tileRows, std::int64_t{place.second} * tileColumns,
+              tileColumns, false},
+        this, [this, place](const Result<TablePage> &page) { takeTile(place, page); });
 }
 
 void PagedTable::fetchProfiles(int group)
@@ -152,7 +156,8 @@ void PagedTable::takeFirst(const Result<TablePage> &page)
     beginResetModel();
     m_columns.resize(static_cast<std::size_t>(page->columnCount));
     m_total = page->rowCount;
-    m_rows = static_cast<int>(std::min(m_total.value_or(static_cast<std::int64_t>(page->rows.size())), mostRows));
+    m_rows = static_cast<int>(
+        std::min(m_total.value_or(static_cast<std::int64_t>(page->rows.size())), mostRows));
     m_warnings = page->warnings;
     keep({0, 0}, *page);
     endResetModel();

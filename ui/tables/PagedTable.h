@@ -15,8 +15,9 @@
 
 namespace atelier::ui {
 
-/// A table of any size of which only what is looked at is fetched: tiles of rows and columns, and the profiles of columns
-/// by groups. Cells that are not here yet have no text. What is under way ends with the model.
+/// A table of any size of which only what is looked at is fetched: tiles of rows and columns, and the
+/// profiles of columns by groups. Cells that are not here yet have no text. What is under way ends with the
+/// model.
 class PagedTable : public QAbstractTableModel
 {
     Q_OBJECT

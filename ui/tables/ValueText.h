@@ -6,7 +6,8 @@
 
 namespace atelier::ui {
 
-/// A value as a cell shows it: on one line, decimals with six digits, by the language in force. "" for an empty cell.
+/// A value as a cell shows it: on one line, decimals with six digits, by the language in force. "" for an
+/// empty cell.
 [[nodiscard]] QString shownValue(const Json &value);
 
 /// A value as it is copied: with all digits, the same in every language. "" for an empty cell.
