@@ -83,7 +83,7 @@ QString ColumnWords::range(const TableColumn &column)
         return {};
     const ColumnProfile &profile = *column.profile;
     if (profile.least.is_null())
-        return tr("%n value(s)", nullptr, static_cast<int>(profile.distinct));
+        return tr("%Ln value(s)", nullptr, clamped(profile.distinct));
     if (profile.least == profile.greatest)
         return tr("always %1").arg(bound(column, profile.least));
     return bound(column, profile.least) + u" – "_s + bound(column, profile.greatest);
@@ -93,7 +93,7 @@ QString ColumnWords::empty(const TableColumn &column)
 {
     if (!column.profile || column.profile->empty == 0)
         return {};
-    return tr("%n empty", nullptr, static_cast<int>(column.profile->empty));
+    return tr("%Ln empty", nullptr, clamped(column.profile->empty));
 }
 
 QString ColumnWords::sentence(const TableColumn &column)
@@ -117,7 +117,7 @@ QString ColumnWords::sentence(const TableColumn &column)
     for (const Category &category : profile.top)
         parts << tr("%1: %2").arg(textOf(category.value), percentText(category.share));
     if (profile.notFinite > 0)
-        parts << tr("%n not a finite number", nullptr, static_cast<int>(profile.notFinite));
+        parts << tr("%Ln not a finite number", nullptr, clamped(profile.notFinite));
     if (profile.empty > 0)
         parts << empty(column);
     return parts.join(u", "_s);

@@ -1,6 +1,7 @@
 #include "ui/tables/TablePreview.h"
 
 #include "ui/tables/TableView.h"
+#include "ui/tables/ValueText.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -51,6 +52,11 @@ TablePreview::TablePreview(QWidget *parent)
     column->addWidget(body, 1);
     column->addWidget(m_footer);
     m_stack = new QStackedLayout(body);
+}
+
+TablePreview::~TablePreview()
+{
+    clear(); // the rows before their model
 }
 
 void TablePreview::showTable(const QString &name, std::uint64_t size, PagedTable::Ask ask)
@@ -124,9 +130,9 @@ void TablePreview::showProblem(const Error &error)
 void TablePreview::tellPlace()
 {
     const auto total = m_table->total();
-    const QString rows = total ? tr("%n row(s)", nullptr, static_cast<int>(*total)) : tr("many rows");
+    const QString rows = total ? tr("%Ln row(s)", nullptr, clamped(*total)) : tr("many rows");
     m_facts->setText(
-        tr("%1 × %2 · %3").arg(rows, tr("%n column(s)", nullptr, m_table->columnCount()), bytesText(m_size)));
+        tr("%1 × %2 · %3").arg(rows, tr("%Ln column(s)", nullptr, m_table->columnCount()), bytesText(m_size)));
     QString place = tr("No rows");
     if (m_view != nullptr && m_table->rowCount() > 0) {
         const int first = m_view->rowAt(0);
@@ -160,7 +166,7 @@ QString TablePreview::emptyCells() const
     }
     if (columns == 0)
         return tr("Distributions over all rows");
-    const QString count = tr("%n empty cell(s)", nullptr, static_cast<int>(cells));
+    const QString count = tr("%Ln empty cell(s)", nullptr, clamped(cells));
     return columns == 1 ? tr("%1 in %2 · Distributions over all rows").arg(count, name)
                         : tr("%1 in %n column(s) · Distributions over all rows", nullptr, columns).arg(count);
 }

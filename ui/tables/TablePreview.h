@@ -23,6 +23,7 @@ class TablePreview : public QWidget
 
 public:
     explicit TablePreview(QWidget *parent = nullptr);
+    ~TablePreview() override;
 
     /// Shows another table, asked for by `ask`; what was under way for the one before ends. `size` in bytes.
     void showTable(const QString &name, std::uint64_t size, PagedTable::Ask ask);

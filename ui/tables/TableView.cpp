@@ -58,7 +58,7 @@ void TableView::sizeColumns(int first, int last)
 {
     const QFontMetrics metrics(ui::font(TextStyle::Body));
     const int rows = std::min(measuredRows, m_table.rowCount());
-    for (int column = first; column <= last; ++column) {
+    for (int column = first; column <= last && m_table.column(column) != nullptr; ++column) {
         int width = m_header->headWidth(column);
         for (int row = 0; row < rows && first == 0; ++row)
             width = std::max(

@@ -4,7 +4,9 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace atelier::ui {
 
@@ -34,6 +36,11 @@ QString copiedValue(const Json &value)
     if (value.is_null())
         return {};
     return value.is_string() ? textOf(value.get<std::string>()) : textOf(toText(value));
+}
+
+int clamped(std::int64_t count)
+{
+    return static_cast<int>(std::min<std::int64_t>(count, std::numeric_limits<int>::max()));
 }
 
 QString shortNumber(double value)
