@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/tables/Columns.h"
+#include "app/tables/Column.h"
 
 #include <cstdint>
 #include <vector>

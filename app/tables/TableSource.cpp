@@ -112,14 +112,23 @@ private:
     const bool m_isWhole;
 };
 
+std::string parquetRelation()
+{
+    return "read_parquet(" + quoted(inputPath) + ")";
+}
+
 /// Names may repeat or be odd in files: columns are called by their place.
 Result<void> makeView(
     const DuckLibrary &duck, const std::vector<Column> &columns, const std::string &relation)
 {
     std::string list;
-    for (const Column &column : columns)
-        list += (list.empty() ? "#" : ", #") + std::to_string(column.place + 1) + " AS " + column.sql;
-    return duck.run("CREATE TEMP VIEW t AS SELECT " + (list.empty() ? "1" : list) + " FROM " + relation);
+    for (const Column &column : columns) {
+        const std::string value
+            = column.isReadable ? "#" + std::to_string(column.place + 1) : "'<not UTF-8>'";
+        list += (list.empty() ? "" : ", ") + value + " AS " + column.sql;
+    }
+    return duck.run(
+        "CREATE OR REPLACE TEMP VIEW t AS SELECT " + (list.empty() ? "1" : list) + " FROM " + relation);
 }
 
 void keep(std::vector<Column> &columns, const ColumnRange &wanted)
@@ -133,7 +142,7 @@ void keep(std::vector<Column> &columns, const ColumnRange &wanted)
 
 Result<TableSource> openParquet(const DuckLibrary &duck)
 {
-    auto columns = describeColumns(duck, "FROM read_parquet(" + quoted(inputPath) + ")");
+    auto columns = describeColumns(duck, "FROM " + parquetRelation());
     if (!columns)
         return explained(columns.error());
     const std::size_t count = columns->size();
@@ -169,7 +178,7 @@ Result<TableSource> openTable(
     if (!source)
         return source;
     keep(source->columns, wanted);
-    const std::string relation = isParquet ? "read_parquet(" + quoted(inputPath) + ")" : "source";
+    const std::string relation = isParquet ? parquetRelation() : "source";
     if (auto made = makeView(duck, source->columns, relation); !made)
         return explained(made.error());
     if (!isParquet && size > wholeBytes)
@@ -179,6 +188,20 @@ Result<TableSource> openTable(
         return rows.error();
     source->rows = *rows;
     return source;
+}
+
+Result<void> hideUnreadable(const DuckLibrary &duck, TableSource &source)
+{
+    std::string names;
+    for (Column &column : source.columns) {
+        column.isReadable
+            = column.kind != ColumnKind::Text || duck.run("SELECT max(" + column.sql + ") FROM t");
+        if (!column.isReadable)
+            names += (names.empty() ? "" : ", ") + column.name;
+    }
+    source.warnings.push_back({ErrorKind::Invalid, "table.encoding",
+        "The text of these columns is not UTF-8 and is not shown: " + names + ".", {{"columns", names}}, {}});
+    return makeView(duck, source.columns, parquetRelation());
 }
 
 Result<std::int64_t> countRows(const DuckLibrary &duck)

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/tables/Columns.h"
-#include "app/tables/TextSniff.h"
+#include "app/tables/Column.h"
+#include "app/tables/TableFormat.h"
 
 #include <cstdint>
 #include <optional>
@@ -29,6 +29,9 @@ struct TableSource
 /// Makes the view `t` of the file on standard input.
 [[nodiscard]] Result<TableSource> openTable(
     const DuckLibrary &duck, const std::string &fileName, std::uint64_t size, const ColumnRange &wanted);
+
+/// Takes what is not UTF-8 out of the view of a Parquet file, and warns of it.
+[[nodiscard]] Result<void> hideUnreadable(const DuckLibrary &duck, TableSource &source);
 
 /// An error of DuckDB as a sentence that says what to do.
 [[nodiscard]] Error explained(const Error &error);

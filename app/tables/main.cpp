@@ -87,7 +87,7 @@ Result<Json> columnsJson(const DuckLibrary &duck, const std::vector<Column> &col
     return list;
 }
 
-Result<Json> pageOf(const DuckLibrary &duck, TableSource source, const Arguments &arguments)
+Result<Json> pageOf(const DuckLibrary &duck, TableSource &source, const Arguments &arguments)
 {
     auto described = columnsJson(duck, source.columns, arguments.wantsProfile);
     if (!described)
@@ -117,10 +117,15 @@ Result<Json> look(const Arguments &arguments)
     const auto duck = DuckLibrary::open(arguments.library);
     if (!duck)
         return duck.error();
-    const auto source
+    auto source
         = openTable(*duck, arguments.name, static_cast<std::uint64_t>(status.st_size), arguments.columns);
     if (!source)
         return source.error();
+    auto page = pageOf(*duck, *source, arguments);
+    if (page || source->format != Format::Parquet || page.error().code != "table.encoding")
+        return page;
+    if (const auto hidden = hideUnreadable(*duck, *source); !hidden)
+        return hidden.error();
     return pageOf(*duck, *source, arguments);
 }
 

@@ -225,11 +225,14 @@ class RefusalsTestCase(Looking, unittest.TestCase):
             answer = json.loads(done.stdout)
             self.assertTrue("rows" in answer or answer["errors"][0]["message"], at)
 
-    def test_of_text_that_is_not_utf_8_in_a_parquet_file(self):
-        path = self.parquet("SELECT 'abcMARKERdef' || i AS s FROM range(5) AS t(i)",
+    def test_of_text_that_is_not_utf_8_are_of_that_column_alone(self):
+        path = self.parquet("SELECT i, 'abcMARKERdef' || i AS s, 'good' AS g FROM range(3) AS t(i)",
                             options=", COMPRESSION uncompressed")
         path.write_bytes(path.read_bytes().replace(b"MARKER", b"MAR\xffER"))
-        self.assertEqual(self.code(path), "table.encoding")
+        for options in ([], ["--profile"]):
+            answer = look(path, *options)
+            self.assertEqual(answer["rows"], [[row, "<not UTF-8>", "good"] for row in range(3)])
+            self.assertEqual(answer["warnings"][0]["arguments"], {"columns": "s"})
 
     def test_of_a_line_of_100_mb_come_at_once(self):
         path = self.write("a.csv", b"a,b\n" + b"x" * 100_000_000 + b",2\n")

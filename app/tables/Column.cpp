@@ -1,4 +1,4 @@
-#include "app/tables/Columns.h"
+#include "app/tables/Column.h"
 
 #include <algorithm>
 #include <array>
@@ -82,7 +82,8 @@ Result<std::vector<Column>> describeColumns(const DuckLibrary &duck, const std::
     for (const auto &row : described->rows) {
         const std::string type = row[1].value_or("");
         const std::size_t place = columns.size();
-        columns.push_back({place, row[0].value_or(""), type, kindOf(type), "c" + std::to_string(place)});
+        columns.push_back(
+            {place, row[0].value_or(""), type, kindOf(type), "c" + std::to_string(place), true});
     }
     return columns;
 }

@@ -19,6 +19,7 @@ struct Column
     std::string type; ///< DuckDB's: `BIGINT`
     ColumnKind kind = ColumnKind::Text;
     std::string sql; ///< its name in the view `t`: `c12`
+    bool isReadable = true; ///< false: text that is not UTF-8, which DuckDB refuses
 
     [[nodiscard]] bool isFloating() const { return type == "DOUBLE" || type == "FLOAT"; }
     [[nodiscard]] bool isNumber() const { return kind == ColumnKind::Integer || kind == ColumnKind::Decimal; }

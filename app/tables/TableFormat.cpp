@@ -1,4 +1,4 @@
-#include "app/tables/TextSniff.h"
+#include "app/tables/TableFormat.h"
 
 #include "core/base/Json.h"
 
