@@ -76,6 +76,13 @@
             <numerusform>%Ln keine endlichen Zahlen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>about %Ln value(s)</source>
+        <translation>
+            <numerusform>etwa %Ln Wert</numerusform>
+            <numerusform>etwa %Ln Werte</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -24,6 +24,13 @@
             <numerusform>%Ln not finite numbers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>about %Ln value(s)</source>
+        <translation>
+            <numerusform>about %Ln value</numerusform>
+            <numerusform>about %Ln values</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JobCells</name>

@@ -19,6 +19,7 @@ namespace {
 constexpr int headHeight = 116;
 constexpr int padding = 12;
 constexpr int iconSide = 16;
+constexpr int iconGap = 6;
 constexpr int nameTop = 10;
 constexpr int lineHeight = 18;
 constexpr int chartTop = 48;
@@ -83,7 +84,7 @@ void drawCategories(QPainter &painter, const QRect &box, const std::vector<Categ
         const double width = categories[i].share * bar.width();
         const QRectF part(x, bar.y(), std::max(1.0, width - 2), bar.height());
         drawBox(painter, part, std::min(3.0, part.width() / 2),
-            withAlpha(colors().chart[3], i % 2 == 0 ? 0.5 : 0.28));
+            withAlpha(colors().portModel, i % 2 == 0 ? 0.5 : 0.28));
         x += width;
         const QString name = textOf(categories[i].value).simplified();
         if (painter.fontMetrics().horizontalAdvance(name) + 6 > part.width())
@@ -116,7 +117,16 @@ int ColumnHeader::headWidth(int column) const
     if (known == nullptr)
         return scaled(narrowest);
     const int name = QFontMetrics(ui::font(TextStyle::BodyStrong)).horizontalAdvance(textOf(known->name));
-    return std::clamp(name + iconSide + 6 + 2 * padding, scaled(narrowest), scaled(widestHead));
+    const int range = QFontMetrics(ui::font(TextStyle::Caption)).horizontalAdvance(rangeLine(*known));
+    return std::clamp(
+        std::max(name + iconSide + iconGap, range) + 2 * padding + 1, scaled(narrowest), scaled(widestHead));
+}
+
+QString ColumnHeader::rangeLine(const TableColumn &column)
+{
+    const QString range = ColumnWords::range(column);
+    const QString empty = ColumnWords::empty(column);
+    return empty.isEmpty() ? range : tr("%1 · %2").arg(range, empty);
 }
 
 void ColumnHeader::paintSection(QPainter *painter, const QRect &box, int column) const
@@ -138,8 +148,8 @@ void ColumnHeader::paintSection(QPainter *painter, const QRect &box, int column)
     QRect place = line(0, nameTop, lineHeight);
     place.setWidth(iconSide);
     paintIcon(*painter, iconOf(*known), QStyle::visualRect(layoutDirection(), inside, place), c.text3);
-    drawLine(*painter, line(iconSide + 6, nameTop, lineHeight), textOf(known->name), TextStyle::BodyStrong,
-        c.text);
+    drawLine(*painter, line(iconSide + iconGap, nameTop, lineHeight), textOf(known->name),
+        TextStyle::BodyStrong, c.text);
     drawLine(*painter, line(0, nameTop + lineHeight, lineHeight), ColumnWords::kind(*known),
         TextStyle::Caption, c.text2);
     if (!known->profile)
@@ -149,11 +159,8 @@ void ColumnHeader::paintSection(QPainter *painter, const QRect &box, int column)
         drawHistogram(*painter, chart, known->profile->histogram->counts);
     else
         drawCategories(*painter, chart, known->profile->top);
-    const QString empty = ColumnWords::empty(*known);
-    const QString range = ColumnWords::range(*known);
-    drawLine(*painter, line(0, rangeTop, lineHeight),
-        empty.isEmpty() ? range : tr("%1 · %2").arg(range, empty), TextStyle::Caption,
-        empty.isEmpty() ? c.text2 : c.warningText);
+    drawLine(*painter, line(0, rangeTop, lineHeight), rangeLine(*known), TextStyle::Caption,
+        known->profile->empty == 0 ? c.text2 : c.warningText);
 }
 
 } // namespace atelier::ui

@@ -2,6 +2,10 @@
 
 #include <QHeaderView>
 
+namespace atelier {
+struct TableColumn;
+}
+
 namespace atelier::ui {
 
 class PagedTable;
@@ -23,6 +27,8 @@ protected:
     [[nodiscard]] QSize sizeHint() const override;
 
 private:
+    [[nodiscard]] static QString rangeLine(const TableColumn &column);
+
     PagedTable &m_table;
 };
 

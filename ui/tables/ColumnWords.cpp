@@ -83,7 +83,9 @@ QString ColumnWords::range(const TableColumn &column)
         return {};
     const ColumnProfile &profile = *column.profile;
     if (profile.least.is_null())
-        return tr("%Ln value(s)", nullptr, clamped(profile.distinct));
+        return profile.top.empty() && profile.distinct > 0
+            ? tr("about %Ln value(s)", nullptr, clamped(profile.distinct))
+            : tr("%Ln value(s)", nullptr, clamped(profile.distinct));
     if (profile.least == profile.greatest)
         return tr("always %1").arg(bound(column, profile.least));
     return bound(column, profile.least) + u" – "_s + bound(column, profile.greatest);

@@ -188,9 +188,10 @@ void PagedTable::takeProfiles(const Result<TablePage> &page)
         return Q_EMIT partFailed(page.error());
     setTotal(page->rowCount);
     takeColumns(*page);
-    Q_EMIT profilesArrived();
     const int first = static_cast<int>(page->firstColumn);
-    Q_EMIT headerDataChanged(Qt::Horizontal, first, first + static_cast<int>(page->columns.size()) - 1);
+    const int last = first + static_cast<int>(page->columns.size()) - 1;
+    Q_EMIT profilesArrived(first, last);
+    Q_EMIT headerDataChanged(Qt::Horizontal, first, last);
 }
 
 void PagedTable::takeColumns(const TablePage &page)

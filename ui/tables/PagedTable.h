@@ -56,7 +56,7 @@ Q_SIGNALS:
     void failed(const atelier::Error &error); ///< the first tile: there is nothing to show
     void partFailed(const atelier::Error &error); ///< a later one
     void columnsArrived(int first, int last); ///< their names and types
-    void profilesArrived();
+    void profilesArrived(int first, int last);
 
 private:
     using Place = std::pair<int, int>; ///< of a tile: by rows, by columns

@@ -131,8 +131,8 @@ void TablePreview::tellPlace()
 {
     const auto total = m_table->total();
     const QString rows = total ? tr("%Ln row(s)", nullptr, clamped(*total)) : tr("many rows");
-    m_facts->setText(
-        tr("%1 × %2 · %3").arg(rows, tr("%Ln column(s)", nullptr, m_table->columnCount()), bytesText(m_size)));
+    m_facts->setText(tr("%1 × %2 · %3")
+                         .arg(rows, tr("%Ln column(s)", nullptr, m_table->columnCount()), bytesText(m_size)));
     QString place = tr("No rows");
     if (m_view != nullptr && m_table->rowCount() > 0) {
         const int first = m_view->rowAt(0);

@@ -45,13 +45,14 @@ TableView::TableView(PagedTable &table, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(1); // the style's own is higher than a row
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     followTextSize(*this, [this] {
         verticalHeader()->setDefaultSectionSize(scaled(lineHeight));
         m_header->setDefaultSectionSize(scaled(120));
     });
     connect(&table, &PagedTable::columnsArrived, this, &TableView::sizeColumns);
-    connect(&table, &PagedTable::profilesArrived, m_header->viewport(), qOverload<>(&QWidget::update));
+    connect(&table, &PagedTable::profilesArrived, this, &TableView::widenColumns);
 }
 
 void TableView::sizeColumns(int first, int last)
@@ -65,6 +66,13 @@ void TableView::sizeColumns(int first, int last)
                 width, metrics.horizontalAdvance(m_table.index(row, column).data().toString()) + 2 * padding);
         m_header->resizeSection(column, std::min(width, scaled(widestColumn)));
     }
+}
+
+void TableView::widenColumns(int first, int last)
+{
+    for (int column = first; column <= last; ++column)
+        m_header->resizeSection(column, std::max(m_header->sectionSize(column), m_header->headWidth(column)));
+    m_header->viewport()->update();
 }
 
 void TableView::keyPressEvent(QKeyEvent *event)

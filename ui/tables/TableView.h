@@ -30,6 +30,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void widenColumns(int first, int last);
     void copySelection();
 
     PagedTable &m_table;
