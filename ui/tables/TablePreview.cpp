@@ -68,9 +68,9 @@ void TablePreview::showTable(const QString &name, std::uint64_t size, PagedTable
     m_facts->setText(bytesText(size));
     m_footer->setTexts({});
     m_note.clear();
-    m_content = new Skeleton(scaled(skeletonRow), this);
-    m_content->setAccessibleName(tr("The table is being opened"));
-    m_stack->addWidget(m_content);
+    auto *opening = new Skeleton(scaled(skeletonRow), this);
+    opening->setAccessibleName(tr("The table is being opened"));
+    place(opening, nullptr);
     m_table = std::make_unique<PagedTable>(m_ask);
     connect(m_table.get(), &PagedTable::opened, this, &TablePreview::showRows);
     connect(m_table.get(), &PagedTable::failed, this, &TablePreview::showProblem);
@@ -85,18 +85,31 @@ void TablePreview::clear()
     m_table.reset();
 }
 
-void TablePreview::showRows()
+void TablePreview::place(QWidget *content, QWidget *focusable)
 {
     delete m_content;
     m_view = nullptr;
-    if (m_table->rowCount() == 0 && m_table->total() == 0 && m_table->columnCount() == 0) {
-        m_content
-            = new EmptyState(u"table", tr("An empty table"), tr("It has neither rows nor columns."), this);
-        m_stack->addWidget(m_content);
+    m_content = content;
+    m_stack->addWidget(content);
+    if (focusable == nullptr)
         return;
-    }
-    m_content = m_view = new TableView(*m_table, this);
-    m_stack->addWidget(m_view);
+    // What is made last would come last for the Tab key, behind the whole window.
+    QWidget *before = this;
+    do
+        before = before->previousInFocusChain();
+    while (before != this && (before->focusPolicy() & Qt::TabFocus) == 0);
+    setTabOrder(before, focusable);
+}
+
+void TablePreview::showRows()
+{
+    if (m_table->rowCount() == 0 && m_table->total() == 0 && m_table->columnCount() == 0)
+        return place(
+            new EmptyState(u"table", tr("An empty table"), tr("It has neither rows nor columns."), this),
+            nullptr);
+    auto *view = new TableView(*m_table, this);
+    place(view, view);
+    m_view = view;
     connect(m_view, &TableView::scrolled, this, &TablePreview::tellPlace);
     connect(m_view, &TableView::copied, this, [this](int rows, int missing) {
         m_note = missing == 0 ? tr("%n row(s) copied", nullptr, rows)
@@ -114,7 +127,6 @@ void TablePreview::showRows()
 
 void TablePreview::showProblem(const Error &error)
 {
-    delete m_content;
     auto *problem = new ErrorState(tr("This table cannot be shown"), textOf(error.sentence), this);
     auto *again
         = new Button(tr("Try again"), ButtonKind::Default, u"arrow_clockwise", ControlSize::Normal, problem);
@@ -122,8 +134,7 @@ void TablePreview::showProblem(const Error &error)
         again, &Button::clicked, this, [this] { showTable(m_name->text(), m_size, m_ask); },
         Qt::QueuedConnection);
     problem->addAction(again);
-    m_content = problem;
-    m_stack->addWidget(m_content);
+    place(problem, again);
     Q_EMIT failed(error);
 }
 

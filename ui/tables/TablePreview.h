@@ -34,6 +34,9 @@ Q_SIGNALS:
     void failed(const atelier::Error &error); ///< nothing of it can be shown, and the reason is
 
 private:
+    /// In the place of what is shown; `focusable` within it takes the keyboard after what stands before the
+    /// preview.
+    void place(QWidget *content, QWidget *focusable);
     void showRows();
     void showProblem(const Error &error);
     void tellPlace();

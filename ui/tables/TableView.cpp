@@ -62,8 +62,8 @@ void TableView::sizeColumns(int first, int last)
     for (int column = first; column <= last && m_table.column(column) != nullptr; ++column) {
         int width = m_header->headWidth(column);
         for (int row = 0; row < rows && first == 0; ++row)
-            width = std::max(
-                width, metrics.horizontalAdvance(m_table.index(row, column).data().toString()) + 2 * padding);
+            width = std::max(width,
+                metrics.horizontalAdvance(m_table.index(row, column).data().toString()) + 2 * padding + 2);
         m_header->resizeSection(column, std::min(width, scaled(widestColumn)));
     }
 }
