@@ -12,6 +12,7 @@ namespace atelier::tables {
 
 namespace {
 
+constexpr std::string_view delimiters = ",\t;|";
 constexpr std::size_t headBytes = 64 * 1024;
 constexpr std::uint64_t searchedBytes = 64U << 20U;
 constexpr std::size_t longestLine = 2'000'000; ///< DuckDB's own limit, which it takes seconds to notice
@@ -73,7 +74,6 @@ std::array<std::string_view, 2> firstLines(std::string_view text)
 
 bool isDelimited(const std::array<std::string_view, 2> &lines)
 {
-    static constexpr std::string_view delimiters = ",\t;|";
     return std::any_of(delimiters.begin(), delimiters.end(), [&](char delimiter) {
         const auto count = std::count(lines[0].begin(), lines[0].end(), delimiter);
         return count > 0 && count == std::count(lines[1].begin(), lines[1].end(), delimiter);
@@ -119,6 +119,20 @@ bool isUtf16()
 {
     const std::string mark = readAt(0, 2);
     return mark == "\xff\xfe" || mark == "\xfe\xff";
+}
+
+bool beginsWithNote()
+{
+    return readAt(0, 1) == "#";
+}
+
+char likelyDelimiter()
+{
+    const std::string head = readAt(0, headBytes);
+    const std::string_view line = firstLines(head)[0];
+    return *std::max_element(delimiters.begin(), delimiters.end(), [line](char a, char b) {
+        return std::count(line.begin(), line.end(), a) < std::count(line.begin(), line.end(), b);
+    });
 }
 
 Result<Format> recognise(const std::string &fileName, std::uint64_t size)

@@ -19,4 +19,10 @@ enum class Format { Parquet, Delimited, JsonLines };
 /// Whether the file on standard input begins as UTF-16 does.
 [[nodiscard]] bool isUtf16();
 
+/// Whether it begins with '#', as notes above a table do.
+[[nodiscard]] bool beginsWithNote();
+
+/// The sign that stands most often in its first line of those that part columns.
+[[nodiscard]] char likelyDelimiter();
+
 } // namespace atelier::tables

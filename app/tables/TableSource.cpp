@@ -30,27 +30,44 @@ struct Attempt
 {
     std::string options;
     std::optional<Error> warning; ///< where the table is then not the file's
-    bool isLenient = false;
 };
+
+Attempt with(const std::string &options, const char *code, const std::string &sentence)
+{
+    return {options, Error{ErrorKind::Invalid, code, sentence, {}, {}}};
+}
+
+/// Left to itself DuckDB leaves out first lines that do not fit the others, and notes, and says nothing of
+/// it.
+Attempt plain(Format format)
+{
+    if (format == Format::JsonLines)
+        return {};
+    return {std::string(isUtf16() ? ", encoding = 'utf-16'" : "") + ", skip = 0, comment = ''", {}};
+}
+
+Attempt withNotes()
+{
+    return with(", skip = 0, comment = '#'", "table.notes", "Lines that begin with # are left out.");
+}
 
 Attempt latin()
 {
-    return {", encoding = 'latin-1'",
-        Error{ErrorKind::Invalid, "table.latin-1",
-            "This file is not UTF-8; it is shown as Latin-1 (ISO 8859-1).", {}, {}}};
+    return with(", encoding = 'latin-1', skip = 0, comment = ''", "table.latin-1",
+        "This file is not UTF-8; it is shown as Latin-1 (ISO 8859-1).");
 }
 
 std::vector<Attempt> lenient(Format format)
 {
-    const Error leftOut{ErrorKind::Invalid, "table.lines",
-        "Not all lines of this file have the same columns: missing cells are empty, and lines that do not "
-        "fit "
-        "at all are left out.",
-        {}, {}};
+    const std::string sentence
+        = "Not all lines of this file have the same columns: missing cells are empty, and "
+          "lines that do not fit at all are left out.";
     if (format == Format::JsonLines)
-        return {{", ignore_errors = true", leftOut, true}};
-    const std::string options = ", null_padding = true, strict_mode = false, ignore_errors = true";
-    return {{options, leftOut, true}, {options + ", all_varchar = true", leftOut, true}};
+        return {with(", ignore_errors = true", "table.lines", sentence)};
+    const std::string options = std::string(", delim = '") + likelyDelimiter()
+        + "', null_padding = true, strict_mode = false, ignore_errors = true";
+    return {with(options, "table.lines", sentence),
+        with(options + ", all_varchar = true", "table.lines", sentence)};
 }
 
 /// A file with ragged lines is taken for one of a single column, whose name is the whole first line.
@@ -71,22 +88,34 @@ public:
 
     Result<TableSource> open()
     {
-        Attempt attempt;
-        if (m_format == Format::Delimited && isUtf16())
-            attempt.options = ", encoding = 'utf-16'";
-        const auto plain = read(attempt);
-        if (plain && !isMisread(*plain))
-            return found(*plain, attempt);
-        if (!plain && m_format == Format::Delimited && isEncodingError(plain.error()))
-            if (const auto columns = read(latin()))
-                return found(*columns, latin());
-        for (const Attempt &further : lenient(m_format))
-            if (const auto columns = read(further))
+        const auto first = read(plain(m_format));
+        if (first && first->size() > 1)
+            return found(*first, plain(m_format));
+        for (const Attempt &further : remedies(first))
+            if (const auto columns = read(further); columns && !isMisread(*columns))
                 return found(*columns, further);
-        return plain ? found(*plain, attempt) : Result<TableSource>(explained(plain.error()));
+        if (!first)
+            return explained(first.error());
+        if (const auto again = read(plain(m_format)); !again)
+            return explained(again.error());
+        return found(*first, plain(m_format));
     }
 
 private:
+    /// What may help where the first attempt failed, or found one column, which may be a misunderstanding.
+    [[nodiscard]] std::vector<Attempt> remedies(const Result<std::vector<Column>> &first) const
+    {
+        std::vector<Attempt> list;
+        if (m_format == Format::Delimited && !first && isEncodingError(first.error()))
+            list.push_back(latin());
+        if (m_format == Format::Delimited && beginsWithNote())
+            list.push_back(withNotes());
+        if (!first || isMisread(*first))
+            for (Attempt &attempt : lenient(m_format))
+                list.push_back(std::move(attempt));
+        return list;
+    }
+
     Result<std::vector<Column>> read(const Attempt &attempt)
     {
         const char *reader = m_format == Format::JsonLines ? "read_ndjson_auto(" : "read_csv(";

@@ -179,6 +179,19 @@ class TextFilesTestCase(Looking, unittest.TestCase):
         self.assertEqual([row[:3] for row in answer["rows"]], [[1, 2, 3], [4, 5, None], [6, 7, 8], [10, 11, 12]])
         self.assertEqual(answer["warnings"][0]["code"], "table.lines")
 
+    def test_that_are_ragged_lose_no_line(self):
+        answer = look(self.write("a.csv", "a,b,c\n1,2,3\n4,5\n6,7,8,9\n"))  # DuckDB by itself shows the last line alone
+        self.assertEqual([row[:3] for row in answer["rows"]], [[1, 2, 3], [4, 5, None], [6, 7, 8]])
+
+    def test_with_notes_above_are_shown_with_a_warning(self):
+        answer = look(self.write("a.csv", "# made by hand\na,b\n1,2\n"))
+        self.assertEqual((answer["rows"], answer["warnings"][0]["code"]), ([[1, 2]], "table.notes"))
+        answer = look(self.write("b.csv", "#a,b\n1,2\n#3,4\n"))
+        self.assertEqual((answer["rows"], answer["warnings"]), ([["1", 2], ["#3", 4]], []))
+
+    def test_of_one_column_are_tables_too(self):
+        self.assertEqual(look(self.write("a.csv", "a\n1\n2\n"))["rows"], [[1], [2]])
+
     def test_that_are_latin_1_are_shown_with_a_warning(self):
         answer = look(self.write("a.csv", "name,v\nMüller,1\nStraße,2\n".encode("latin-1")))
         self.assertEqual(answer["rows"], [["Müller", 1], ["Straße", 2]])

@@ -125,7 +125,6 @@ TEST_F(PagesTest, ATableAmongTheOutputsIsShownAsRowsUnderItsDistributions)
     EXPECT_TRUE(waitUntil([&] { return head(0).contains(QStringLiteral("0 – 999, mean 499.5")); }))
         << head(0).toStdString();
     EXPECT_TRUE(head(2).contains(QStringLiteral("112 empty"))) << head(2).toStdString();
-    EXPECT_TRUE(shows(QStringLiteral("1,000 rows × 3 columns")));
     rows->scrollToBottom();
     EXPECT_TRUE(waitUntil([&] { return model.index(999, 0).data().toString() == QStringLiteral("999"); }));
     rows->setCurrentIndex(model.index(998, 0));
