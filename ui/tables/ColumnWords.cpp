@@ -35,18 +35,26 @@ struct Bins
     std::size_t end;
 };
 
-/// The narrowest bins beside each other that hold half of the values.
+/// The fewest bins beside each other that hold half of the values; of as many the fullest.
 Bins middleOf(const std::vector<std::int64_t> &counts)
 {
     const std::int64_t all = std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
-    Bins best{0, counts.size()};
-    for (std::size_t first = 0; first < counts.size(); ++first) {
-        std::int64_t held = 0;
-        for (std::size_t end = first; end < counts.size() && end - first + 1 < best.end - best.first; ++end)
-            if ((held += counts[end]) * 2 >= all)
-                best = {first, end + 1};
+    for (std::size_t width = 1; width < counts.size(); ++width) {
+        Bins best{0, 0};
+        std::int64_t most = -1;
+        for (std::size_t first = 0; first + width <= counts.size(); ++first) {
+            const auto begin = counts.begin() + static_cast<std::ptrdiff_t>(first);
+            const std::int64_t held
+                = std::accumulate(begin, begin + static_cast<std::ptrdiff_t>(width), std::int64_t{0});
+            if (held > most) {
+                most = held;
+                best = {first, first + width};
+            }
+        }
+        if (most * 2 >= all)
+            return best;
     }
-    return best;
+    return {0, counts.size()};
 }
 
 bool isCategory(const TableColumn &column)
