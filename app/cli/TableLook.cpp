@@ -79,16 +79,18 @@ std::string profileText(const TablePage &page)
     return table.text();
 }
 
-std::string summaryText(const TablePage &page)
+std::string rangeText(std::int64_t first, std::size_t count)
 {
-    const auto range = [](std::int64_t first, std::size_t count) {
-        return std::to_string(first + (count == 0 ? 0 : 1)) + " to "
-            + std::to_string(first + static_cast<std::int64_t>(count));
-    };
-    std::string text = "Rows " + range(page.offset, page.rows.size());
+    return std::to_string(first + (count == 0 ? 0 : 1)) + " to "
+        + std::to_string(first + static_cast<std::int64_t>(count));
+}
+
+std::string summaryText(const TablePage &page, bool isProfile)
+{
+    std::string text = isProfile ? "Over all rows" : "Rows " + rangeText(page.offset, page.rows.size());
     if (page.rowCount)
-        text += " of " + std::to_string(*page.rowCount);
-    return text + ", columns " + range(page.firstColumn, page.columns.size()) + " of "
+        text += (isProfile ? ", " : " of ") + std::to_string(*page.rowCount);
+    return text + ", columns " + rangeText(page.firstColumn, page.columns.size()) + " of "
         + std::to_string(page.columnCount) + ".";
 }
 
@@ -108,8 +110,9 @@ void look(Session &session, const std::string &address)
             return session.finish(0);
         }
         session.warn(page.warnings);
-        session.terminal().out((session.arguments().has("--profile") ? profileText(page) : rowsText(page)));
-        session.note(summaryText(page));
+        const bool isProfile = session.arguments().has("--profile");
+        session.terminal().out(isProfile ? profileText(page) : rowsText(page));
+        session.note(summaryText(page, isProfile));
         session.finish(0);
     });
 }

@@ -58,15 +58,20 @@ bool parse(int count, char **values, Arguments &arguments)
     return true;
 }
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr rlim_t mostMemory = RLIM_INFINITY; // a sanitizer's own maps are terabytes
+#else
+constexpr rlim_t mostMemory = rlim_t{2} << 30U;
+#endif
+
 /// The file comes from anyone: whoever finds a hole in the reader shall not get far with it.
 void giveUpRights()
 {
-    constexpr rlim_t memory = rlim_t{2} << 30U;
     const auto limit = [](__rlimit_resource what, rlim_t value) {
         const rlimit both{value, value};
         setrlimit(what, &both);
     };
-    limit(RLIMIT_DATA, memory);
+    limit(RLIMIT_DATA, mostMemory);
     limit(RLIMIT_CORE, 0);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL); // nobody else would want the answer
