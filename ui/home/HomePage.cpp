@@ -8,6 +8,7 @@
 #include "ui/home/SampleSteps.h"
 #include "ui/jobs/JobActions.h"
 #include "ui/jobs/NewJob.h"
+#include "ui/shell/NeedsService.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
@@ -120,6 +121,7 @@ QWidget *HomePage::makeHead()
     auto *add = new Button(tr("New job"), ButtonKind::Default, u"add", ControlSize::Normal, head);
     add->setObjectName(QStringLiteral("homeNewJob"));
     connect(add, &Button::clicked, m_newJob, &NewJob::chooseFile);
+    needsService(*add, m_studio.connection);
     row->addWidget(add);
     return head;
 }

@@ -5,6 +5,7 @@
 #include "ui/shell/CommandBar.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/NavigationRail.h"
+#include "ui/shell/RestartDialog.h"
 #include "ui/shell/ServiceStrip.h"
 #include "ui/shell/StatusStrip.h"
 #include "ui/shell/WorkspaceButton.h"
@@ -43,7 +44,7 @@ StudioWindow::StudioWindow(Parts parts)
     , m_active(new ActiveJobs(*m_connection, this))
     , m_bar(new CommandBar(m_connection->folder(), this))
     , m_rail(new NavigationRail(this))
-    , m_strip(new ServiceStrip(this))
+    , m_strip(new ServiceStrip(*m_connection, this))
     , m_stack(new QStackedWidget(this))
     , m_status(new StatusStrip(this))
     , m_toasts(new ToastArea(*this, scaled(26)))
@@ -95,10 +96,9 @@ void StudioWindow::connectParts()
     connect(&m_bar->workspace(), &WorkspaceButton::openRequested, this, &StudioWindow::workspaceRequested);
     connect(&m_bar->workspace(), &WorkspaceButton::browseRequested, this, &StudioWindow::browse);
     connect(&m_bar->workspace(), &WorkspaceButton::createRequested, this, &StudioWindow::create);
-    connect(m_connection.get(), &WorkspaceConnection::connectionChanged, this, [this](bool connected) {
-        m_strip->setConnected(connected);
-        m_status->setConnected(connected);
-    });
+    connect(m_connection.get(), &WorkspaceConnection::stateChanged, m_status, &StatusStrip::setState);
+    connect(m_strip, &ServiceStrip::restartRequested, this,
+        [this] { (new RestartDialog(*this, m_studio))->open(); });
     connect(&m_connection->feed(), &EventFeed::loadMeasured, m_status, &StatusStrip::setLoad);
     connect(&m_theme, &Theme::changed, this, [this] { m_bar->setDark(m_theme.isDark()); });
     m_bar->setDark(m_theme.isDark());
