@@ -4,6 +4,7 @@
 #include "core/base/Json.h"
 #include "core/domain/WorkspaceLayout.h"
 #include "core/system/File.h"
+#include "core/system/InstanceLock.h"
 #include "core/system/Process.h"
 
 #include <QSocketNotifier>
@@ -108,10 +109,29 @@ void ServiceLocator::start(Callback callback)
     if (m_waiting.size() > 1)
         return;
     // Somebody else may have started it since the caller found nobody.
-    Result<void> launched = serviceProcess(m_socket) != 0 ? Result<void>() : launch();
+    const std::filesystem::path live = liveSocket();
+    follow(live);
+    Result<void> launched = live.empty() ? launch() : Result<void>();
     if (m_reportNotifier)
         return;
     QTimer::singleShot(0, this, [this, outcome = std::move(launched)] { finish(outcome); });
+}
+
+std::filesystem::path ServiceLocator::liveSocket() const
+{
+    if (serviceProcess(m_socket) != 0)
+        return m_socket;
+    const std::filesystem::path other
+        = InstanceLock::addressOfHolder(WorkspaceLayout(m_workspace).instanceLock());
+    return !other.empty() && serviceProcess(other) != 0 ? other : std::filesystem::path();
+}
+
+void ServiceLocator::follow(const std::filesystem::path &socket)
+{
+    if (socket.empty() || socket == m_socket)
+        return;
+    m_socket = socket;
+    Q_EMIT moved(socket);
 }
 
 Result<void> ServiceLocator::launch()
@@ -177,8 +197,10 @@ void ServiceLocator::readReport()
 void ServiceLocator::interpret(const std::string &line)
 {
     constexpr std::string_view mark = "error ";
-    if (line == "ready")
+    if (line == "ready") {
+        follow(liveSocket());
         return finish({});
+    }
     if (line.rfind(mark, 0) != 0)
         return finish(endedEarly());
     const std::string text = line.substr(mark.size());
@@ -198,10 +220,11 @@ void ServiceLocator::interpret(const std::string &line)
 void ServiceLocator::probe()
 {
     // Our own child listens before it is ready, and says itself when it is.
-    const pid_t listener = serviceProcess(m_socket);
-    if (listener == 0 || (m_child && listener == m_child->pid()))
+    const std::filesystem::path live = liveSocket();
+    if (live.empty() || (m_child && serviceProcess(live) == m_child->pid()))
         return;
     dismissChild();
+    follow(live);
     finish({});
 }
 

@@ -18,9 +18,9 @@ Error unknownValue(const char *key, std::string_view value)
 Result<void> readOrder(std::string_view text, JobQuery &query)
 {
     using Sort = JobQuery::Sort;
-    const std::pair<std::string_view, Sort> sorts[]
-        = {{"created", Sort::Created}, {"name", Sort::Name}, {"display_name", Sort::DisplayName},
-            {"status", Sort::Status}, {"experiment", Sort::Experiment}, {"duration", Sort::Duration}};
+    const std::pair<std::string_view, Sort> sorts[] = {{"created", Sort::Created}, {"name", Sort::Name},
+        {"display_name", Sort::DisplayName}, {"status", Sort::Status}, {"experiment", Sort::Experiment},
+        {"ended", Sort::Ended}, {"duration", Sort::Duration}};
     const std::size_t space = text.find(' ');
     const std::string_view direction = space == std::string_view::npos ? "asc" : text.substr(space + 1);
     for (const auto &[name, sort] : sorts) {

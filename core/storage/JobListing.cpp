@@ -83,6 +83,8 @@ std::string orderOf(const JobQuery &query)
     case JobQuery::Sort::Experiment:
         return "(SELECT name FROM experiment WHERE id = job.experiment_id)" + direction
             + ", job.created_ms DESC, job.id DESC";
+    case JobQuery::Sort::Ended:
+        return "job.ended_ms" + direction + " NULLS LAST, job.id DESC";
     case JobQuery::Sort::Duration: // a job that never started comes last either way
         return "(ifnull(job.ended_ms, ?) - job.started_ms)" + direction + " NULLS LAST, job.id DESC";
     }

@@ -15,7 +15,7 @@ class Database;
 /// Which jobs, in which order, which page of them. Empty means any.
 struct JobQuery
 {
-    enum class Sort { Created, Name, DisplayName, Status, Experiment, Duration };
+    enum class Sort { Created, Name, DisplayName, Status, Experiment, Ended, Duration };
     enum class Lifecycle { Active, Deleted, Any };
 
     std::vector<JobStatus> statuses;
