@@ -70,7 +70,9 @@ QWidget *HeroCard::makeSample()
     m_run = new Button(tr("Run"), ButtonKind::Primary, u"play", ControlSize::Normal, part);
     m_run->setObjectName(QStringLiteral("runSample"));
     connect(m_run, &Button::clicked, this, &HeroCard::runRequested);
-    column->addWidget(m_run, 0, Qt::AlignLeading);
+    m_runPart = new QWidget(part);
+    makeRow(m_runPart, 0)->addWidget(m_run);
+    column->addWidget(m_runPart, 0, Qt::AlignLeading);
     column->addStretch();
     return part;
 }
@@ -116,7 +118,9 @@ QWidget *HeroCard::makeJob()
     open->setObjectName(QStringLiteral("heroOpen"));
     connect(m_cancel, &Button::clicked, this, [this] { Q_EMIT cancelRequested(m_job); });
     connect(open, &Button::clicked, this, [this] { Q_EMIT openRequested(m_job); });
-    foot->addWidget(m_cancel, 0, Qt::AlignBottom);
+    m_cancelPart = new QWidget(part);
+    makeRow(m_cancelPart, 0)->addWidget(m_cancel);
+    foot->addWidget(m_cancelPart, 0, Qt::AlignBottom);
     foot->addWidget(open, 0, Qt::AlignBottom);
     column->addLayout(foot);
     return part;

@@ -4,6 +4,8 @@
 #include "ui/graph/GraphModel.h"
 #include "ui/widgets/Card.h"
 
+#include <array>
+
 class QBoxLayout;
 class QStackedLayout;
 
@@ -24,6 +26,8 @@ public:
     explicit HeroCard(QWidget *parent = nullptr);
     ~HeroCard() override;
 
+    /// What changes something in the workspace.
+    [[nodiscard]] std::array<QWidget *, 2> changes() const { return {m_runPart, m_cancelPart}; }
     /// With the steps that it will have, where they are known.
     void showSample(const JobDetail &sample);
     void setBusy(bool busy);
@@ -47,7 +51,9 @@ private:
     QStackedLayout *m_stack;
     QWidget *m_samplePart;
     QWidget *m_jobPart;
+    QWidget *m_runPart;
     Button *m_run;
+    QWidget *m_cancelPart;
     Button *m_cancel;
     ElidedLabel *m_title;
     Pill *m_state;

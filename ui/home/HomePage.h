@@ -2,6 +2,7 @@
 
 #include "core/client/JobListWatch.h"
 #include "core/client/JobWatch.h"
+#include "ui/home/GetStarted.h"
 #include "ui/jobs/JobTableModel.h"
 #include "ui/jobs/MetricLines.h"
 #include "ui/shell/Page.h"
@@ -14,6 +15,7 @@
 namespace atelier::ui {
 
 class BestCard;
+class GetStartedCard;
 class HeroCard;
 class JobActions;
 class MachineCard;
@@ -37,7 +39,11 @@ public:
 private:
     QWidget *makeHead();
     QWidget *makeRecent();
+    QWidget *makeSide();
     void connectParts();
+    void act(GetStarted::Step step);
+    void showSteps(bool isShown);
+    void askForSample();
     void checkMachine();
     void showJobs();
     void showHero(const JobSummary &job);
@@ -59,12 +65,15 @@ private:
     WrapLabel *m_summary;
     HeroCard *m_hero;
     MachineCard *m_machine;
+    GetStarted m_steps;
+    GetStartedCard *m_start;
     BestCard *m_best;
     RepeatedCall m_experimentsCall;
     std::vector<ExperimentSummary> m_experiments;
     TableCard *m_card;
     QTimer m_clock;
     bool m_isChecked = false;
+    bool m_hasSample = false; ///< its data is registered here
     bool m_isInFront = false;
 };
 
