@@ -6,6 +6,7 @@
 #include "ui/jobs/JobStages.h"
 #include "ui/jobs/StepGraphModel.h"
 #include "ui/text/Format.h"
+#include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/IconLabel.h"
@@ -24,6 +25,7 @@ namespace atelier::ui {
 namespace {
 
 constexpr std::size_t mostMetrics = 2;
+constexpr int widthWithGraph = 620;
 
 } // namespace
 
@@ -135,7 +137,19 @@ void HeroCard::showSample(const JobDetail &sample)
 void HeroCard::showSteps(const JobDetail &job)
 {
     ui::showSteps(m_steps, job);
-    m_graph->setVisible(!job.steps.empty());
+    m_hasSteps = !job.steps.empty();
+    showGraphWhereItFits();
+}
+
+void HeroCard::showGraphWhereItFits()
+{
+    m_graph->setVisible(m_hasSteps && width() >= scaled(widthWithGraph));
+}
+
+void HeroCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    showGraphWhereItFits();
 }
 
 void HeroCard::setBusy(bool busy)

@@ -40,7 +40,11 @@ Q_SIGNALS:
     void openRequested(const QString &job);
     void cancelRequested(const QString &job);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void showGraphWhereItFits();
     QWidget *makeSample();
     QWidget *makeJob();
     void addFact(QBoxLayout *row, QStringView icon, const QString &text);
@@ -62,6 +66,7 @@ private:
     TextLabel *m_share;
     TextLabel *m_time;
     QBoxLayout *m_metrics;
+    bool m_hasSteps = false;
     QString m_job;
     Named<double> m_shownMetrics;
 };

@@ -21,6 +21,7 @@
 #include "ui/widgets/table/TableCard.h"
 
 #include <QFutureWatcher>
+#include <QResizeEvent>
 #include <QTime>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -34,7 +35,9 @@ namespace {
 constexpr int clockMs = 1000;
 constexpr int experimentsPauseMs = 1000;
 const QString hiddenKey = QStringLiteral("home/getStartedHidden");
-constexpr int sideWidth = 404;
+constexpr int widestSide = 404;
+constexpr int narrowestSide = 300;
+constexpr double sideShare = 0.36;
 constexpr int noonHour = 12;
 constexpr int eveningHour = 18;
 
@@ -105,8 +108,15 @@ QWidget *HomePage::makeSide()
         {static_cast<Card *>(m_machine), static_cast<Card *>(m_start), static_cast<Card *>(m_best)})
         side->column()->addWidget(card);
     side->column()->addStretch();
-    followTextSize(*side, [side] { side->setFixedWidth(scaled(sideWidth)); });
+    m_side = side;
     return side;
+}
+
+void HomePage::resizeEvent(QResizeEvent *event)
+{
+    m_side->setFixedWidth(
+        std::clamp(static_cast<int>(sideShare * width()), scaled(narrowestSide), scaled(widestSide)));
+    Page::resizeEvent(event);
 }
 
 void HomePage::connectParts()

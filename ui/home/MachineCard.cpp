@@ -44,7 +44,7 @@ MachineCard::MachineCard(QWidget *parent)
     column->addLayout(head);
     column->addLayout(m_rows);
     auto *foot = makeRow(nullptr, 8);
-    foot->addWidget(m_checked, 1);
+    foot->addWidget(m_checked, 1, Qt::AlignVCenter);
     auto *again = new Button(tr("Check again"), ButtonKind::Link, {}, ControlSize::Small, this);
     again->setObjectName(QStringLiteral("checkMachine"));
     connect(again, &Button::clicked, this, &MachineCard::checkRequested);
