@@ -37,6 +37,7 @@ constexpr int experimentsPauseMs = 1000;
 const QString hiddenKey = QStringLiteral("home/getStartedHidden");
 constexpr int widestSide = 404;
 constexpr int narrowestSide = 300;
+constexpr int narrowPage = 1000;
 constexpr double sideShare = 0.36;
 constexpr int noonHour = 12;
 constexpr int eveningHour = 18;
@@ -116,6 +117,8 @@ void HomePage::resizeEvent(QResizeEvent *event)
 {
     m_side->setFixedWidth(
         std::clamp(static_cast<int>(sideShare * width()), scaled(narrowestSide), scaled(widestSide)));
+    // The last column leaves before the jobs' names do.
+    m_card->table().setColumnHidden(m_model.columnCount() - 1, width() < scaled(narrowPage));
     Page::resizeEvent(event);
 }
 

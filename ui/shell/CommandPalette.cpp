@@ -63,6 +63,7 @@ void CommandPalette::open(QWidget &window, const Studio &studio, const Actions &
     palette->raise();
     palette->m_field->setText(begin);
     palette->m_field->setFocus(Qt::ShortcutFocusReason);
+    palette->m_field->end(false); // the focus selects, and typing would replace the sign
 }
 
 CommandPalette::CommandPalette(QWidget &window, const Studio &studio, const Actions &actions)

@@ -45,7 +45,7 @@ ServiceStrip::ServiceStrip(WorkspaceConnection &connection, QWidget *parent)
     setObjectName(QStringLiteral("serviceStrip"));
     auto *row = makeRow(this, 8, {24, 6, 24, 6});
     row->addWidget(new IconLabel(u"warning", &Colors::warningText, 16, this));
-    row->addWidget(m_text, 1);
+    row->addWidget(m_text, 1, Qt::AlignVCenter);
     row->addWidget(m_restart);
     m_restart->setObjectName(QStringLiteral("restartService"));
     connect(m_restart, &Button::clicked, this, &ServiceStrip::restartRequested);

@@ -133,7 +133,7 @@ void StudioWindow::addActions()
         {}, [this] { chooseWorkspace(tr("Open a workspace"), WorkspaceOpening::Kind::Existing); });
     m_actions->add(Group::Workspace, QStringLiteral("newWorkspace"), tr("New workspace…"), u"add", {},
         [this] { chooseWorkspace(tr("New workspace"), WorkspaceOpening::Kind::Empty); });
-    m_actions->add(Group::Help, QStringLiteral("help"), tr("Help"), u"question_circle", u"F1"_s,
+    m_actions->add(Group::View, QStringLiteral("help"), tr("Help"), u"question_circle", u"F1"_s,
         [this] { CommandPalette::open(*this, m_studio, *m_actions, u"?"_s); });
     m_actions->add(Group::Help, QStringLiteral("getStarted"), tr("Show the steps to get started"), u"rocket",
         {}, [this] {

@@ -3,7 +3,9 @@
 #include "ui/text/Format.h"
 
 #include <QElapsedTimer>
+#include <QFileDialog>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 
 #include <csignal>
@@ -122,6 +124,19 @@ TEST_F(ServiceTest, AServiceThatIsKilledWhileItIsFrozenIsStartedAgain)
     m_stopped.reset();
     ASSERT_TRUE(isQuiet());
     EXPECT_TRUE(waitForStatus("kept", JobStatus::Completed));
+}
+
+TEST_F(ServiceTest, TheWindowClosesBeneathADialogForFilesAndAMenu)
+{
+    QTest::mouseClick(need<QPushButton>(QStringLiteral("homeNewJob")), Qt::LeftButton);
+    ASSERT_TRUE(waitUntil([this] { return m_window->findChild<QFileDialog *>() != nullptr; }));
+    m_window->findChild<QFileDialog *>()->close();
+    QTest::mouseClick(need<QPushButton>(QStringLiteral("workspace")), Qt::LeftButton);
+    ASSERT_TRUE(waitUntil([this] { return m_window->findChild<QMenu *>() != nullptr; }));
+    m_window->findChild<QMenu *>()->close();
+    QTest::mouseClick(need<QPushButton>(QStringLiteral("homeNewJob")), Qt::LeftButton);
+    reopen();
+    EXPECT_TRUE(waitUntil([this] { return m_window->connection().isConnected(); }));
 }
 
 TEST_F(ServiceTest, TheWindowClosesAtOnceInTheMiddleOfEverything)
