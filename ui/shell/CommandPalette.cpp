@@ -109,7 +109,7 @@ void CommandPalette::fill()
     m_rows.clear();
     using Scope = PaletteQuery::Scope;
     const PaletteQuery query(m_field->text());
-    if (query.scope == Scope::Help)
+    if (query.scope == Scope::Help && query.text.isEmpty())
         addSigns();
     if (query.scope != Scope::Jobs)
         addActions(query);
