@@ -36,8 +36,7 @@ constexpr int clockMs = 1000;
 constexpr int experimentsPauseMs = 1000;
 const QString hiddenKey = QStringLiteral("home/getStartedHidden");
 constexpr int widestSide = 404;
-constexpr int narrowestSide = 300;
-constexpr int narrowPage = 1000;
+constexpr int narrowestSide = 240;
 constexpr double sideShare = 0.36;
 constexpr int noonHour = 12;
 constexpr int eveningHour = 18;
@@ -117,8 +116,6 @@ void HomePage::resizeEvent(QResizeEvent *event)
 {
     m_side->setFixedWidth(
         std::clamp(static_cast<int>(sideShare * width()), scaled(narrowestSide), scaled(widestSide)));
-    // The last column leaves before the jobs' names do.
-    m_card->table().setColumnHidden(m_model.columnCount() - 1, width() < scaled(narrowPage));
     Page::resizeEvent(event);
 }
 

@@ -42,7 +42,10 @@ JobPage::JobPage(const Studio &studio, QWidget *parent)
     setObjectName(QStringLiteral("jobPage"));
     m_cancel->setObjectName(QStringLiteral("cancelJob"));
     m_again->setObjectName(QStringLiteral("runAgain"));
-    m_header->addAction(m_cancel);
+    auto *cancel = new QWidget(this);
+    makeRow(cancel, 0)->addWidget(m_cancel);
+    needsService(*cancel, studio.connection);
+    m_header->addAction(cancel);
     m_header->addAction(m_again);
     m_delete->setObjectName(QStringLiteral("deleteJob"));
     m_header->addAction(m_delete);

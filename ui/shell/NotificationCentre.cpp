@@ -146,7 +146,8 @@ std::vector<NotificationCentre::Entry> NotificationCentre::running()
             {ofJob(job), look.tone, textOf(titleOf(job)), look.text, progressText(job),
                 Progress{shareOf(job), Tone::Accent, job.startedMs.has_value()}},
             {view(job)}};
-        if (job.status != JobStatus::CancelRequested && job.type != JobType::Interactive)
+        if (job.status != JobStatus::CancelRequested && job.type != JobType::Interactive
+            && takesCalls(m_studio.connection.state()))
             entry.acts.push_back({tr("Cancel"), [this, name = job.name] { cancel(name); }});
         entry.key += QString::number(entry.acts.size());
         entries.push_back(std::move(entry));

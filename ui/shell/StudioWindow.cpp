@@ -38,6 +38,12 @@ constexpr double textStep = 0.1;
 constexpr std::int64_t worthTellingMs = 10'000;
 constexpr std::int64_t worthInterruptingMs = 60'000;
 
+QSize roomOnScreen(const QWidget &window)
+{
+    constexpr QSize frame(16, 48); // what the window manager adds, about
+    return window.screen()->availableSize() - frame;
+}
+
 } // namespace
 
 StudioWindow::StudioWindow(Parts parts)
@@ -90,7 +96,8 @@ void StudioWindow::layOut()
     column->addLayout(row, 1);
     column->addWidget(m_status);
     setCentralWidget(center);
-    followTextSize(*this, [this] { setMinimumSize(scaled(900), scaled(560)); });
+    followTextSize(
+        *this, [this] { setMinimumSize(QSize(scaled(900), scaled(560)).boundedTo(roomOnScreen(*this))); });
 }
 
 void StudioWindow::connectParts()
@@ -285,8 +292,7 @@ void StudioWindow::chooseWorkspace(const QString &title, WorkspaceOpening::Kind 
 
 void StudioWindow::restore()
 {
-    constexpr QSize frame(16, 48); // what the window manager adds, about
-    resize(QSize(scaled(1440), scaled(900)).boundedTo(screen()->availableSize() - frame));
+    resize(QSize(scaled(1440), scaled(900)).boundedTo(roomOnScreen(*this)));
     restoreGeometry(m_settings.value(geometryKey).toByteArray());
     m_rail->setCollapsed(m_settings.value(collapsedKey, false).toBool());
 }
