@@ -28,6 +28,7 @@ using namespace std::chrono_literals;
 
 // Migrating a large workspace, backup included, must fit.
 constexpr auto longestStart = 120s;
+constexpr auto patienceWithHolder = 10s;
 constexpr auto probeInterval = 50ms;
 constexpr off_t longestLog = 4 << 20;
 constexpr int reportDescriptor = 3; // in the child
@@ -83,12 +84,12 @@ ServiceLocator::ServiceLocator(std::filesystem::path workspace, std::filesystem:
     m_probe.setInterval(probeInterval);
     connect(&m_probe, &QTimer::timeout, this, &ServiceLocator::probe);
     m_deadline.setSingleShot(true);
-    m_deadline.setInterval(longestStart);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        finish(Error{ErrorKind::Unavailable, "service.start-timeout",
+        const Error late{ErrorKind::Unavailable, "service.start-timeout",
             "The service of " + m_workspace.string() + " was started but is not ready after two minutes: see "
                 + WorkspaceLayout(m_workspace).serviceLog().string() + ".",
-            {}, {}});
+            {}, {}};
+        finish(m_refusal.value_or(late));
     });
 }
 
@@ -167,10 +168,11 @@ void ServiceLocator::watchChild(Pidfd child)
 {
     m_child = std::make_shared<Pidfd>(std::move(child));
     m_reported.clear();
+    m_refusal.reset();
     m_reportNotifier = std::make_unique<QSocketNotifier>(m_report.number(), QSocketNotifier::Read);
     connect(m_reportNotifier.get(), &QSocketNotifier::activated, this, &ServiceLocator::readReport);
     m_probe.start();
-    m_deadline.start();
+    m_deadline.start(longestStart);
     // It stays our child as long as we live: once it ends its zombie is collected.
     auto *ended = new QSocketNotifier(m_child->descriptor(), QSocketNotifier::Read, this);
     connect(ended, &QSocketNotifier::activated, ended, [process = m_child, ended] {
@@ -214,7 +216,8 @@ void ServiceLocator::interpret(const std::string &line)
     // at all, which the deadline finds.
     m_reportNotifier->setEnabled(false);
     m_child.reset();
-    m_deadline.start(std::chrono::seconds(10));
+    m_refusal = error;
+    m_deadline.start(patienceWithHolder);
 }
 
 void ServiceLocator::probe()

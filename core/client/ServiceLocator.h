@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <sys/types.h>
 #include <vector>
@@ -62,6 +63,7 @@ private:
     std::shared_ptr<Pidfd> m_child; ///< the one that is being started
     Descriptor m_report; ///< where the service says that it is ready
     std::string m_reported;
+    std::optional<Error> m_refusal; ///< another one holds the workspace
     std::unique_ptr<QSocketNotifier> m_reportNotifier;
     QTimer m_probe;
     QTimer m_deadline;

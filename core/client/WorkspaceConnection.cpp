@@ -49,12 +49,10 @@ void WorkspaceConnection::service(QObject *receiver, JobCalls::Callback<ServiceD
 
 void WorkspaceConnection::restartService(QObject *receiver, JobCalls::Callback<void> callback)
 {
-    auto *end = new ServiceEnd(m_client->socket(), receiver);
-    connect(end, &ServiceEnd::finished, receiver,
-        [end, callback = std::move(callback)](const Result<void> &done) {
-            end->deleteLater();
-            callback(done);
-        });
+    // Ours and not the receiver's: a process that was asked must not be left half ended.
+    auto *end = new ServiceEnd(m_client->socket(), this);
+    connect(end, &ServiceEnd::finished, end, &QObject::deleteLater);
+    connect(end, &ServiceEnd::finished, receiver, std::move(callback));
     end->begin();
 }
 
