@@ -3,6 +3,7 @@
 #include "core/client/ServiceClient.h"
 #include "core/domain/Experiment.h"
 #include "core/domain/JobDetail.h"
+#include "core/domain/TablePage.h"
 
 #include <cstdint>
 #include <functional>
@@ -87,6 +88,10 @@ public:
     /// All files below `outputs`, `logs` or `snapshot`.
     void files(const std::string &job, const std::string &folder, QObject *receiver,
         Callback<std::vector<JobFile>> callback);
+
+    /// A part of a file that is a table; `path` begins with `outputs`, `logs` or `snapshot`.
+    void table(const std::string &job, const std::string &path, const TablePart &part, QObject *receiver,
+        Callback<TablePage> callback);
 
     /// Submits a job's document, as the service keeps it, under a new name.
     void submit(Json document, QObject *receiver, Callback<JobDetail> callback);
