@@ -246,6 +246,17 @@
     </message>
 </context>
 <context>
+    <name>Reason</name>
+    <message>
+        <source>The workspace&apos;s service does not answer.</source>
+        <translation>Der Dienst des Arbeitsbereichs antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s service cannot be started.</source>
+        <translation>Der Dienst des Arbeitsbereichs lässt sich nicht starten.</translation>
+    </message>
+</context>
+<context>
     <name>StepGraph</name>
     <message>
         <source>Reused from %1</source>
@@ -352,16 +363,16 @@
         <translation>Gehe zu</translation>
     </message>
     <message>
-        <source>Jobs</source>
-        <translation>Jobs</translation>
-    </message>
-    <message>
         <source>View</source>
         <translation>Ansicht</translation>
     </message>
     <message>
         <source>Workspace</source>
         <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
     </message>
 </context>
 <context>
@@ -429,6 +440,20 @@
     <message>
         <source>System</source>
         <translation>System</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::BellButton</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Mitteilungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Notifications, %n new</source>
+        <translation>
+            <numerusform>Mitteilungen, eine neue</numerusform>
+            <numerusform>Mitteilungen, %n neue</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -543,6 +568,22 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Used lately</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Type first</source>
+        <translation>Zuerst tippen</translation>
+    </message>
+    <message>
+        <source>To seek among commands alone</source>
+        <translation>Um nur unter den Befehlen zu suchen</translation>
+    </message>
+    <message>
+        <source>To seek among jobs alone</source>
+        <translation>Um nur unter den Jobs zu suchen</translation>
     </message>
 </context>
 <context>
@@ -789,6 +830,77 @@
     <message>
         <source>%1 hits</source>
         <translation>%1 Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::GetStartedCard</name>
+    <message>
+        <source>Check this machine</source>
+        <translation>Diesen Rechner prüfen</translation>
+    </message>
+    <message>
+        <source>Run your first pipeline</source>
+        <translation>Ihre erste Pipeline starten</translation>
+    </message>
+    <message>
+        <source>Look at its metrics</source>
+        <translation>Ihre Metriken ansehen</translation>
+    </message>
+    <message>
+        <source>Compare two jobs</source>
+        <translation>Zwei Jobs vergleichen</translation>
+    </message>
+    <message>
+        <source>Run a job of your own</source>
+        <translation>Einen eigenen Job starten</translation>
+    </message>
+    <message>
+        <source>Steps that are done</source>
+        <translation>Fertige Schritte</translation>
+    </message>
+    <message>
+        <source>Get started</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Hide these steps</source>
+        <translation>Diese Schritte ausblenden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Python is there</source>
+        <translation>Python ist da</translation>
+    </message>
+    <message>
+        <source>Jobs need Python 3</source>
+        <translation>Jobs brauchen Python 3</translation>
+    </message>
+    <message>
+        <source>Several steps, each with its own log and result</source>
+        <translation>Mehrere Schritte, jeder mit Protokoll und Ergebnis</translation>
+    </message>
+    <message>
+        <source>Once a job has measured something</source>
+        <translation>Sobald ein Job etwas gemessen hat</translation>
+    </message>
+    <message>
+        <source>What a job measured, as it went</source>
+        <translation>Was ein Job im Verlauf gemessen hat</translation>
+    </message>
+    <message>
+        <source>Once two jobs have ended: run one again</source>
+        <translation>Sobald zwei Jobs fertig sind: starten Sie einen noch einmal</translation>
+    </message>
+    <message>
+        <source>What differs, and what it gained</source>
+        <translation>Was anders ist und was es gebracht hat</translation>
+    </message>
+    <message>
+        <source>A YAML file that names your command</source>
+        <translation>Eine YAML-Datei, die Ihren Befehl nennt</translation>
     </message>
 </context>
 <context>
@@ -1559,6 +1671,65 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::NoticeRow</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>verb and job</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Neu: %1</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::NotificationCentre</name>
+    <message>
+        <source>%1 of %2 steps · %3</source>
+        <translation>%1 von %2 Schritten · %3</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Mitteilungen</translation>
+    </message>
+    <message>
+        <source>Mark all read</source>
+        <translation>Alle als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>The job was not canceled</source>
+        <translation>Der Job wurde nicht abgebrochen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Jobs that run and that have ended stand here.</source>
+        <translation>Noch nichts. Hier stehen Jobs, die laufen oder beendet sind.</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::OverviewTab</name>
     <message numerus="yes">
         <source>Pipeline, %n step(s)</source>
@@ -1754,6 +1925,29 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::RestartDialog</name>
+    <message>
+        <source>Restart the workspace&apos;s service?</source>
+        <translation>Den Dienst des Arbeitsbereichs neu starten?</translation>
+    </message>
+    <message>
+        <source>Restart service</source>
+        <translation>Dienst neu starten</translation>
+    </message>
+    <message>
+        <source>Its process is ended and a new one is started. Running jobs go on: each has a process of its own that looks after it. What was asked for and not answered is asked again.</source>
+        <translation>Sein Prozess wird beendet und ein neuer gestartet. Laufende Jobs gehen weiter: auf jeden achtet ein eigener Prozess. Was gefragt und nicht beantwortet wurde, wird noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The service was not restarted</source>
+        <translation>Der Dienst wurde nicht neu gestartet</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::SampleCard</name>
     <message>
         <source>Sample</source>
@@ -1807,6 +2001,18 @@
     <message>
         <source>The workspace service is away. Jobs run on, what you see may be out of date; it is being started again.</source>
         <translation>Der Dienst des Arbeitsbereichs ist weg. Jobs laufen weiter, das Gezeigte kann veraltet sein; er wird neu gestartet.</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s service does not answer. Jobs run on, what you see may be out of date. Wait until it is back, or restart it.</source>
+        <translation>Der Dienst des Arbeitsbereichs antwortet nicht. Jobs laufen weiter, das Gezeigte kann veraltet sein. Warten Sie, bis er wieder da ist, oder starten Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s service cannot be started: %1 It is tried again.</source>
+        <translation>Der Dienst des Arbeitsbereichs lässt sich nicht starten: %1 Es wird wieder versucht.</translation>
+    </message>
+    <message>
+        <source>Restart service…</source>
+        <translation>Dienst neu starten…</translation>
     </message>
 </context>
 <context>
@@ -1873,6 +2079,21 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::StartWindow</name>
+    <message>
+        <source>Atelier</source>
+        <translation>Atelier</translation>
+    </message>
+    <message>
+        <source>Welcome to Atelier</source>
+        <translation>Willkommen bei Atelier</translation>
+    </message>
+    <message>
+        <source>A workspace is a folder that keeps your jobs: their code, data, metrics and logs. There is none yet: begin with the sample, or with one of your own.</source>
+        <translation>Ein Arbeitsbereich ist ein Ordner, der Ihre Jobs aufbewahrt: Code, Daten, Metriken und Protokolle. Noch gibt es keinen: beginnen Sie mit dem Beispiel oder mit einem eigenen.</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::StateLegend</name>
     <message>
         <source>%1 %2</source>
@@ -1917,6 +2138,21 @@
     <message>
         <source>Queue %1</source>
         <translation>Warteschlange %1</translation>
+    </message>
+    <message>
+        <source>The service does not answer</source>
+        <translation>Der Dienst antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The service cannot be started</source>
+        <translation>Der Dienst lässt sich nicht starten</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::StepRow</name>
+    <message>
+        <source>%1, done</source>
+        <translation>%1, erledigt</translation>
     </message>
 </context>
 <context>
@@ -1993,12 +2229,48 @@
         <translation>Einen Arbeitsbereich öffnen</translation>
     </message>
     <message>
-        <source>Choose an empty folder for the new workspace</source>
-        <translation>Einen leeren Ordner für den neuen Arbeitsbereich wählen</translation>
+        <source>New workspace</source>
+        <translation>Neuer Arbeitsbereich</translation>
     </message>
     <message>
-        <source>The workspace was not made</source>
-        <translation>Der Arbeitsbereich wurde nicht angelegt</translation>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Show the steps to get started</source>
+        <translation>Die ersten Schritte zeigen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Befehle suchen</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Mitteilungen</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Nächster Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>Voriger Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2208,6 +2480,61 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::WorkspaceChooser</name>
+    <message>
+        <source>Sample workspace</source>
+        <translation>Beispiel-Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>A pipeline with its data, ready to run. Nothing leaves this machine.</source>
+        <translation>Eine Pipeline mit ihren Daten, bereit zum Start. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Create sample</source>
+        <translation>Beispiel anlegen</translation>
+    </message>
+    <message>
+        <source>Choose the sample&apos;s folder</source>
+        <translation>Den Ordner des Beispiels wählen</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Neuer Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>An empty folder that will keep your jobs, their code and their results.</source>
+        <translation>Ein leerer Ordner, der Ihre Jobs, ihren Code und ihre Ergebnisse aufbewahren wird.</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Choose the new workspace&apos;s folder</source>
+        <translation>Den Ordner des neuen Arbeitsbereichs wählen</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Einen Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>A folder that is a workspace already, as one that somebody gave to you.</source>
+        <translation>Ein Ordner, der schon ein Arbeitsbereich ist, etwa einer, den Sie bekommen haben.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Choose a workspace&apos;s folder</source>
+        <translation>Den Ordner eines Arbeitsbereichs wählen</translation>
+    </message>
+    <message>
+        <source>There is no workspace in %1. Choose another folder, or make a new one.</source>
+        <translation>In %1 ist kein Arbeitsbereich. Wählen Sie einen anderen Ordner oder legen Sie einen neuen an.</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::WorkspaceSection</name>
     <message>
         <source>Workspace</source>
@@ -2291,6 +2618,25 @@
     <message>
         <source>%1 as MLFLOW_TRACKING_URI. Scripts outside of jobs also need MLFLOW_TRACKING_TOKEN: the text of %2.</source>
         <translation>%1 als MLFLOW_TRACKING_URI. Skripte außerhalb von Jobs brauchen auch MLFLOW_TRACKING_TOKEN: den Text von %2.</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::WorkspaceWay</name>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Ordner: %1</translation>
+    </message>
+    <message>
+        <source>Name a folder.</source>
+        <translation>Nennen Sie einen Ordner.</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::BellButton</name>
+    <message numerus="yes">
+        <source>Notifications, %n new</source>
+        <translation>
+            <numerusform>Notifications, %n new</numerusform>
+            <numerusform>Notifications, %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::BulkBar</name>
     <message numerus="yes">
         <source>%n selected</source>

@@ -5,7 +5,7 @@
 #include "core/system/BeneathRoot.h"
 #include "core/system/Descriptor.h"
 #include "core/system/HostMetrics.h"
-#include "core/system/Process.h"
+#include "core/system/PythonInstallation.h"
 #include "core/system/RuntimeFolders.h"
 
 #include <algorithm>
@@ -60,22 +60,17 @@ Check cgroupCheck()
 
 Check pythonCheck()
 {
-    SpawnRequest request;
-    request.arguments = {"/usr/bin/python3", "-c",
-        "import sys, importlib.util as u\n"
-        "print(sys.version.split()[0])\n"
-        "print(' '.join(m for m in ('numpy', 'pandas', 'sklearn') if u.find_spec(m) is None))"};
-    const auto answer = runAndCapture(std::move(request), std::chrono::seconds(20));
-    if (!answer || !answer->status.isSuccess())
-        return {"Python", Health::Problem, answer ? answer->errors : answer.error().sentence,
-            "apt-get install python3"};
-    const std::size_t end = answer->output.find('\n');
-    const std::string version = answer->output.substr(0, end);
-    std::string missing = end == std::string::npos ? std::string() : answer->output.substr(end + 1);
-    missing.erase(missing.find_last_not_of('\n') + 1);
+    const PythonInstallation python = findPython();
+    if (python.version.empty())
+        return {"Python", Health::Problem, python.error, "apt-get install python3"};
+    const std::string found = python.path + " " + python.version;
+    std::string missing;
+    for (const char *package : {"numpy", "pandas", "scikit-learn"})
+        if (python.packages.find(package) == python.packages.end())
+            missing += std::string(missing.empty() ? "" : ", ") + package;
     if (missing.empty())
-        return {"Python", Health::Ok, "/usr/bin/python3 " + version + " with numpy, pandas and sklearn", {}};
-    return {"Python", Health::Warning, "/usr/bin/python3 " + version + " lacks " + missing,
+        return {"Python", Health::Ok, found + " with numpy, pandas and scikit-learn", {}};
+    return {"Python", Health::Warning, found + " lacks " + missing,
         "apt-get install python3-pandas python3-sklearn"};
 }
 

@@ -5,6 +5,7 @@
 #include "app/cli/WorkspaceChoice.h"
 #include "core/base/Json.h"
 #include "core/client/RecentWorkspaces.h"
+#include "core/client/ServiceEnd.h"
 #include "core/client/WorkspaceFolder.h"
 
 namespace atelier::cli {
@@ -113,6 +114,37 @@ void show(Session &session)
     });
 }
 
+void startAgain(Session &session)
+{
+    session.client().ensureService(&session, [&session](const Result<void> &running) {
+        if (!running)
+            return session.fail({running.error()});
+        if (session.wantsJson())
+            session.printJson({{"workspace", session.client().workspace().string()}});
+        else
+            session.terminal().out("The service was started again. Jobs that were running run on.\n");
+        session.finish(0);
+    });
+}
+
+void restart(Session &session)
+{
+    if (!openNamed(session))
+        return;
+    // Finds it first: it may have been started with another runtime folder.
+    session.client().ensureService(&session, [&session](const Result<void> &running) {
+        if (!running)
+            return session.fail({running.error()});
+        auto *end = new ServiceEnd(session.client().socket(), &session);
+        QObject::connect(end, &ServiceEnd::finished, &session, [&session](const Result<void> &ended) {
+            if (!ended && ended.error().kind != ErrorKind::NotFound)
+                return session.fail({ended.error()});
+            startAgain(session);
+        });
+        end->begin();
+    });
+}
+
 void remove(Session &session)
 {
     if (!openNamed(session))
@@ -144,6 +176,9 @@ std::vector<Verb> workspaceVerbs()
         {"workspace", "list", {}, {}, "The workspaces that you have opened, the last one first.", nothing,
             list},
         {"workspace", "show", {{"DIR", true}}, {}, "Where a workspace and its service are.", nothing, show},
+        {"workspace", "restart", {{"DIR", true}}, {},
+            "Ends a workspace's service, also one that does not answer, and starts it again; jobs run on.",
+            nothing, restart},
         {"workspace", "delete", {{"DIR"}}, {}, "Moves a workspace to the trash.", nothing, remove},
     };
 }

@@ -69,8 +69,12 @@ Result<std::unique_ptr<ServiceProcess>> ServiceProcess::start(const Options &opt
 
 Result<void> ServiceProcess::openStorage()
 {
-    auto lock
-        = InstanceLock::acquire(m_layout.instanceLock(), "atelierd, process " + std::to_string(getpid()));
+    const auto socket = socketPath(m_options.workspace);
+    if (!socket)
+        return socket.error();
+    // The path depends on the environment: a client with another one reads here where this service is.
+    auto lock = InstanceLock::acquire(
+        m_layout.instanceLock(), "atelierd, process " + std::to_string(getpid()) + "\n" + socket->string());
     if (!lock)
         return lock.error();
     m_lock.emplace(std::move(*lock));

@@ -46,7 +46,7 @@ Result<std::filesystem::path> StudioProgram::chooseWorkspace(const QString &name
     if (const auto sample = sampleWorkspaceFolder(); sample && isWorkspace(*sample))
         return *sample;
     return Error{ErrorKind::NotFound, "workspace.none",
-        "There is no workspace yet: type packaging/run for the sample, or atelier workspace init FOLDER.", {},
+        "There is no workspace yet: open the window to make one, or type atelier workspace init FOLDER.", {},
         {}};
 }
 
@@ -68,6 +68,22 @@ Result<void> StudioProgram::open(const std::filesystem::path &folder)
     m_window = std::move(window);
     m_window->go({});
     return {};
+}
+
+void StudioProgram::start()
+{
+    m_start = std::make_unique<ui::StartWindow>(m_resources);
+    // Later: its chooser is still in the middle of telling.
+    connect(m_start.get(), &ui::StartWindow::opened, this, &StudioProgram::openFirst, Qt::QueuedConnection);
+}
+
+void StudioProgram::openFirst(const std::filesystem::path &folder)
+{
+    const auto opened = open(folder);
+    if (!opened)
+        return m_start->showError(opened.error());
+    m_window->show(); // before the other one goes, or the program would end with the last window
+    m_start.reset();
 }
 
 void StudioProgram::openOrSay(const std::filesystem::path &folder)

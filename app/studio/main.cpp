@@ -84,6 +84,15 @@ atelier::ui::Address addressOf(const Arguments &arguments)
     return {};
 }
 
+int runStart(atelier::studio::StudioProgram &program, const Arguments &arguments)
+{
+    program.start();
+    if (!arguments.picture.isEmpty())
+        return writePicture(program.startWindow(), arguments.picture, 0);
+    program.startWindow().show();
+    return QApplication::exec();
+}
+
 int runStudio(QApplication &application, const Arguments &arguments)
 {
     const char *chosen = std::getenv("ATELIER_RESOURCES");
@@ -97,6 +106,8 @@ int runStudio(QApplication &application, const Arguments &arguments)
     applyArguments(theme, arguments);
     atelier::studio::StudioProgram program(theme, settings, resources);
     const auto workspace = atelier::studio::StudioProgram::chooseWorkspace(arguments.workspace);
+    if (!workspace && workspace.error().code == "workspace.none" && !arguments.headless)
+        return runStart(program, arguments);
     if (!workspace)
         return fail(workspace.error().sentence);
     atelier::ui::Address address = addressOf(arguments);

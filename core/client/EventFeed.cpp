@@ -4,7 +4,7 @@
 
 namespace atelier {
 
-EventFeed::EventFeed(ServiceClient &client, QObject *parent)
+EventFeed::EventFeed(ServiceClient &client, std::chrono::milliseconds patience, QObject *parent)
     : QObject(parent)
     , m_stream(client, "/api/v1/events", [this] {
         return m_sequence < 0 ? http::Fields{} : http::Fields{{"after", std::to_string(m_sequence)}};
@@ -13,7 +13,16 @@ EventFeed::EventFeed(ServiceClient &client, QObject *parent)
     connect(&m_stream, &ServiceStream::received, this, qOverload<const QByteArray &>(&EventFeed::take));
     connect(&m_stream, &ServiceStream::finished, &m_stream, &ServiceStream::reopen);
     connect(&m_stream, &ServiceStream::failed, &m_stream, &ServiceStream::reopen);
+    connect(&m_stream, &ServiceStream::unavailable, this, [this](const Error &error) {
+        m_isIncomplete = true;
+        Q_EMIT unavailable(error);
+    });
+    connect(&m_stream, &ServiceStream::opened, &m_silence, qOverload<>(&QTimer::start));
+    m_silence.setSingleShot(true);
+    m_silence.setInterval(patience);
+    connect(&m_silence, &QTimer::timeout, this, &EventFeed::lookForSilence);
     connect(&m_stream, &ServiceStream::connectionChanged, this, [this](bool isConnected) {
+        m_isSilent = false; // this tells enough
         if (isConnected)
             m_events = {}; // half an event of the broken connection is no part of this one
         Q_EMIT connectionChanged(isConnected);
@@ -28,8 +37,26 @@ void EventFeed::start()
     m_stream.open();
 }
 
+void EventFeed::lookForSilence()
+{
+    if (m_stream.isOpen())
+        setSilent(true);
+}
+
+void EventFeed::setSilent(bool isSilent)
+{
+    if (std::exchange(m_isSilent, isSilent) == isSilent)
+        return;
+    m_isIncomplete = true;
+    Q_EMIT silenceChanged(isSilent);
+}
+
 void EventFeed::take(const QByteArray &bytes)
 {
+    m_silence.start();
+    setSilent(false);
+    if (std::exchange(m_isIncomplete, false))
+        Q_EMIT reset();
     const std::string_view text(bytes.constData(), static_cast<std::size_t>(bytes.size()));
     for (const ServerSentEvents::Event &event : m_events.feed(text))
         take(event);

@@ -4,6 +4,9 @@
 #include "core/client/ServiceStream.h"
 #include "core/system/MachineLoad.h"
 
+#include <QTimer>
+
+#include <chrono>
 #include <cstdint>
 
 namespace atelier {
@@ -25,7 +28,9 @@ class EventFeed : public QObject
     Q_OBJECT
 
 public:
-    explicit EventFeed(ServiceClient &client, QObject *parent = nullptr);
+    /// `patience`: how long the service may say nothing; it tells its load every two seconds.
+    explicit EventFeed(ServiceClient &client, std::chrono::milliseconds patience = std::chrono::seconds(6),
+        QObject *parent = nullptr);
 
     /// From now on; what was before is to be asked for once connected.
     void start();
@@ -37,8 +42,15 @@ Q_SIGNALS:
     /// Changes may have been missed: everything is to be asked for again.
     void reset();
     void connectionChanged(bool isConnected);
+    /// The service is there, but nothing has come from it for longer than the patience, or it comes again. A
+    /// break of the connection ends a silence too.
+    void silenceChanged(bool isSilent);
+    /// The service cannot be started; it is tried again.
+    void unavailable(const atelier::Error &error);
 
 private:
+    void lookForSilence();
+    void setSilent(bool isSilent);
     void take(const QByteArray &bytes);
     void take(const ServerSentEvents::Event &event);
 
@@ -46,6 +58,9 @@ private:
     ServerSentEvents m_events;
     std::int64_t m_sequence = -1; ///< the last one seen
     bool m_wasConnected = false;
+    QTimer m_silence; ///< since the last sign of life
+    bool m_isSilent = false;
+    bool m_isIncomplete = false; ///< calls may have failed that nobody repeats
 };
 
 } // namespace atelier

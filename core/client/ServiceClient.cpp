@@ -106,6 +106,10 @@ ServiceClient::ServiceClient(std::filesystem::path workspace, std::filesystem::p
     , m_locator(m_workspace, m_socket)
     , m_http(std::make_unique<http::Client>(m_socket))
 {
+    connect(&m_locator, &ServiceLocator::moved, this, [this](const std::filesystem::path &elsewhere) {
+        m_socket = elsewhere;
+        m_http->moveTo(elsewhere);
+    });
 }
 
 // The http client joins its thread, so that nothing is posted to an object that is half gone.

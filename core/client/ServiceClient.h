@@ -95,7 +95,7 @@ private:
     void waitUntilGone(QObject *receiver, const Callback &callback);
 
     const std::filesystem::path m_workspace;
-    const std::filesystem::path m_socket;
+    std::filesystem::path m_socket;
     ServiceLocator m_locator;
     Mailbox m_mailbox;
     std::unique_ptr<http::Client> m_http;

@@ -4,6 +4,7 @@
 #include "core/base/Json.h"
 #include "core/domain/WorkspaceLayout.h"
 #include "core/system/File.h"
+#include "core/system/InstanceLock.h"
 #include "core/system/Process.h"
 
 #include <QSocketNotifier>
@@ -27,6 +28,7 @@ using namespace std::chrono_literals;
 
 // Migrating a large workspace, backup included, must fit.
 constexpr auto longestStart = 120s;
+constexpr auto patienceWithHolder = 10s;
 constexpr auto probeInterval = 50ms;
 constexpr off_t longestLog = 4 << 20;
 constexpr int reportDescriptor = 3; // in the child
@@ -82,12 +84,12 @@ ServiceLocator::ServiceLocator(std::filesystem::path workspace, std::filesystem:
     m_probe.setInterval(probeInterval);
     connect(&m_probe, &QTimer::timeout, this, &ServiceLocator::probe);
     m_deadline.setSingleShot(true);
-    m_deadline.setInterval(longestStart);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        finish(Error{ErrorKind::Unavailable, "service.start-timeout",
+        const Error late{ErrorKind::Unavailable, "service.start-timeout",
             "The service of " + m_workspace.string() + " was started but is not ready after two minutes: see "
                 + WorkspaceLayout(m_workspace).serviceLog().string() + ".",
-            {}, {}});
+            {}, {}};
+        finish(m_refusal.value_or(late));
     });
 }
 
@@ -108,10 +110,29 @@ void ServiceLocator::start(Callback callback)
     if (m_waiting.size() > 1)
         return;
     // Somebody else may have started it since the caller found nobody.
-    Result<void> launched = serviceProcess(m_socket) != 0 ? Result<void>() : launch();
+    const std::filesystem::path live = liveSocket();
+    follow(live);
+    Result<void> launched = live.empty() ? launch() : Result<void>();
     if (m_reportNotifier)
         return;
     QTimer::singleShot(0, this, [this, outcome = std::move(launched)] { finish(outcome); });
+}
+
+std::filesystem::path ServiceLocator::liveSocket() const
+{
+    if (serviceProcess(m_socket) != 0)
+        return m_socket;
+    const std::filesystem::path other
+        = InstanceLock::addressOfHolder(WorkspaceLayout(m_workspace).instanceLock());
+    return !other.empty() && serviceProcess(other) != 0 ? other : std::filesystem::path();
+}
+
+void ServiceLocator::follow(const std::filesystem::path &socket)
+{
+    if (socket.empty() || socket == m_socket)
+        return;
+    m_socket = socket;
+    Q_EMIT moved(socket);
 }
 
 Result<void> ServiceLocator::launch()
@@ -147,10 +168,11 @@ void ServiceLocator::watchChild(Pidfd child)
 {
     m_child = std::make_shared<Pidfd>(std::move(child));
     m_reported.clear();
+    m_refusal.reset();
     m_reportNotifier = std::make_unique<QSocketNotifier>(m_report.number(), QSocketNotifier::Read);
     connect(m_reportNotifier.get(), &QSocketNotifier::activated, this, &ServiceLocator::readReport);
     m_probe.start();
-    m_deadline.start();
+    m_deadline.start(longestStart);
     // It stays our child as long as we live: once it ends its zombie is collected.
     auto *ended = new QSocketNotifier(m_child->descriptor(), QSocketNotifier::Read, this);
     connect(ended, &QSocketNotifier::activated, ended, [process = m_child, ended] {
@@ -177,8 +199,10 @@ void ServiceLocator::readReport()
 void ServiceLocator::interpret(const std::string &line)
 {
     constexpr std::string_view mark = "error ";
-    if (line == "ready")
+    if (line == "ready") {
+        follow(liveSocket());
         return finish({});
+    }
     if (line.rfind(mark, 0) != 0)
         return finish(endedEarly());
     const std::string text = line.substr(mark.size());
@@ -192,16 +216,18 @@ void ServiceLocator::interpret(const std::string &line)
     // at all, which the deadline finds.
     m_reportNotifier->setEnabled(false);
     m_child.reset();
-    m_deadline.start(std::chrono::seconds(10));
+    m_refusal = error;
+    m_deadline.start(patienceWithHolder);
 }
 
 void ServiceLocator::probe()
 {
     // Our own child listens before it is ready, and says itself when it is.
-    const pid_t listener = serviceProcess(m_socket);
-    if (listener == 0 || (m_child && listener == m_child->pid()))
+    const std::filesystem::path live = liveSocket();
+    if (live.empty() || (m_child && serviceProcess(live) == m_child->pid()))
         return;
     dismissChild();
+    follow(live);
     finish({});
 }
 

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <sys/types.h>
 #include <vector>
@@ -40,7 +41,13 @@ public:
     /// `$ATELIER_SERVICE`, else `atelierd` beside this program.
     [[nodiscard]] static std::filesystem::path program();
 
+Q_SIGNALS:
+    /// The service listens elsewhere, having been started with another runtime folder.
+    void moved(const std::filesystem::path &socket);
+
 private:
+    [[nodiscard]] std::filesystem::path liveSocket() const;
+    void follow(const std::filesystem::path &socket);
     [[nodiscard]] Result<void> launch();
     void watchChild(Pidfd child);
     void readReport();
@@ -51,11 +58,12 @@ private:
     [[nodiscard]] Error endedEarly() const;
 
     const std::filesystem::path m_workspace;
-    const std::filesystem::path m_socket;
+    std::filesystem::path m_socket;
     std::vector<Callback> m_waiting;
     std::shared_ptr<Pidfd> m_child; ///< the one that is being started
     Descriptor m_report; ///< where the service says that it is ready
     std::string m_reported;
+    std::optional<Error> m_refusal; ///< another one holds the workspace
     std::unique_ptr<QSocketNotifier> m_reportNotifier;
     QTimer m_probe;
     QTimer m_deadline;

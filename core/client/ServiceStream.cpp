@@ -26,9 +26,9 @@ ServiceStream::ServiceStream(
             if (opening != m_opening)
                 return;
             if (running)
-                open();
-            else
-                reopen();
+                return open();
+            reopen();
+            Q_EMIT unavailable(running.error());
         });
     });
 }
@@ -52,6 +52,7 @@ void ServiceStream::open()
             if (opening == m_opening)
                 ended(end);
         });
+    Q_EMIT opened();
 }
 
 void ServiceStream::close()

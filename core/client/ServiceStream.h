@@ -22,12 +22,18 @@ public:
     /// Opens it after a pause, as after a break.
     void reopen();
     [[nodiscard]] bool isConnected() const { return m_isConnected; }
+    /// Whether it was asked for and has not ended; false while the service is being started.
+    [[nodiscard]] bool isOpen() const { return m_call != nullptr; }
 
 Q_SIGNALS:
+    /// It is asked for; nothing has come yet.
+    void opened();
     void received(const QByteArray &bytes);
     void connectionChanged(bool isConnected);
     /// The service closed it in good order; it is not opened again unless the reader says so.
     void finished();
+    /// The service cannot be started; it is tried again.
+    void unavailable(const atelier::Error &error);
     /// The service refuses it; it is not opened again.
     void failed(const atelier::Error &error);
 

@@ -190,7 +190,7 @@ struct Client::Implementation
         guard.reset();
     }
 
-    const std::filesystem::path socket;
+    std::filesystem::path socket;
     const std::chrono::milliseconds timeout;
     const std::shared_ptr<asio::io_context> io = std::make_shared<asio::io_context>(1);
     asio::executor_work_guard<Executor> guard{io->get_executor()};
@@ -252,6 +252,13 @@ Client::Client(std::filesystem::path socket, std::chrono::milliseconds timeout)
 Client::~Client()
 {
     asio::post(*m_implementation->io, [this] { m_implementation->shutDown(); });
+}
+
+void Client::moveTo(std::filesystem::path socket)
+{
+    asio::post(*m_implementation->io, [pool = m_implementation.get(), socket = std::move(socket)]() mutable {
+        pool->socket = std::move(socket);
+    });
 }
 
 std::shared_ptr<Call> Client::send(Request request, std::function<void(Result<Response>)> done)

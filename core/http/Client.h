@@ -32,6 +32,9 @@ public:
     Client(const Client &) = delete;
     Client &operator=(const Client &) = delete;
 
+    /// Connects to another socket from now on; what is under way is not touched.
+    void moveTo(std::filesystem::path socket);
+
     std::shared_ptr<Call> send(Request request, std::function<void(Result<Response>)> done);
     /// Sends a file as the body without holding it in memory.
     std::shared_ptr<Call> sendFile(

@@ -37,9 +37,9 @@ bool readKeyedOrder(std::string_view subject, JobQuery &query)
 Result<void> readOrder(std::string_view text, JobQuery &query)
 {
     using Sort = JobQuery::Sort;
-    const std::pair<std::string_view, Sort> sorts[]
-        = {{"created", Sort::Created}, {"name", Sort::Name}, {"display_name", Sort::DisplayName},
-            {"status", Sort::Status}, {"experiment", Sort::Experiment}, {"duration", Sort::Duration}};
+    const std::pair<std::string_view, Sort> sorts[] = {{"created", Sort::Created}, {"name", Sort::Name},
+        {"display_name", Sort::DisplayName}, {"status", Sort::Status}, {"experiment", Sort::Experiment},
+        {"ended", Sort::Ended}, {"duration", Sort::Duration}};
     const std::size_t space = text.rfind(' ');
     const std::string_view last = space == std::string_view::npos ? "" : text.substr(space + 1);
     const bool hasDirection = last == "asc" || last == "desc";

@@ -3,7 +3,6 @@
 #include "core/system/HostMetrics.h"
 #include "core/system/MachineLoad.h"
 #include "core/system/ProcFile.h"
-#include "core/system/Process.h"
 
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -12,26 +11,14 @@ namespace atelier {
 
 namespace {
 
-constexpr const char *interpreter = "/usr/bin/python3";
-/// Packages that samples and most scripts import, without importing them here: that takes a second.
-constexpr const char *askPython
-    = "import json, platform, importlib.metadata as m\n"
-      "found = {}\n"
-      "for name in ('numpy', 'pandas', 'scikit-learn', 'mlflow', 'mlflow-skinny', 'torch'):\n"
-      "    try: found[name] = m.version(name)\n"
-      "    except m.PackageNotFoundError: pass\n"
-      "print(json.dumps({'version': platform.python_version(), 'packages': found}))\n";
-
-Json askForPython()
+Json toJson(const PythonInstallation &python)
 {
-    SpawnRequest request;
-    request.arguments = {interpreter, "-c", askPython};
-    const auto answer = runAndCapture(std::move(request), std::chrono::seconds(20));
-    if (!answer || !answer->status.isSuccess())
-        return {{"path", interpreter}, {"error", answer ? answer->errors : answer.error().sentence}};
-    Json python = parseJson(answer->output).value_or(Json::object());
-    python["path"] = interpreter;
-    return python;
+    if (python.version.empty())
+        return {{"path", python.path}, {"error", python.error}};
+    Json packages = Json::object();
+    for (const auto &[name, version] : python.packages)
+        packages[name] = version;
+    return {{"path", python.path}, {"version", python.version}, {"packages", std::move(packages)}};
 }
 
 /// Models of the NVIDIA cards, as their driver lists them.
@@ -86,16 +73,16 @@ Json MachineRoutes::describe()
 {
     const HostCapacity capacity = hostCapacity();
     return {{"host", hostName()}, {"cores", m_cores}, {"memory_bytes", capacity.memoryBytes},
-        {"available_bytes", capacity.availableBytes}, {"disk", diskOf(m_workspace)}, {"python", python()},
-        {"graphics_cards", graphicsCards()}};
+        {"available_bytes", capacity.availableBytes}, {"disk", diskOf(m_workspace)},
+        {"python", toJson(python())}, {"graphics_cards", graphicsCards()}};
 }
 
-Json MachineRoutes::python()
+PythonInstallation MachineRoutes::python()
 {
     const std::lock_guard lock(m_mutex);
     // What is missing may have been installed since; what was there is not asked for again.
-    if (!m_python.is_object() || m_python.contains("error"))
-        m_python = askForPython();
+    if (m_python.version.empty())
+        m_python = findPython();
     return m_python;
 }
 

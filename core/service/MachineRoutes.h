@@ -2,6 +2,7 @@
 
 #include "core/base/Json.h"
 #include "core/service/RouteTable.h"
+#include "core/system/PythonInstallation.h"
 
 #include <filesystem>
 #include <mutex>
@@ -27,12 +28,12 @@ public:
 
 private:
     [[nodiscard]] Json describe();
-    [[nodiscard]] Json python();
+    [[nodiscard]] PythonInstallation python();
 
     const std::filesystem::path m_workspace;
     const double m_cores;
     std::mutex m_mutex;
-    Json m_python; ///< asked once, because that takes a while
+    PythonInstallation m_python; ///< asked once, because that takes a while
 };
 
 } // namespace atelier

@@ -26,7 +26,7 @@ struct JobListPlace
 /// Which jobs, in which order, which page of them. Empty means any.
 struct JobQuery
 {
-    enum class Sort { Created, Name, DisplayName, Status, Experiment, Duration, Metric, Parameter };
+    enum class Sort { Created, Name, DisplayName, Status, Experiment, Ended, Duration, Metric, Parameter };
     enum class Lifecycle { Active, Deleted, Any };
 
     std::vector<JobCondition> conditions; ///< all hold

@@ -50,6 +50,8 @@ void JobOrder::addSort(const JobQuery &query)
     case JobQuery::Sort::Experiment:
         add({"(SELECT name FROM experiment WHERE id = job.experiment_id)"}, Kind::Text, down);
         return add({"job.created_ms"}, Kind::Integer, true);
+    case JobQuery::Sort::Ended: // one that still runs comes last either way
+        return addOptional({"job.ended_ms"}, Kind::Integer, down, "0");
     case JobQuery::Sort::Duration:
         return addOptional(
             {"(ifnull(job.ended_ms, ?) - job.started_ms)", {query.nowMs}}, Kind::Integer, down, "0");

@@ -22,7 +22,8 @@ Result<InstanceLock> InstanceLock::acquire(
             return systemError("lock.take", "lock " + file.string(), errno);
         if (steadyMs() >= deadline) {
             const Result<std::string> other = readAll(descriptor.number(), file.string(), 4096);
-            const std::string name = other && !other->empty() ? *other : "another process";
+            const std::string name
+                = other && !other->empty() ? other->substr(0, other->find('\n')) : "another process";
             return Error{ErrorKind::Busy, "lock.held",
                 file.parent_path().string() + " is in use by " + name + ". Close that one first.",
                 {{"holder", name}}, {}};
@@ -34,6 +35,14 @@ Result<InstanceLock> InstanceLock::acquire(
         [[maybe_unused]]
         const ssize_t ignored = pwrite(descriptor.number(), holder.data(), holder.size(), 0);
     return InstanceLock(std::move(descriptor));
+}
+
+std::string InstanceLock::addressOfHolder(const std::filesystem::path &file)
+{
+    constexpr std::size_t longest = 4096;
+    const auto text = readFile(file, longest);
+    const std::size_t end = text ? text->find('\n') : std::string::npos;
+    return end == std::string::npos ? std::string() : text->substr(end + 1);
 }
 
 } // namespace atelier

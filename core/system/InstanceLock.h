@@ -16,9 +16,12 @@ class InstanceLock
 public:
     /// Tries for `patience`, because a child that was forked by a killed holder keeps the lock until it
     /// execs. Busy when another holds it; its sentence and its argument `holder` say who. `holder` is what we
-    /// write of ourselves.
+    /// write of ourselves: a name, and in a second line where we can be reached.
     [[nodiscard]] static Result<InstanceLock> acquire(const std::filesystem::path &file,
         const std::string &holder, std::chrono::milliseconds patience = std::chrono::seconds(1));
+
+    /// The second line of what its holder wrote, or the last one to hold it; "" where there is none.
+    [[nodiscard]] static std::string addressOfHolder(const std::filesystem::path &file);
 
 private:
     explicit InstanceLock(Descriptor file)

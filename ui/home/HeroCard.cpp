@@ -6,6 +6,7 @@
 #include "ui/jobs/JobStages.h"
 #include "ui/jobs/StepGraphModel.h"
 #include "ui/text/Format.h"
+#include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/IconLabel.h"
@@ -24,6 +25,7 @@ namespace atelier::ui {
 namespace {
 
 constexpr std::size_t mostMetrics = 2;
+constexpr int widthWithGraph = 620;
 
 } // namespace
 
@@ -70,7 +72,9 @@ QWidget *HeroCard::makeSample()
     m_run = new Button(tr("Run"), ButtonKind::Primary, u"play", ControlSize::Normal, part);
     m_run->setObjectName(QStringLiteral("runSample"));
     connect(m_run, &Button::clicked, this, &HeroCard::runRequested);
-    column->addWidget(m_run, 0, Qt::AlignLeading);
+    m_runPart = new QWidget(part);
+    makeRow(m_runPart, 0)->addWidget(m_run);
+    column->addWidget(m_runPart, 0, Qt::AlignLeading);
     column->addStretch();
     return part;
 }
@@ -116,7 +120,9 @@ QWidget *HeroCard::makeJob()
     open->setObjectName(QStringLiteral("heroOpen"));
     connect(m_cancel, &Button::clicked, this, [this] { Q_EMIT cancelRequested(m_job); });
     connect(open, &Button::clicked, this, [this] { Q_EMIT openRequested(m_job); });
-    foot->addWidget(m_cancel, 0, Qt::AlignBottom);
+    m_cancelPart = new QWidget(part);
+    makeRow(m_cancelPart, 0)->addWidget(m_cancel);
+    foot->addWidget(m_cancelPart, 0, Qt::AlignBottom);
     foot->addWidget(open, 0, Qt::AlignBottom);
     column->addLayout(foot);
     return part;
@@ -131,7 +137,19 @@ void HeroCard::showSample(const JobDetail &sample)
 void HeroCard::showSteps(const JobDetail &job)
 {
     ui::showSteps(m_steps, job);
-    m_graph->setVisible(!job.steps.empty());
+    m_hasSteps = !job.steps.empty();
+    showGraphWhereItFits();
+}
+
+void HeroCard::showGraphWhereItFits()
+{
+    m_graph->setVisible(m_hasSteps && width() >= scaled(widthWithGraph));
+}
+
+void HeroCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    showGraphWhereItFits();
 }
 
 void HeroCard::setBusy(bool busy)

@@ -4,6 +4,8 @@
 #include "ui/graph/GraphModel.h"
 #include "ui/widgets/Card.h"
 
+#include <array>
+
 class QBoxLayout;
 class QStackedLayout;
 
@@ -24,6 +26,8 @@ public:
     explicit HeroCard(QWidget *parent = nullptr);
     ~HeroCard() override;
 
+    /// What changes something in the workspace.
+    [[nodiscard]] std::array<QWidget *, 2> changes() const { return {m_runPart, m_cancelPart}; }
     /// With the steps that it will have, where they are known.
     void showSample(const JobDetail &sample);
     void setBusy(bool busy);
@@ -36,7 +40,11 @@ Q_SIGNALS:
     void openRequested(const QString &job);
     void cancelRequested(const QString &job);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void showGraphWhereItFits();
     QWidget *makeSample();
     QWidget *makeJob();
     void addFact(QBoxLayout *row, QStringView icon, const QString &text);
@@ -47,7 +55,9 @@ private:
     QStackedLayout *m_stack;
     QWidget *m_samplePart;
     QWidget *m_jobPart;
+    QWidget *m_runPart;
     Button *m_run;
+    QWidget *m_cancelPart;
     Button *m_cancel;
     ElidedLabel *m_title;
     Pill *m_state;
@@ -56,6 +66,7 @@ private:
     TextLabel *m_share;
     TextLabel *m_time;
     QBoxLayout *m_metrics;
+    bool m_hasSteps = false;
     QString m_job;
     Named<double> m_shownMetrics;
 };

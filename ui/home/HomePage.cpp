@@ -1,24 +1,27 @@
 #include "ui/home/HomePage.h"
 
-#include "core/client/WorkspaceFolder.h"
 #include "core/system/Clock.h"
 #include "ui/home/BestCard.h"
+#include "ui/home/GetStartedCard.h"
 #include "ui/home/HeroCard.h"
 #include "ui/home/MachineCard.h"
 #include "ui/home/SampleSteps.h"
 #include "ui/jobs/JobActions.h"
 #include "ui/jobs/NewJob.h"
+#include "ui/shell/NeedsService.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Layouts.h"
+#include "ui/widgets/ScrollPage.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/TextSize.h"
 #include "ui/widgets/WrapLabel.h"
 #include "ui/widgets/table/TableCard.h"
 
 #include <QFutureWatcher>
+#include <QResizeEvent>
 #include <QTime>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -30,7 +33,10 @@ namespace atelier::ui {
 namespace {
 
 constexpr int clockMs = 1000;
-constexpr int sideWidth = 404;
+const QString hiddenKey = QStringLiteral("home/getStartedHidden");
+constexpr int widestSide = 404;
+constexpr int narrowestSide = 240;
+constexpr double sideShare = 0.36;
 constexpr int noonHour = 12;
 constexpr int eveningHour = 18;
 
@@ -64,6 +70,8 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
     , m_summary(new WrapLabel({}, TextStyle::Body, &Colors::text2, 0, this))
     , m_hero(new HeroCard(this))
     , m_machine(new MachineCard(this))
+    , m_steps(studio)
+    , m_start(new GetStartedCard(m_steps, this))
     , m_best(new BestCard(this))
     , m_experiments(studio.connection)
     , m_card(new TableCard(tr("Recent jobs"), this))
@@ -76,22 +84,44 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
     main->addWidget(m_hero);
     main->addWidget(makeRecent(), 1);
     body->addLayout(main, 1);
-    auto *side = makeColumn(nullptr, 14);
-    for (Card *card : {static_cast<Card *>(m_machine), static_cast<Card *>(m_best)}) {
-        followTextSize(*card, [card] { card->setFixedWidth(scaled(sideWidth)); });
-        side->addWidget(card);
-    }
-    side->addStretch();
-    body->addLayout(side);
+    body->addWidget(makeSide());
     column->addLayout(body, 1);
     m_recent.setPaused(true);
+    m_steps.setPaused(true);
+    showSteps(
+        !studio.settings.value(hiddenKey).toBool() && m_steps.doneCount() < int(GetStarted::steps.size()));
     m_experiments.setPaused(true);
     m_clock.setInterval(clockMs);
+    for (QWidget *part : m_hero->changes())
+        needsService(*part, studio.connection);
     connectParts();
+}
+
+QWidget *HomePage::makeSide()
+{
+    auto *side = new ScrollPage(this);
+    side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    side->column()->setContentsMargins({});
+    side->column()->setSpacing(14);
+    for (Card *card :
+        {static_cast<Card *>(m_machine), static_cast<Card *>(m_start), static_cast<Card *>(m_best)})
+        side->column()->addWidget(card);
+    side->column()->addStretch();
+    m_side = side;
+    return side;
+}
+
+void HomePage::resizeEvent(QResizeEvent *event)
+{
+    m_side->setFixedWidth(
+        std::clamp(static_cast<int>(sideShare * width()), scaled(narrowestSide), scaled(widestSide)));
+    Page::resizeEvent(event);
 }
 
 void HomePage::connectParts()
 {
+    connect(m_start, &GetStartedCard::chosen, this, &HomePage::act);
+    connect(m_start, &GetStartedCard::hideRequested, this, [this] { showSteps(false); });
     connect(&m_clock, &QTimer::timeout, this, &HomePage::tick);
     connect(&m_recent, &JobListWatch::changed, this, &HomePage::showJobs);
     connect(&m_experiments, &ExperimentListWatch::changed, this, &HomePage::showExperiments);
@@ -117,6 +147,7 @@ QWidget *HomePage::makeHead()
     auto *add = new Button(tr("New job"), ButtonKind::Default, u"add", ControlSize::Normal, head);
     add->setObjectName(QStringLiteral("homeNewJob"));
     connect(add, &Button::clicked, m_newJob, &NewJob::chooseFile);
+    needsService(*add, m_studio.connection);
     row->addWidget(add);
     return head;
 }
@@ -133,13 +164,44 @@ QWidget *HomePage::makeRecent()
     return m_card;
 }
 
-void HomePage::show(const Address &) { }
+void HomePage::show(const Address &address)
+{
+    if (address.tab == QStringLiteral("start"))
+        showSteps(true);
+}
+
+void HomePage::showSteps(bool isShown)
+{
+    m_start->setVisible(isShown);
+    m_studio.settings.setValue(hiddenKey, !isShown);
+}
+
+void HomePage::act(GetStarted::Step step)
+{
+    switch (step) {
+    case GetStarted::Step::CheckMachine:
+        return checkMachine();
+    case GetStarted::Step::RunPipeline:
+        return m_hasSample ? m_newJob->runSample() : m_newJob->chooseFile();
+    case GetStarted::Step::SeeMetrics:
+        if (const QString job = m_steps.measuredJob(); !job.isEmpty())
+            m_studio.navigator.go({PageKind::Job, {job}, QStringLiteral("metrics")});
+        return;
+    case GetStarted::Step::CompareJobs:
+        if (const QStringList jobs = m_steps.comparableJobs(); !jobs.isEmpty())
+            m_studio.navigator.go({PageKind::Compare, jobs});
+        return;
+    case GetStarted::Step::RunOwn:
+        return m_newJob->chooseFile();
+    }
+}
 
 void HomePage::setInFront(bool isInFront)
 {
     m_isInFront = isInFront;
     m_recent.setPaused(!isInFront);
     m_experiments.setPaused(!isInFront);
+    m_steps.setPaused(!isInFront);
     if (m_heroWatch)
         m_heroWatch->setPaused(!isInFront);
     if (!isInFront)
@@ -149,6 +211,7 @@ void HomePage::setInFront(bool isInFront)
         return;
     checkMachine();
     readSample();
+    askForSample();
 }
 
 void HomePage::refresh()
@@ -161,10 +224,19 @@ void HomePage::checkMachine()
 {
     m_isChecked = true;
     m_studio.connection.machine(this, [this](const Result<MachineDescription> &machine) {
-        if (machine)
-            m_machine->showMachine(*machine);
-        else
-            m_machine->showFailure(textOf(machine.error().sentence));
+        if (!machine)
+            return m_machine->showFailure(textOf(machine.error().sentence));
+        m_machine->showMachine(*machine);
+        m_steps.takeMachine(*machine);
+    });
+}
+
+void HomePage::askForSample()
+{
+    m_studio.connection.client().get("/api/v1/data/breast-cancer", {}, this, [this](const Reply &reply) {
+        m_hasSample = reply.isSuccess();
+        if (m_recent.isLoaded())
+            showJobs();
     });
 }
 
@@ -192,8 +264,7 @@ void HomePage::showJobs()
         m_summary->setText(tr(
             "Train, compare and keep models on this machine. Nothing leaves it and no account is needed."));
         m_hero->showSample(m_sample);
-        // The sample's data is registered in the sample workspace alone.
-        m_hero->setVisible(sampleWorkspaceFolder() == m_studio.connection.folder());
+        m_hero->setVisible(m_hasSample);
         m_card->showInstead(new EmptyState(u"beaker", tr("Nothing has run yet"),
             tr("A job is one run of your code. It keeps its data, parameters, metrics and logs, so you can "
                "come back to it."),
@@ -234,6 +305,7 @@ void HomePage::readSample()
     connect(reading, &QFutureWatcher<JobDetail>::finished, this, [this, reading] {
         reading->deleteLater();
         m_sample = reading->result();
+        m_steps.setSampleExperiment(m_sample.summary.experiment);
         if (m_recent.isLoaded() && m_recent.jobs().empty())
             m_hero->showSample(m_sample);
     });

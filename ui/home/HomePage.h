@@ -3,6 +3,7 @@
 #include "core/client/ExperimentListWatch.h"
 #include "core/client/JobListWatch.h"
 #include "core/client/JobWatch.h"
+#include "ui/home/GetStarted.h"
 #include "ui/jobs/JobTableModel.h"
 #include "ui/jobs/MetricLines.h"
 #include "ui/shell/Page.h"
@@ -15,6 +16,7 @@
 namespace atelier::ui {
 
 class BestCard;
+class GetStartedCard;
 class HeroCard;
 class JobActions;
 class MachineCard;
@@ -35,10 +37,17 @@ public:
     void setInFront(bool isInFront) override;
     void refresh() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeHead();
     QWidget *makeRecent();
+    QWidget *makeSide();
     void connectParts();
+    void act(GetStarted::Step step);
+    void showSteps(bool isShown);
+    void askForSample();
     void checkMachine();
     void showJobs();
     void showHero(const JobSummary &job);
@@ -60,11 +69,15 @@ private:
     WrapLabel *m_summary;
     HeroCard *m_hero;
     MachineCard *m_machine;
+    QWidget *m_side;
+    GetStarted m_steps;
+    GetStartedCard *m_start;
     BestCard *m_best;
     ExperimentListWatch m_experiments;
     TableCard *m_card;
     QTimer m_clock;
     bool m_isChecked = false;
+    bool m_hasSample = false; ///< its data is registered here
     bool m_isInFront = false;
 };
 

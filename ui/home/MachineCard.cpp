@@ -8,6 +8,7 @@
 #include "ui/widgets/IconTile.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/Pill.h"
+#include "ui/widgets/WrapLabel.h"
 
 #include <QLocale>
 #include <QTime>
@@ -33,7 +34,7 @@ MachineCard::MachineCard(QWidget *parent)
     : Card(parent)
     , m_state(new Pill({tr("Checking"), Tone::Info, Mark::Spinner, {}}, this))
     , m_rows(makeColumn(nullptr, 10))
-    , m_checked(new TextLabel({}, TextStyle::Caption, &Colors::text2, this))
+    , m_checked(new WrapLabel({}, TextStyle::Caption, &Colors::text2, 0, this))
 {
     setObjectName(QStringLiteral("machineCard"));
     auto *column = makeColumn(this, 12, {16, 14, 16, 12});
@@ -43,7 +44,7 @@ MachineCard::MachineCard(QWidget *parent)
     column->addLayout(head);
     column->addLayout(m_rows);
     auto *foot = makeRow(nullptr, 8);
-    foot->addWidget(m_checked, 1);
+    foot->addWidget(m_checked, 1, Qt::AlignVCenter);
     auto *again = new Button(tr("Check again"), ButtonKind::Link, {}, ControlSize::Small, this);
     again->setObjectName(QStringLiteral("checkMachine"));
     connect(again, &Button::clicked, this, &MachineCard::checkRequested);

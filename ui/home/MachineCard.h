@@ -8,7 +8,7 @@ class QBoxLayout;
 namespace atelier::ui {
 
 class Pill;
-class TextLabel;
+class WrapLabel;
 
 /// What the machine has for jobs: the value first, its name second. Something that is missing says what to
 /// do.
@@ -32,7 +32,7 @@ private:
 
     Pill *m_state;
     QBoxLayout *m_rows;
-    TextLabel *m_checked;
+    WrapLabel *m_checked;
 };
 
 } // namespace atelier::ui

@@ -27,9 +27,12 @@ JobDetail stepsOfDocument(const std::filesystem::path &file)
     const auto loaded = loadJob(file);
     if (!loaded.value)
         return job;
-    if (const auto *pipeline = std::get_if<PipelineJob>(&*loaded.value))
-        for (const auto &[name, step] : pipeline->jobs)
-            job.steps.push_back(stepFrom(name, step));
+    const auto *pipeline = std::get_if<PipelineJob>(&*loaded.value);
+    if (pipeline == nullptr)
+        return job;
+    job.summary.experiment = pipeline->header.experimentName;
+    for (const auto &[name, step] : pipeline->jobs)
+        job.steps.push_back(stepFrom(name, step));
     return job;
 }
 

@@ -6,8 +6,8 @@
 
 namespace atelier::ui {
 
-/// The steps of a pipeline's document as a job that has not started has them; none where it cannot be read.
-/// Blocks.
+/// The steps and the experiment of a pipeline's document as a job that has not started has them; none where
+/// it cannot be read. Blocks.
 [[nodiscard]] JobDetail stepsOfDocument(const std::filesystem::path &file);
 
 } // namespace atelier::ui

@@ -6,6 +6,7 @@
 #include "ui/jobs/MetricsTab.h"
 #include "ui/jobs/OverviewTab.h"
 #include "ui/jobs/StepsTab.h"
+#include "ui/shell/NeedsService.h"
 #include "ui/shell/WorkspaceButton.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
@@ -41,10 +42,15 @@ JobPage::JobPage(const Studio &studio, QWidget *parent)
     setObjectName(QStringLiteral("jobPage"));
     m_cancel->setObjectName(QStringLiteral("cancelJob"));
     m_again->setObjectName(QStringLiteral("runAgain"));
-    m_header->addAction(m_cancel);
+    auto *cancel = new QWidget(this);
+    makeRow(cancel, 0)->addWidget(m_cancel);
+    needsService(*cancel, studio.connection);
+    m_header->addAction(cancel);
     m_header->addAction(m_again);
     m_delete->setObjectName(QStringLiteral("deleteJob"));
     m_header->addAction(m_delete);
+    needsService(*m_again, studio.connection);
+    needsService(*m_delete, studio.connection);
     makeTabs();
     m_stack->addWidget(m_loading);
     layOut();

@@ -32,9 +32,10 @@ QList<Column> columnsOf(JobTableModel::Columns columns)
     using Align = Column::Align;
     const Column job{JobTableModel::tr("Job"), 0};
     const Column state{JobTableModel::tr("State"), stateWidth()};
-    const Column created{JobTableModel::tr("Created"), columns == JobTableModel::Columns::Few ? 110 : 94};
-    const Column metric{JobTableModel::tr("Primary metric"), 150, Align::Start, false};
-    if (columns == JobTableModel::Columns::Few)
+    const bool isFew = columns == JobTableModel::Columns::Few;
+    const Column created{JobTableModel::tr("Created"), isFew ? 110 : 94, Align::Start, true, isFew ? 540 : 0};
+    const Column metric{JobTableModel::tr("Primary metric"), 150, Align::Start, false, isFew ? 400 : 0};
+    if (isFew)
         return {job, state, metric, created};
     return {job, state, {JobTableModel::tr("Progress"), 132, Align::Start, false}, created,
         {JobTableModel::tr("Duration"), 90, Align::End, true, 760}, metric,

@@ -5,6 +5,7 @@
 #include "ui/jobs/JobActions.h"
 #include "ui/jobs/JobViews.h"
 #include "ui/jobs/NewJob.h"
+#include "ui/shell/NeedsService.h"
 #include "ui/shell/WorkspaceButton.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
@@ -102,6 +103,7 @@ void JobsPage::layOut()
     connect(add, &Button::clicked, m_newJob, &NewJob::chooseFile);
     connect(m_newJob, &NewJob::busyChanged, add, &Button::setBusy);
     m_header->addAction(add);
+    needsService(*add, m_studio.connection);
     auto *column = makeColumn(this, 0);
     column->addWidget(m_header);
     auto *body = makeColumn(nullptr, 10, {24, 12, 24, 16});

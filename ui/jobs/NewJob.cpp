@@ -4,9 +4,10 @@
 #include "ui/text/Format.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Dialog.h"
+#include "ui/widgets/FileDialogs.h"
 #include "ui/widgets/WrapLabel.h"
 
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QVBoxLayout>
 
 namespace atelier::ui {
@@ -27,13 +28,11 @@ NewJob::NewJob(const Studio &studio, QWidget &page)
 
 void NewJob::chooseFile()
 {
-    const QString file = QFileDialog::getOpenFileName(&m_page, tr("Choose a job's document"),
-        m_studio.settings.value(folderKey).toString(),
-        tr("Job documents (*.yml *.yaml *.json);;All files (*)"));
-    if (file.isEmpty())
-        return;
-    m_studio.settings.setValue(folderKey, QFileInfo(file).path());
-    submit(file.toStdString());
+    ui::chooseFile(m_page, tr("Choose a job's document"), m_studio.settings.value(folderKey).toString(),
+        tr("Job documents (*.yml *.yaml *.json);;All files (*)"), [this](const QString &file) {
+            m_studio.settings.setValue(folderKey, QFileInfo(file).path());
+            submit(file.toStdString());
+        });
 }
 
 void NewJob::runSample()

@@ -37,12 +37,12 @@ QString Actions::title(Group group)
     switch (group) {
     case Group::GoTo:
         return tr("Go to");
-    case Group::Job:
-        return tr("Jobs");
     case Group::View:
         return tr("View");
     case Group::Workspace:
         return tr("Workspace");
+    case Group::Help:
+        return tr("Help");
     }
     return {};
 }

@@ -1,6 +1,7 @@
 #include "ui/shell/CommandBar.h"
 
 #include "ui/shell/ActiveJobs.h"
+#include "ui/shell/BellButton.h"
 #include "ui/shell/SearchButton.h"
 #include "ui/shell/WorkspaceButton.h"
 #include "ui/theme/Type.h"
@@ -15,6 +16,7 @@ CommandBar::CommandBar(const std::filesystem::path &workspace, QWidget *parent)
     : Pane(&Colors::chrome, Qt::BottomEdge, parent)
     , m_workspace(new WorkspaceButton(workspace, this))
     , m_running(new Button({}, ButtonKind::Ghost, u"pulse", ControlSize::Normal, this))
+    , m_bell(new BellButton(this))
     , m_theme(new IconButton(u"weather_moon", {}, ControlSize::Normal, this))
 {
     setObjectName(QStringLiteral("commandBar"));
@@ -32,9 +34,11 @@ CommandBar::CommandBar(const std::filesystem::path &workspace, QWidget *parent)
     row->addWidget(search, 3);
     row->addStretch(1);
     row->addWidget(m_running);
+    row->addWidget(m_bell);
     row->addWidget(m_theme);
     connect(search, &SearchButton::clicked, this, &CommandBar::searchRequested);
     connect(m_running, &Button::clicked, this, &CommandBar::runningRequested);
+    connect(m_bell, &BellButton::clicked, this, &CommandBar::notificationsRequested);
     connect(m_theme, &IconButton::clicked, this, &CommandBar::themeRequested);
     setDark(false);
 }
@@ -43,6 +47,11 @@ void CommandBar::showJobs(const ActiveJobs &jobs)
 {
     m_running->setText(tr("%n running", nullptr, jobs.runningCount()));
     m_running->setVisible(jobs.runningCount() > 0);
+}
+
+void CommandBar::setUnread(int count)
+{
+    m_bell->setUnread(count);
 }
 
 void CommandBar::setDark(bool dark)

@@ -7,6 +7,7 @@
 namespace atelier::ui {
 
 class ActiveJobs;
+class BellButton;
 class Button;
 class IconButton;
 class WorkspaceButton;
@@ -20,17 +21,20 @@ public:
     explicit CommandBar(const std::filesystem::path &workspace, QWidget *parent = nullptr);
 
     void showJobs(const ActiveJobs &jobs);
+    void setUnread(int count);
     void setDark(bool dark);
     [[nodiscard]] WorkspaceButton &workspace() { return *m_workspace; }
 
 Q_SIGNALS:
     void searchRequested();
     void runningRequested();
+    void notificationsRequested();
     void themeRequested();
 
 private:
     WorkspaceButton *m_workspace;
     Button *m_running;
+    BellButton *m_bell;
     IconButton *m_theme;
 };
 

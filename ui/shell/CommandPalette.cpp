@@ -26,6 +26,7 @@ namespace {
 constexpr int sheetWidth = 660;
 constexpr int sheetHeight = 532;
 constexpr int mostJobs = 12;
+constexpr int mostSuggested = 3;
 
 JobFilter jobsWith(const QString &text)
 {
@@ -52,25 +53,7 @@ protected:
 
 } // namespace
 
-int fitOf(const QString &text, const QString &typed)
-{
-    if (typed.isEmpty())
-        return 1;
-    const QString whole = text.toCaseFolded();
-    const QString wanted = typed.toCaseFolded();
-    const auto at = whole.indexOf(wanted);
-    if (at == 0)
-        return 4;
-    if (at > 0)
-        return whole[at - 1].isLetterOrNumber() ? 2 : 3;
-    qsizetype place = -1;
-    for (const QChar letter : wanted)
-        if (!letter.isSpace() && (place = whole.indexOf(letter, place + 1)) < 0)
-            return 0;
-    return 1;
-}
-
-void CommandPalette::open(QWidget &window, const Studio &studio, const Actions &actions)
+void CommandPalette::open(QWidget &window, const Studio &studio, const Actions &actions, const QString &begin)
 {
     if (auto *open = window.findChild<CommandPalette *>(QStringLiteral("commandPalette")))
         return open->close();
@@ -78,7 +61,9 @@ void CommandPalette::open(QWidget &window, const Studio &studio, const Actions &
     palette->place();
     palette->QWidget::show();
     palette->raise();
+    palette->m_field->setText(begin);
     palette->m_field->setFocus(Qt::ShortcutFocusReason);
+    palette->m_field->end(false); // the focus selects, and typing would replace the sign
 }
 
 CommandPalette::CommandPalette(QWidget &window, const Studio &studio, const Actions &actions)
@@ -90,6 +75,7 @@ CommandPalette::CommandPalette(QWidget &window, const Studio &studio, const Acti
     , m_list(new QListView(m_sheet))
     , m_model(new QStandardItemModel(this))
     , m_jobs(studio.connection, jobsWith({}))
+    , m_recent(studio.settings)
     , m_before(window.focusWidget())
 {
     setObjectName(QStringLiteral("commandPalette"));
@@ -108,7 +94,7 @@ CommandPalette::CommandPalette(QWidget &window, const Studio &studio, const Acti
     window.installEventFilter(this);
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_jobs.setFilter(jobsWith(text));
+        m_jobs.setFilter(jobsWith(PaletteQuery(text).text));
         fill();
     });
     connect(&m_jobs, &JobListWatch::changed, this, &CommandPalette::fill);
@@ -120,33 +106,58 @@ void CommandPalette::fill()
 {
     const int chosen = m_list->currentIndex().row();
     m_model->clear();
-    m_acts.clear();
-    addActions(m_field->text().trimmed());
-    if (m_jobs.isLoaded())
+    m_rows.clear();
+    using Scope = PaletteQuery::Scope;
+    const PaletteQuery query(m_field->text());
+    if (query.scope == Scope::Help && query.text.isEmpty())
+        addSigns();
+    if (query.scope != Scope::Jobs)
+        addActions(query);
+    if (m_jobs.isLoaded() && (query.scope == Scope::Everything || query.scope == Scope::Jobs))
         addJobs();
     m_list->setCurrentIndex(m_model->index(std::clamp(chosen, 0, std::max(0, m_model->rowCount() - 1)), 0));
 }
 
-void CommandPalette::addActions(const QString &text)
+void CommandPalette::addActions(const PaletteQuery &query)
 {
     struct Found
     {
-        int fit;
+        double rank;
         const Actions::Entry *entry;
     };
+    const bool isHelp = query.scope == PaletteQuery::Scope::Help;
     std::vector<Found> found;
-    for (const Actions::Entry &entry : m_actions.all())
-        if (const int fit = fitOf(entry.action->text(), text); fit > 0 && entry.action->isEnabled())
-            found.push_back({fit, &entry});
-    std::stable_sort(found.begin(), found.end(), [&](const Found &one, const Found &other) {
-        return text.isEmpty() ? one.entry->group < other.entry->group : one.fit > other.fit;
-    });
-    for (const Found &one : found) {
-        QAction *action = one.entry->action;
-        addRow(text.isEmpty() ? Actions::title(one.entry->group) : tr("Commands"), action->text(), {},
-            action->icon(), action->shortcut().toString(QKeySequence::NativeText),
-            [action] { action->trigger(); });
+    for (const Actions::Entry &entry : m_actions.all()) {
+        const int fit = fitOf(entry.action->text(), query.text);
+        if (fit == 0 || !entry.action->isEnabled() || (isHelp && entry.group != Actions::Group::Help))
+            continue;
+        found.push_back({fit + m_recent.weight(entry.action->objectName()), &entry});
     }
+    const bool isListed = query.text.isEmpty(); // by groups, what was used lately before them
+    if (isListed && query.scope == PaletteQuery::Scope::Everything)
+        for (const QString &id : m_recent.ids().mid(0, mostSuggested))
+            if (QAction *action = m_actions.find(id); action != nullptr && action->isEnabled())
+                addAction(tr("Used lately"), action);
+    std::stable_sort(found.begin(), found.end(), [&](const Found &one, const Found &other) {
+        return isListed ? one.entry->group < other.entry->group : one.rank > other.rank;
+    });
+    for (const Found &one : found)
+        addAction(isListed ? Actions::title(one.entry->group) : tr("Commands"), one.entry->action);
+}
+
+void CommandPalette::addAction(const QString &group, QAction *action)
+{
+    addRow(group, action->text(), {}, action->icon(), action->shortcut().toString(QKeySequence::NativeText),
+        {[action] { action->trigger(); }, action->objectName()});
+}
+
+void CommandPalette::addSigns()
+{
+    const auto add = [this](const QString &sign, const QString &text, QStringView icon) {
+        addRow(tr("Type first"), text, {}, ui::icon(icon), sign, {{}, {}, sign});
+    };
+    add(QStringLiteral(">"), tr("To seek among commands alone"), u"prompt");
+    add(QStringLiteral("#"), tr("To seek among jobs alone"), u"beaker");
 }
 
 void CommandPalette::addJobs()
@@ -155,13 +166,13 @@ void CommandPalette::addJobs()
         addRow(tr("Jobs"), textOf(titleOf(job)),
             tr("%1 · %2").arg(textOf(job.experiment), stateLook(job.status).text),
             icon(job.type == JobType::Pipeline ? u"flow" : u"beaker"), {},
-            [&navigator = m_studio.navigator, name = textOf(job.name)] {
+            {[&navigator = m_studio.navigator, name = textOf(job.name)] {
                 navigator.go({PageKind::Job, {name}});
-            });
+            }});
 }
 
 void CommandPalette::addRow(const QString &group, const QString &text, const QString &context,
-    const QIcon &icon, const QString &keys, std::function<void()> act)
+    const QIcon &icon, const QString &keys, Row row)
 {
     const int last = m_model->rowCount() - 1;
     auto *item = new QStandardItem(icon, text);
@@ -172,16 +183,20 @@ void CommandPalette::addRow(const QString &group, const QString &text, const QSt
         last < 0 || m_model->item(last)->data(PaletteDelegate::Group) != group, PaletteDelegate::IsFirst);
     item->setEditable(false);
     m_model->appendRow(item);
-    m_acts.push_back(std::move(act));
+    m_rows.push_back(std::move(row));
 }
 
 void CommandPalette::activate(int row)
 {
-    if (row < 0 || row >= static_cast<int>(m_acts.size()))
+    if (row < 0 || row >= static_cast<int>(m_rows.size()))
         return;
-    const auto act = m_acts[static_cast<std::size_t>(row)];
+    const Row chosen = m_rows[static_cast<std::size_t>(row)];
+    if (!chosen.sign.isEmpty())
+        return m_field->setText(chosen.sign);
+    if (!chosen.command.isEmpty())
+        m_recent.add(chosen.command);
     close();
-    act();
+    chosen.act();
 }
 
 void CommandPalette::move(int rows)

@@ -1,11 +1,14 @@
 #pragma once
 
 #include "core/client/JobListWatch.h"
+#include "ui/shell/PaletteQuery.h"
+#include "ui/shell/RecentCommands.h"
 #include "ui/shell/Studio.h"
 
 #include <QPointer>
 #include <QWidget>
 
+class QAction;
 class QLineEdit;
 class QListView;
 class QStandardItemModel;
@@ -20,8 +23,10 @@ class CommandPalette : public QWidget
     Q_OBJECT
 
 public:
-    /// Opens it, or closes the one that is open.
-    static void open(QWidget &window, const Studio &studio, const Actions &actions);
+    /// Opens it, or closes the one that is open. `begin`: what stands in its field, as a sign that says what
+    /// is sought.
+    static void open(
+        QWidget &window, const Studio &studio, const Actions &actions, const QString &begin = {});
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -31,11 +36,19 @@ protected:
 private:
     CommandPalette(QWidget &window, const Studio &studio, const Actions &actions);
 
+    struct Row
+    {
+        std::function<void()> act;
+        QString command = {}; ///< its id, where it is one
+        QString sign = {}; ///< to be put into the field instead
+    };
     void fill();
-    void addActions(const QString &text);
+    void addActions(const PaletteQuery &query);
+    void addAction(const QString &group, QAction *action);
+    void addSigns();
     void addJobs();
     void addRow(const QString &group, const QString &text, const QString &context, const QIcon &icon,
-        const QString &keys, std::function<void()> act);
+        const QString &keys, Row row);
     void activate(int row);
     void move(int rows);
     void place();
@@ -48,12 +61,9 @@ private:
     QListView *m_list;
     QStandardItemModel *m_model;
     JobListWatch m_jobs;
+    RecentCommands m_recent;
     QPointer<QWidget> m_before; ///< had the focus
-    std::vector<std::function<void()>> m_acts; ///< by row
+    std::vector<Row> m_rows;
 };
-
-/// How well a text fits what was typed: 0 not at all, more is better. All letters in their order must be
-/// there; a beginning is better than a word's beginning, and that than a place within a word.
-[[nodiscard]] int fitOf(const QString &text, const QString &typed);
 
 } // namespace atelier::ui

@@ -22,6 +22,7 @@ void Navigator::go(const Address &address)
 void Navigator::replace(const Address &address)
 {
     m_places[m_at] = address;
+    Q_EMIT placeChanged(address);
 }
 
 void Navigator::goBack()
@@ -40,6 +41,7 @@ void Navigator::moveTo(std::size_t place)
 {
     m_at = place;
     Q_EMIT navigated(current());
+    Q_EMIT placeChanged(current());
 }
 
 } // namespace atelier::ui

@@ -28,6 +28,8 @@ public:
 
 Q_SIGNALS:
     void navigated(const atelier::ui::Address &address);
+    /// Also where the same place got other words.
+    void placeChanged(const atelier::ui::Address &address);
 
 private:
     void moveTo(std::size_t place);

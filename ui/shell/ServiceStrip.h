@@ -1,25 +1,37 @@
 #pragma once
 
+#include "core/client/WorkspaceConnection.h"
+
 #include <QTimer>
 #include <QWidget>
 
 namespace atelier::ui {
 
-/// The amber line that says that the service is away, while it is. It comes only after a moment: a service
-/// that is quickly back disturbs nobody.
+class Button;
+class WrapLabel;
+
+/// The amber line that says that the service is away, does not answer or cannot be started, and what can be
+/// done. It comes only after a moment: a service that is quickly back disturbs nobody.
 class ServiceStrip : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ServiceStrip(QWidget *parent = nullptr);
+    explicit ServiceStrip(WorkspaceConnection &connection, QWidget *parent = nullptr);
 
-    void setConnected(bool connected);
+Q_SIGNALS:
+    /// The user wants the service ended and started again.
+    void restartRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void showState(ServiceState state);
+
+    WorkspaceConnection &m_connection;
+    WrapLabel *m_text;
+    Button *m_restart;
     QTimer m_delay;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/shell/StatusStrip.h"
 
+#include "core/client/WorkspaceConnection.h"
 #include "core/system/MachineLoad.h"
 #include "ui/shell/ActiveJobs.h"
 #include "ui/shell/LoadMeterLabel.h"
@@ -34,6 +35,21 @@ QString jobText(const JobSummary &job)
             QLocale().toString(static_cast<qlonglong>(job.steps->total)));
 }
 
+QString stateText(ServiceState state)
+{
+    switch (state) {
+    case ServiceState::Starting:
+        return StatusStrip::tr("Connecting to the workspace service…");
+    case ServiceState::Answers:
+        return StatusStrip::tr("This machine ready");
+    case ServiceState::Silent:
+        return StatusStrip::tr("The service does not answer");
+    case ServiceState::Unavailable:
+        return StatusStrip::tr("The service cannot be started");
+    }
+    return {};
+}
+
 } // namespace
 
 StatusStrip::StatusStrip(QWidget *parent)
@@ -65,14 +81,15 @@ StatusStrip::StatusStrip(QWidget *parent)
     row->addWidget(
         new TextLabel(QStringLiteral("v" ATELIER_VERSION), TextStyle::Micro, &Colors::text3, this));
     m_spinner->hide();
-    setConnected(false);
+    setState(ServiceState::Starting);
 }
 
-void StatusStrip::setConnected(bool connected)
+void StatusStrip::setState(ServiceState state)
 {
-    m_stateIcon->setLook(connected ? u"checkmark_circle" : u"warning",
-        connected ? &Colors::successText : &Colors::warningText);
-    m_state->setText(connected ? tr("This machine ready") : tr("Connecting to the workspace service…"));
+    const bool isReady = state == ServiceState::Answers;
+    m_stateIcon->setLook(
+        isReady ? u"checkmark_circle" : u"warning", isReady ? &Colors::successText : &Colors::warningText);
+    m_state->setText(stateText(state));
 }
 
 void StatusStrip::setLoad(const MachineLoad &load)

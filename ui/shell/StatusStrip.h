@@ -3,8 +3,9 @@
 #include "ui/widgets/Pane.h"
 
 namespace atelier {
+enum class ServiceState;
 struct MachineLoad;
-}
+} // namespace atelier
 
 namespace atelier::ui {
 
@@ -23,7 +24,7 @@ class StatusStrip : public Pane
 public:
     explicit StatusStrip(QWidget *parent = nullptr);
 
-    void setConnected(bool connected);
+    void setState(ServiceState state);
     void setLoad(const MachineLoad &load);
     void showJobs(const ActiveJobs &jobs);
 

@@ -1,21 +1,28 @@
 #include "ui/shell/StudioWindow.h"
 
-#include "core/client/WorkspaceFolder.h"
+#include "core/system/Clock.h"
 #include "ui/shell/ActiveJobs.h"
 #include "ui/shell/CommandBar.h"
 #include "ui/shell/CommandPalette.h"
+#include "ui/shell/DesktopNotice.h"
 #include "ui/shell/NavigationRail.h"
+#include "ui/shell/Notices.h"
+#include "ui/shell/NotificationCentre.h"
+#include "ui/shell/RestartDialog.h"
 #include "ui/shell/ServiceStrip.h"
 #include "ui/shell/StatusStrip.h"
 #include "ui/shell/WorkspaceButton.h"
+#include "ui/shell/WorkspaceChooser.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/Dialog.h"
 #include "ui/widgets/Layouts.h"
+#include "ui/widgets/StateLook.h"
 #include "ui/widgets/TextSize.h"
 #include "ui/widgets/ToastArea.h"
 
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QScreen>
 #include <QStackedWidget>
 
@@ -28,6 +35,14 @@ namespace {
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString collapsedKey = QStringLiteral("window/navigationCollapsed");
 constexpr double textStep = 0.1;
+constexpr std::int64_t worthTellingMs = 10'000;
+constexpr std::int64_t worthInterruptingMs = 60'000;
+
+QSize roomOnScreen(const QWidget &window)
+{
+    constexpr QSize frame(16, 48); // what the window manager adds, about
+    return window.screen()->availableSize() - frame;
+}
 
 } // namespace
 
@@ -41,12 +56,14 @@ StudioWindow::StudioWindow(Parts parts)
           std::move(parts.resources), [this](const ToastMessage &message) { return notify(message); }}
     , m_makers(std::move(parts.pages))
     , m_active(new ActiveJobs(*m_connection, this))
+    , m_notices(new Notices(*m_connection, m_settings, this))
     , m_bar(new CommandBar(m_connection->folder(), this))
     , m_rail(new NavigationRail(this))
-    , m_strip(new ServiceStrip(this))
+    , m_strip(new ServiceStrip(*m_connection, this))
     , m_stack(new QStackedWidget(this))
     , m_status(new StatusStrip(this))
     , m_toasts(new ToastArea(*this, scaled(26)))
+    , m_regions({m_bar, m_strip, m_rail, m_stack, m_status})
 {
     setObjectName(QStringLiteral("studio"));
     setWindowTitle(tr("%1 – Atelier").arg(workspaceName(m_connection->folder())));
@@ -60,8 +77,11 @@ StudioWindow::StudioWindow(Parts parts)
 StudioWindow::~StudioWindow()
 {
     qDeleteAll(findChildren<CommandPalette *>());
+    qDeleteAll(findChildren<NotificationCentre *>());
+    qDeleteAll(findChildren<Dialog *>());
     delete takeCentralWidget();
     delete m_active;
+    delete m_notices;
 }
 
 void StudioWindow::layOut()
@@ -76,7 +96,8 @@ void StudioWindow::layOut()
     column->addLayout(row, 1);
     column->addWidget(m_status);
     setCentralWidget(center);
-    followTextSize(*this, [this] { setMinimumSize(scaled(900), scaled(560)); });
+    followTextSize(
+        *this, [this] { setMinimumSize(QSize(scaled(900), scaled(560)).boundedTo(roomOnScreen(*this))); });
 }
 
 void StudioWindow::connectParts()
@@ -86,6 +107,10 @@ void StudioWindow::connectParts()
     connect(m_rail, &NavigationRail::collapsedChanged, this,
         [this](bool collapsed) { m_settings.setValue(collapsedKey, collapsed); });
     connect(m_active, &ActiveJobs::changed, this, &StudioWindow::showJobs);
+    connect(m_notices, &Notices::changed, this, [this] { m_bar->setUnread(m_notices->unreadCount()); });
+    connect(m_notices, &Notices::jobEnded, this, &StudioWindow::tellEnd);
+    connect(
+        m_bar, &CommandBar::notificationsRequested, m_actions->find(u"notifications"_s), &QAction::trigger);
     connect(m_bar, &CommandBar::themeRequested, this, &StudioWindow::toggleTheme);
     connect(m_bar, &CommandBar::searchRequested, this,
         [this] { m_actions->find(QStringLiteral("palette"))->trigger(); });
@@ -93,12 +118,13 @@ void StudioWindow::connectParts()
         m_navigator.go({PageKind::Jobs, {}, {}, QStringLiteral("status:running")});
     });
     connect(&m_bar->workspace(), &WorkspaceButton::openRequested, this, &StudioWindow::workspaceRequested);
-    connect(&m_bar->workspace(), &WorkspaceButton::browseRequested, this, &StudioWindow::browse);
-    connect(&m_bar->workspace(), &WorkspaceButton::createRequested, this, &StudioWindow::create);
-    connect(m_connection.get(), &WorkspaceConnection::connectionChanged, this, [this](bool connected) {
-        m_strip->setConnected(connected);
-        m_status->setConnected(connected);
-    });
+    connect(&m_bar->workspace(), &WorkspaceButton::browseRequested, m_actions->find(u"openWorkspace"_s),
+        &QAction::trigger);
+    connect(&m_bar->workspace(), &WorkspaceButton::createRequested, m_actions->find(u"newWorkspace"_s),
+        &QAction::trigger);
+    connect(m_connection.get(), &WorkspaceConnection::stateChanged, m_status, &StatusStrip::setState);
+    connect(m_strip, &ServiceStrip::restartRequested, this,
+        [this] { (new RestartDialog(*this, m_studio))->open(); });
     connect(&m_connection->feed(), &EventFeed::loadMeasured, m_status, &StatusStrip::setLoad);
     connect(&m_theme, &Theme::changed, this, [this] { m_bar->setDark(m_theme.isDark()); });
     m_bar->setDark(m_theme.isDark());
@@ -106,33 +132,64 @@ void StudioWindow::connectParts()
 
 void StudioWindow::addActions()
 {
+    addPlaceActions();
+    addViewActions();
+    addTextActions();
+    using Group = Actions::Group;
+    m_actions->add(Group::Workspace, QStringLiteral("openWorkspace"), tr("Open workspace…"), u"folder_open",
+        {}, [this] { chooseWorkspace(tr("Open a workspace"), WorkspaceOpening::Kind::Existing); });
+    m_actions->add(Group::Workspace, QStringLiteral("newWorkspace"), tr("New workspace…"), u"add", {},
+        [this] { chooseWorkspace(tr("New workspace"), WorkspaceOpening::Kind::Empty); });
+    m_actions->add(Group::View, QStringLiteral("help"), tr("Help"), u"question_circle", u"F1"_s,
+        [this] { CommandPalette::open(*this, m_studio, *m_actions, u"?"_s); });
+    m_actions->add(Group::Help, QStringLiteral("getStarted"), tr("Show the steps to get started"), u"rocket",
+        {}, [this] {
+            m_navigator.go({PageKind::Home, {}, u"start"_s});
+        });
+    m_actions->add(
+        Group::Help, QStringLiteral("shortcuts"), tr("Keyboard shortcuts"), u"keyboard", {}, [this] {
+            m_navigator.go({PageKind::Settings, {}, u"shortcuts"_s});
+        });
+}
+
+void StudioWindow::addPlaceActions()
+{
     using Group = Actions::Group;
     const auto goTo = [this](PageKind page) { return [this, page] { m_navigator.go({page}); }; };
     m_actions->add(
         Group::GoTo, QStringLiteral("home"), tr("Home"), u"home", u"Alt+1"_s, goTo(PageKind::Home));
     m_actions->add(
         Group::GoTo, QStringLiteral("jobs"), tr("Jobs"), u"beaker", u"Alt+2"_s, goTo(PageKind::Jobs));
-    m_actions->add(Group::GoTo, QStringLiteral("settings"), tr("Settings"), u"settings", u"Ctrl+,"_s,
-        goTo(PageKind::Settings));
+    QAction *settings = m_actions->add(Group::GoTo, QStringLiteral("settings"), tr("Settings"), u"settings",
+        u"Ctrl+,"_s, goTo(PageKind::Settings));
+    settings->setShortcuts({QKeySequence(u"Ctrl+,"_s), QKeySequence(u"Alt+3"_s)});
     m_actions->add(Group::GoTo, QStringLiteral("back"), tr("Back"), u"arrow_left", u"Alt+Left"_s,
         [this] { m_navigator.goBack(); });
     m_actions->add(Group::GoTo, QStringLiteral("forward"), tr("Forward"), u"arrow_right", u"Alt+Right"_s,
         [this] { m_navigator.goForward(); });
+}
+
+void StudioWindow::addViewActions()
+{
+    using Group = Actions::Group;
     m_actions->add(Group::View, QStringLiteral("palette"), tr("Search jobs and commands"), u"search",
         u"Ctrl+K"_s, [this] { CommandPalette::open(*this, m_studio, *m_actions); });
+    m_actions->add(Group::View, QStringLiteral("commands"), tr("Search commands"), u"prompt",
+        u"Ctrl+Shift+P"_s, [this] { CommandPalette::open(*this, m_studio, *m_actions, u">"_s); });
     m_actions->add(Group::View, QStringLiteral("refresh"), tr("Refresh"), u"arrow_sync", u"F5"_s, [this] {
         if (m_front != nullptr)
             m_front->refresh();
     });
+    m_actions->add(Group::View, QStringLiteral("notifications"), tr("Notifications"), u"alert",
+        u"Ctrl+Shift+B"_s, [this] { NotificationCentre::open(*this, m_studio, *m_active, *m_notices); });
+    m_actions->add(Group::View, QStringLiteral("nextRegion"), tr("Next part of the window"), u"arrow_next",
+        u"F6"_s, [this] { m_regions.move(1); });
+    m_actions->add(Group::View, QStringLiteral("previousRegion"), tr("Previous part of the window"),
+        u"arrow_left", u"Shift+F6"_s, [this] { m_regions.move(-1); });
     m_actions->add(Group::View, QStringLiteral("theme"), tr("Switch between light and dark"), u"weather_moon",
         u"Ctrl+Shift+L"_s, [this] { toggleTheme(); });
     m_actions->add(Group::View, QStringLiteral("navigation"), tr("Collapse or expand the navigation"),
         u"panel_left_contract", u"Ctrl+B"_s, [this] { m_rail->setCollapsed(!m_rail->isCollapsed()); });
-    addTextActions();
-    m_actions->add(Group::Workspace, QStringLiteral("openWorkspace"), tr("Open workspace…"), u"folder_open",
-        {}, [this] { browse(); });
-    m_actions->add(Group::Workspace, QStringLiteral("newWorkspace"), tr("New workspace…"), u"add", {},
-        [this] { create(); });
 }
 
 void StudioWindow::addTextActions()
@@ -185,8 +242,28 @@ void StudioWindow::showJobs()
     m_status->showJobs(*m_active);
 }
 
+void StudioWindow::tellEnd(const JobSummary &job)
+{
+    const Address &here = m_navigator.current();
+    const bool isSeen
+        = isActiveWindow() && here.page == PageKind::Job && here.jobs.value(0) == textOf(job.name);
+    const std::int64_t took = durationOf(job, nowMs()).value_or(0);
+    if (isSeen || took < worthTellingMs)
+        return;
+    const StateLook look = stateLook(job.status);
+    const QString text = tr("%1 after %2").arg(look.text, durationText(took));
+    if (!isActiveWindow() && took >= worthInterruptingMs)
+        showOnDesktop(textOf(titleOf(job)), text);
+    Toast *toast = m_toasts->show({look.tone, textOf(titleOf(job)), text, tr("View")});
+    connect(toast, &Toast::actionChosen, this, [this, name = textOf(job.name)] {
+        m_navigator.go({PageKind::Job, {name}});
+    });
+}
+
 Toast *StudioWindow::notify(const ToastMessage &message)
 {
+    if (message.tone == Tone::Danger)
+        m_notices->add({message.title, message.text, nowMs()});
     return m_toasts->show(message);
 }
 
@@ -195,31 +272,38 @@ void StudioWindow::toggleTheme()
     m_appearance.setScheme(m_theme.isDark() ? Scheme::Light : Scheme::Dark);
 }
 
-void StudioWindow::browse()
+void StudioWindow::chooseWorkspace(const QString &title, WorkspaceOpening::Kind way)
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a workspace"));
-    if (!folder.isEmpty())
-        Q_EMIT workspaceRequested(folder.toStdString());
-}
-
-void StudioWindow::create()
-{
-    const QString folder
-        = QFileDialog::getExistingDirectory(this, tr("Choose an empty folder for the new workspace"));
-    if (folder.isEmpty())
-        return;
-    if (const auto made = createWorkspaceFolder(folder.toStdString()); !made)
-        notify({Tone::Danger, tr("The workspace was not made"), textOf(made.error().sentence)});
-    else
-        Q_EMIT workspaceRequested(folder.toStdString());
+    constexpr int width = 620;
+    auto *dialog = new Dialog(*this, title, width);
+    dialog->setObjectName(QStringLiteral("workspaceDialog"));
+    auto *chooser = new WorkspaceChooser(m_studio.resources, {way}, dialog);
+    dialog->body()->addWidget(chooser);
+    connect(chooser, &WorkspaceChooser::opened, dialog, [this, dialog](const std::filesystem::path &folder) {
+        dialog->accept();
+        Q_EMIT workspaceRequested(folder);
+    });
+    auto *cancel = new Button(tr("Cancel"), ButtonKind::Default, {}, ControlSize::Normal, dialog);
+    connect(cancel, &Button::clicked, dialog, &Dialog::reject);
+    dialog->addButton(cancel);
+    dialog->setFirstFocus(chooser->firstField());
+    dialog->open();
 }
 
 void StudioWindow::restore()
 {
-    constexpr QSize frame(16, 48); // what the window manager adds, about
-    resize(QSize(scaled(1440), scaled(900)).boundedTo(screen()->availableSize() - frame));
+    resize(QSize(scaled(1440), scaled(900)).boundedTo(roomOnScreen(*this)));
     restoreGeometry(m_settings.value(geometryKey).toByteArray());
     m_rail->setCollapsed(m_settings.value(collapsedKey, false).toBool());
+}
+
+void StudioWindow::keyPressEvent(QKeyEvent *event)
+{
+    // What nobody else wanted.
+    if (event->key() == Qt::Key_Escape)
+        m_toasts->dismissNewest();
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 void StudioWindow::closeEvent(QCloseEvent *event)

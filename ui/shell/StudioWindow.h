@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/client/WorkspaceOpening.h"
 #include "ui/shell/Appearance.h"
 #include "ui/shell/Page.h"
+#include "ui/shell/Regions.h"
 #include "ui/shell/Studio.h"
 
 #include <QMainWindow>
@@ -17,6 +19,7 @@ namespace atelier::ui {
 class ActiveJobs;
 class CommandBar;
 class NavigationRail;
+class Notices;
 class ServiceStrip;
 class StatusStrip;
 class ToastArea;
@@ -42,6 +45,7 @@ public:
     ~StudioWindow() override;
 
     void go(const Address &address) { m_navigator.go(address); }
+    /// A failure is kept in the notification centre too.
     Toast *notify(const ToastMessage &message);
     [[nodiscard]] WorkspaceConnection &connection() { return *m_connection; }
     [[nodiscard]] Navigator &navigator() { return m_navigator; }
@@ -52,18 +56,21 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void layOut();
     void connectParts();
     void addActions();
+    void addPlaceActions();
+    void addViewActions();
     void show(const Address &address);
     [[nodiscard]] Page *pageOf(PageKind kind);
     void showJobs();
+    void tellEnd(const JobSummary &job);
     void addTextActions();
     void toggleTheme();
-    void browse();
-    void create();
+    void chooseWorkspace(const QString &title, WorkspaceOpening::Kind way);
     void restore();
 
     std::unique_ptr<WorkspaceConnection> m_connection;
@@ -77,12 +84,14 @@ private:
     std::map<PageKind, Page *> m_pages;
     Page *m_front = nullptr;
     ActiveJobs *m_active;
+    Notices *m_notices;
     CommandBar *m_bar;
     NavigationRail *m_rail;
     ServiceStrip *m_strip;
     QStackedWidget *m_stack;
     StatusStrip *m_status;
     ToastArea *m_toasts;
+    Regions m_regions;
 
 public:
     using QMainWindow::show;

@@ -74,14 +74,16 @@ void WorkspaceButton::paintEvent(QPaintEvent *)
 
 void WorkspaceButton::showMenu()
 {
-    QMenu menu(this);
+    // Without a loop of its own: what is chosen may end this window.
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     std::size_t shown = 0;
     if (const auto recent = RecentWorkspaces::ofUser()) {
         for (const RecentWorkspace &workspace : recent->list()) {
             std::error_code failure;
             if (workspace.folder == m_folder || !std::filesystem::exists(workspace.folder, failure))
                 continue;
-            QAction *open = menu.addAction(workspaceName(workspace.folder));
+            QAction *open = menu->addAction(workspaceName(workspace.folder));
             open->setToolTip(textOf(workspace.folder.string()));
             connect(open, &QAction::triggered, this,
                 [this, folder = workspace.folder] { Q_EMIT openRequested(folder); });
@@ -90,13 +92,13 @@ void WorkspaceButton::showMenu()
         }
     }
     if (shown > 0)
-        menu.addSeparator();
-    connect(menu.addAction(ui::icon(u"folder_open"), tr("Open workspace…")), &QAction::triggered, this,
+        menu->addSeparator();
+    connect(menu->addAction(ui::icon(u"folder_open"), tr("Open workspace…")), &QAction::triggered, this,
         &WorkspaceButton::browseRequested);
-    connect(menu.addAction(ui::icon(u"add"), tr("New workspace…")), &QAction::triggered, this,
+    connect(menu->addAction(ui::icon(u"add"), tr("New workspace…")), &QAction::triggered, this,
         &WorkspaceButton::createRequested);
-    menu.setToolTipsVisible(true);
-    menu.exec(mapToGlobal(QPoint(0, height() + 2)));
+    menu->setToolTipsVisible(true);
+    menu->popup(mapToGlobal(QPoint(0, height() + 2)));
 }
 
 } // namespace atelier::ui

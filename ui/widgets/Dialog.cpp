@@ -5,6 +5,7 @@
 #include "ui/widgets/AccessibleRole.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Divider.h"
+#include "ui/widgets/Focus.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/WrapLabel.h"
@@ -21,11 +22,6 @@ namespace {
 
 constexpr int padding = 24;
 constexpr int edge = 24; // what is seen of the window around the sheet
-
-bool takesTab(const QWidget &widget)
-{
-    return widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) != 0;
-}
 
 } // namespace
 
@@ -138,16 +134,7 @@ bool Dialog::eventFilter(QObject *watched, QEvent *event)
 
 bool Dialog::focusNextPrevChild(bool next)
 {
-    QWidget *const start = isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : m_sheet;
-    QWidget *widget = start;
-    do {
-        widget = next ? widget->nextInFocusChain() : widget->previousInFocusChain();
-        if (!m_sheet->isAncestorOf(widget) || !widget->isVisibleTo(this) || !takesTab(*widget))
-            continue;
-        widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-        return true;
-    } while (widget != start);
-    return true;
+    return moveFocusWithin(*m_sheet, next);
 }
 
 void Dialog::place()

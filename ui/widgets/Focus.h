@@ -10,4 +10,12 @@ namespace atelier::ui {
     return widget.hasFocus() && widget.window()->testAttribute(Qt::WA_KeyboardFocusChange);
 }
 
+[[nodiscard]] inline bool takesTab(const QWidget &widget)
+{
+    return widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) != 0;
+}
+
+/// For focusNextPrevChild() of what covers the window: Tab goes around within an area. Always true.
+bool moveFocusWithin(QWidget &area, bool next);
+
 } // namespace atelier::ui

@@ -46,6 +46,12 @@ Toast *ToastArea::show(const ToastMessage &message)
     return toast;
 }
 
+void ToastArea::dismissNewest()
+{
+    if (!m_toasts.isEmpty())
+        remove(m_toasts.last());
+}
+
 bool ToastArea::event(QEvent *event)
 {
     const bool handled = QWidget::event(event);

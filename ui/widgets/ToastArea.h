@@ -17,6 +17,8 @@ public:
     /// The toast deletes itself when it is dismissed: hold it in a QPointer.
     Toast *show(const ToastMessage &message);
 
+    void dismissNewest();
+
     [[nodiscard]] int count() const { return static_cast<int>(m_toasts.size()); }
 
 Q_SIGNALS:

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <csignal>
+
 using namespace atelier;
 using namespace atelier::test;
 using testing::AllOf;
@@ -67,6 +69,18 @@ TEST(CommandLineWorkspace, TwoCommandsAtOnceShareOneService)
         services.push_back(integerAt(parseJson(outcome.out).value_or(Json::object()), "pid"));
     }
     EXPECT_THAT(services, testing::Each(testing::Eq(services.front())));
+}
+
+TEST(CommandLineWorkspace, AServiceThatDoesNotAnswerIsStartedAgain)
+{
+    World world;
+    world.makeWorkspace();
+    const auto frozen = integerAt(world.json({"workspace", "show"}), "pid");
+    ASSERT_EQ(kill(static_cast<pid_t>(frozen), SIGSTOP), 0);
+    const Outcome restarted = world.run({"workspace", "restart"});
+    EXPECT_EQ(restarted.code, 0) << restarted.err;
+    EXPECT_THAT(restarted.out, HasSubstr("started again"));
+    EXPECT_NE(integerAt(world.json({"workspace", "show"}), "pid"), frozen);
 }
 
 TEST(CommandLineWorkspace, TheDoctorFindsItWell)

@@ -16,6 +16,8 @@ std::string change(int sequence, const std::string &name)
         + name + R"(","what":"status","time_ms":5})" + "\n\n";
 }
 
+constexpr auto patience = std::chrono::milliseconds(300);
+
 /// What a feed said, one word each.
 class EventFeedTest : public FakeService
 {
@@ -23,10 +25,12 @@ protected:
     EventFeedTest()
     {
         handler.on("/api/v1/events", stream.handler());
-        feed = std::make_unique<EventFeed>(*client);
+        feed = std::make_unique<EventFeed>(*client, patience);
         QObject::connect(feed.get(), &EventFeed::changed, &receiver,
             [this](const ServiceChange &change) { heard.push_back(change.name); });
         QObject::connect(feed.get(), &EventFeed::reset, &receiver, [this] { heard.push_back("reset"); });
+        QObject::connect(feed.get(), &EventFeed::silenceChanged, &receiver,
+            [this](bool isSilent) { heard.push_back(isSilent ? "silent" : "speaks"); });
         QObject::connect(feed.get(), &EventFeed::connectionChanged, &receiver,
             [this](bool isConnected) { heard.push_back(isConnected ? "on" : "off"); });
         startServer();
@@ -105,6 +109,36 @@ TEST_F(EventFeedTest, PassesOnAResetAndCountsFromItsSequence)
     stream.write("id: 40\nevent: reset\ndata: {\"sequence\":40}\n\n" + change(40, "old") + change(41, "new"));
     ASSERT_TRUE(waitForWords(3));
     EXPECT_THAT(heard, ElementsAre("on", "reset", "new"));
+}
+
+TEST_F(EventFeedTest, TellsThatTheServiceIsSilentAndAsksForEverythingAnewWhenItSpeaksAgain)
+{
+    feed->start();
+    ASSERT_TRUE(stream.waitForOpening());
+    stream.write(change(7, "a"));
+    ASSERT_TRUE(waitForWords(3));
+    stream.write(": still here\n\n");
+    ASSERT_TRUE(waitForWords(5));
+    EXPECT_THAT(heard, ElementsAre("on", "a", "silent", "speaks", "reset"));
+}
+
+TEST_F(EventFeedTest, NoticesAServiceThatIsThereButNeverSpeaks)
+{
+    feed->start();
+    ASSERT_TRUE(stream.waitForOpening());
+    ASSERT_TRUE(waitForWords(1));
+    EXPECT_THAT(heard, ElementsAre("silent"));
+}
+
+TEST_F(EventFeedTest, ASlowServiceThatTellsItsLoadIsNotSilent)
+{
+    feed->start();
+    ASSERT_TRUE(stream.waitForOpening());
+    for (int i = 0; i < 8; ++i) {
+        stream.write("event: load\ndata: {\"processor\":0.5}\n\n");
+        runFor(100);
+    }
+    EXPECT_THAT(heard, ElementsAre("on"));
 }
 
 TEST_F(FakeService, LogFollowerGoesOnWhereABreakInterruptedIt)

@@ -29,6 +29,19 @@ TEST(InstanceLock, IsHeldByOneAndSaysByWhom)
     EXPECT_EQ(test::read(folder / "lock"), "the service with process 4711");
 }
 
+TEST(InstanceLock, KeepsWhereItsHolderIsReachedOutOfTheSentence)
+{
+    const TemporaryFolder folder;
+    EXPECT_EQ(InstanceLock::addressOfHolder(folder / "lock"), "");
+    const Result<InstanceLock> first = InstanceLock::acquire(folder / "lock", "the service\n/run/it.sock");
+    ASSERT_TRUE(first);
+    EXPECT_EQ(InstanceLock::addressOfHolder(folder / "lock"), "/run/it.sock");
+    const Result<InstanceLock> second = InstanceLock::acquire(folder / "lock", "me", 0ms);
+    ASSERT_FALSE(second);
+    EXPECT_EQ(
+        second.error().sentence, folder.path().string() + " is in use by the service. Close that one first.");
+}
+
 TEST(InstanceLock, IsFreeAgainAtTheEndOfItsHolder)
 {
     const TemporaryFolder folder;

@@ -1,6 +1,6 @@
 #include "ui/shell/Navigator.h"
 
-#include "ui/shell/CommandPalette.h"
+#include "ui/shell/PaletteQuery.h"
 
 #include <gtest/gtest.h>
 

@@ -40,10 +40,21 @@ void StudioTest::SetUp()
         qputenv(variable, QByteArray::fromStdString(m_folder.path().string()));
     const auto folder = createWorkspaceFolder(workspace());
     ASSERT_TRUE(folder);
-    auto connection = WorkspaceConnection::open(*folder);
-    ASSERT_TRUE(connection);
     m_settings
         = std::make_unique<QSettings>(textOf((m_folder / "settings.ini").string()), QSettings::IniFormat);
+    open();
+}
+
+void StudioTest::reopen()
+{
+    m_window.reset();
+    open();
+}
+
+void StudioTest::open()
+{
+    auto connection = WorkspaceConnection::open(workspace());
+    ASSERT_TRUE(connection);
     m_window = std::make_unique<StudioWindow>(StudioWindow::Parts{std::move(*connection), test::theme(),
         *m_settings, std::filesystem::path(ATELIER_SOURCE_DIR) / "resources", pages()});
     m_window->resize(1440, 900);

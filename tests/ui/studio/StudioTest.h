@@ -22,6 +22,9 @@ protected:
     void SetUp() override;
     void TearDown() override;
 
+    /// Closes the window and opens it again, on the same service and settings.
+    void reopen();
+
     /// Runs the event loop until something has come true; false after 20 s without that.
     [[nodiscard]] static bool waitUntil(const std::function<bool()> &condition);
     /// Submits a command job and answers when the service has it.
@@ -42,12 +45,15 @@ protected:
     /// All text that a visible label shows.
     [[nodiscard]] bool shows(const QString &text) const;
 
+    [[nodiscard]] std::filesystem::path folder() const { return m_folder.path(); }
     [[nodiscard]] std::filesystem::path workspace() const { return m_folder / "ws"; }
     [[nodiscard]] QSettings &settings() { return *m_settings; }
 
     std::unique_ptr<StudioWindow> m_window;
 
 private:
+    void open();
+
     atelier::test::TemporaryFolder m_folder;
     std::unique_ptr<QSettings> m_settings;
 };

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/client/Mailbox.h"
+#include "core/client/ServiceClient.h"
+#include "core/system/Pidfd.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <thread>
+
+namespace atelier {
+
+/// Opens a workspace, or makes one, and has its service started, so that what is wrong is known before a
+/// window shows it. Lives on a thread with an event loop; when it goes, so does what it is doing.
+class WorkspaceOpening : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Kind {
+        Existing,
+        Empty, ///< in a folder that is absent or empty
+        Sample, ///< the same, with the sample's tables; one that is there gets those that it lacks
+    };
+
+    /// `resources`: the program's own, which has the sample.
+    explicit WorkspaceOpening(std::filesystem::path resources, QObject *parent = nullptr);
+    ~WorkspaceOpening() override;
+
+    /// Not while one is under way.
+    void begin(Kind kind, const std::filesystem::path &folder);
+    [[nodiscard]] bool isBusy() const { return m_isBusy; }
+
+Q_SIGNALS:
+    /// The canonical folder of the workspace, whose service runs; or why there is none.
+    void finished(const atelier::Result<std::filesystem::path> &folder);
+
+private:
+    void startService(const Result<std::filesystem::path> &folder);
+    [[nodiscard]] Result<void> startScript();
+    void readScript();
+    void takeBack();
+    void finish(const Result<void> &outcome);
+
+    const std::filesystem::path m_resources;
+    Kind m_kind = Kind::Existing;
+    std::filesystem::path m_folder;
+    bool m_wasThere = true; ///< the folder, before
+    bool m_isBusy = false;
+    std::unique_ptr<ServiceClient> m_client;
+    std::optional<Pidfd> m_script; ///< makes the sample's tables
+    Descriptor m_messages; ///< what it says
+    Mailbox m_mailbox;
+    std::jthread m_thread; ///< after the mailbox: it ends first
+};
+
+} // namespace atelier

@@ -1,0 +1,154 @@
+#include "core/system/Pidfd.h"
+#include "tests/ui/studio/StudioTest.h"
+#include "ui/text/Format.h"
+
+#include <QElapsedTimer>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include <csignal>
+
+using namespace atelier;
+using namespace atelier::ui;
+
+namespace {
+
+/// Does things to the service's process under the open window.
+class ServiceTest : public ui::test::StudioTest
+{
+protected:
+    void TearDown() override
+    {
+        if (m_stopped)
+            send(SIGCONT);
+        StudioTest::TearDown();
+    }
+    [[nodiscard]] pid_t pid() { return serviceProcess(m_window->connection().client().socket()); }
+    void send(int signal) { ASSERT_TRUE(m_stopped->signal(signal)); }
+    /// Stops the process as it is, in the middle of anything.
+    void freeze()
+    {
+        auto process = Pidfd::open(pid());
+        ASSERT_TRUE(process);
+        m_stopped.emplace(std::move(*process));
+        send(SIGSTOP);
+    }
+    bool saysThatItIsSilent()
+    {
+        return waitUntil([this] { return shows(QStringLiteral("does not answer. Jobs run on")); });
+    }
+    bool isQuiet()
+    {
+        return waitUntil([this] {
+            return m_window->connection().state() == ServiceState::Answers
+                && !m_window->findChild<QWidget *>(QStringLiteral("serviceStrip"))->isVisible();
+        });
+    }
+
+    std::optional<Pidfd> m_stopped;
+};
+
+} // namespace
+
+TEST_F(ServiceTest, AFrozenServiceIsNoticedAndNothingIsLostWhenItGoesOn)
+{
+    go({PageKind::Jobs});
+    submit("before", "true");
+    ASSERT_TRUE(waitUntil([this] { return m_window->connection().isConnected(); }));
+    freeze();
+    bool isThere = false;
+    m_window->connection().client().put("/api/v1/jobs/during",
+        {{"document", {{"type", "command"}, {"command", "true"}, {"environment", "azureml:local@latest"}}}},
+        m_window.get(), [&](const Reply &reply) { isThere = reply.isSuccess(); });
+    ASSERT_TRUE(saysThatItIsSilent());
+    EXPECT_EQ(m_window->connection().state(), ServiceState::Silent);
+    EXPECT_FALSE(isThere);
+    send(SIGCONT);
+    EXPECT_TRUE(isQuiet());
+    EXPECT_TRUE(waitUntil([&] { return isThere; }));
+    EXPECT_TRUE(waitForStatus("during", JobStatus::Completed));
+}
+
+TEST_F(ServiceTest, WhatNeedsTheServiceIsDisabledWithTheReasonWhileItIsFrozen)
+{
+    ASSERT_TRUE(need<QPushButton>(QStringLiteral("homeNewJob"))->isEnabled());
+    freeze();
+    ASSERT_TRUE(saysThatItIsSilent());
+    auto *add = need<QPushButton>(QStringLiteral("homeNewJob"));
+    EXPECT_FALSE(add->isEnabled());
+    EXPECT_EQ(add->toolTip(), QStringLiteral("The workspace's service does not answer."));
+    send(SIGCONT);
+    ASSERT_TRUE(isQuiet());
+    EXPECT_TRUE(add->isEnabled());
+    EXPECT_EQ(add->toolTip(), QString());
+}
+
+TEST_F(ServiceTest, AFrozenServiceIsRestartedWhileItsJobRunsOn)
+{
+    submit("steady", "sleep 600");
+    ASSERT_TRUE(waitForStatus("steady", JobStatus::Running));
+    const pid_t frozen = pid();
+    freeze();
+    ASSERT_TRUE(saysThatItIsSilent());
+    QTest::mouseClick(need<QPushButton>(QStringLiteral("restartService")), Qt::LeftButton);
+    QTest::mouseClick(need<QPushButton>(QStringLiteral("confirmRestart")), Qt::LeftButton);
+    EXPECT_TRUE(waitUntil([this] { return m_stopped->hasEnded(); }));
+    m_stopped.reset();
+    ASSERT_TRUE(isQuiet());
+    EXPECT_NE(pid(), frozen);
+    EXPECT_TRUE(waitForStatus("steady", JobStatus::Running));
+    EXPECT_EQ(m_window->findChild<QWidget *>(QStringLiteral("restartDialog")), nullptr);
+    m_window->connection().jobs().cancel("steady", m_window.get(), [](const Result<void> &) {});
+    EXPECT_TRUE(waitForStatus("steady", JobStatus::Canceled));
+}
+
+TEST_F(ServiceTest, TheQuestionWhetherToRestartGoesWhenTheServiceIsBackByItself)
+{
+    freeze();
+    ASSERT_TRUE(saysThatItIsSilent());
+    QTest::mouseClick(need<QPushButton>(QStringLiteral("restartService")), Qt::LeftButton);
+    ASSERT_NE(need<QPushButton>(QStringLiteral("confirmRestart")), nullptr);
+    send(SIGCONT);
+    ASSERT_TRUE(isQuiet());
+    EXPECT_EQ(m_window->findChild<QWidget *>(QStringLiteral("restartDialog")), nullptr);
+}
+
+TEST_F(ServiceTest, AServiceThatIsKilledWhileItIsFrozenIsStartedAgain)
+{
+    submit("kept", "true");
+    freeze();
+    ASSERT_TRUE(saysThatItIsSilent());
+    send(SIGKILL);
+    m_stopped.reset();
+    ASSERT_TRUE(isQuiet());
+    EXPECT_TRUE(waitForStatus("kept", JobStatus::Completed));
+}
+
+TEST_F(ServiceTest, TheWindowClosesBeneathADialogForFiles)
+{
+    QTest::mouseClick(need<QPushButton>(QStringLiteral("homeNewJob")), Qt::LeftButton);
+    ASSERT_TRUE(waitUntil([this] { return m_window->findChild<QFileDialog *>() != nullptr; }));
+    reopen();
+    EXPECT_TRUE(waitUntil([this] { return m_window->connection().isConnected(); }));
+}
+
+TEST_F(ServiceTest, TheWindowClosesAtOnceInTheMiddleOfEverything)
+{
+    submit("one", "true");
+    go({PageKind::Job, {QStringLiteral("one")}});
+    freeze();
+    const auto socket = m_window->connection().client().socket();
+    for (int i = 0; i < 50; ++i)
+        m_window->connection().client().get("/api/v1/jobs", {}, m_window.get(), [](const Reply &) {});
+    go({PageKind::Jobs});
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(need<QLineEdit>(QStringLiteral("commandField")), QStringLiteral("on"));
+    QElapsedTimer timer;
+    timer.start();
+    m_window->close();
+    m_window.reset();
+    EXPECT_LT(timer.elapsed(), 1000);
+    send(SIGKILL);
+    m_stopped.reset();
+}

@@ -1,0 +1,16 @@
+#pragma once
+
+class QWidget;
+
+namespace atelier {
+class WorkspaceConnection;
+}
+
+namespace atelier::ui {
+
+/// Disables a control, or all that is in an area, while calls of the service would have no outcome, and lets
+/// its tool tip say why. Nobody else may enable or disable it: what has a reason of its own goes into an
+/// area.
+void needsService(QWidget &area, WorkspaceConnection &connection);
+
+} // namespace atelier::ui

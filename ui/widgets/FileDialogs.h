@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace atelier::ui {
+
+// Qt's file dialogs, without a loop of their own: the window goes on beneath them and may close.
+
+/// `use` is called with the folder that was chosen, while `parent` lives, or not at all.
+void chooseFolder(
+    QWidget &parent, const QString &title, const QString &begin, std::function<void(const QString &)> use);
+
+/// The same, of an existing file; `filters` as QFileDialog has them.
+void chooseFile(QWidget &parent, const QString &title, const QString &begin, const QString &filters,
+    std::function<void(const QString &)> use);
+
+} // namespace atelier::ui
