@@ -1,6 +1,7 @@
 #include "ui/jobs/ComparePage.h"
 
 #include "core/system/Clock.h"
+#include "ui/jobs/MetricCharts.h"
 #include "ui/jobs/ScaleDot.h"
 #include "ui/shell/WorkspaceButton.h"
 #include "ui/text/Format.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/Pill.h"
 #include "ui/widgets/ScrollPage.h"
+#include "ui/widgets/SideScroll.h"
 #include "ui/widgets/Tag.h"
 #include "ui/widgets/ToggleSwitch.h"
 
@@ -37,6 +39,11 @@ void setColumns(QGridLayout &grid, int jobs)
         grid.setColumnStretch(i, i <= jobs ? 1 : 0);
         grid.setColumnMinimumWidth(i, i <= jobs ? scaled(jobWidth) : 0);
     }
+}
+
+std::string lineId(int job, const MetricSeries &series)
+{
+    return std::to_string(job) + "/" + series.job;
 }
 
 /// The head's left edge in the colour that the job keeps.
@@ -65,6 +72,7 @@ ComparePage::ComparePage(const Studio &studio, QWidget *parent)
     , m_header(new PageHeader(tr("Compare jobs"), this))
     , m_heads(new QGridLayout)
     , m_onlyDifferences(new ToggleSwitch(tr("Only differences"), this))
+    , m_charts(new MetricCharts(studio, MetricCharts::SingleValues::Hidden, this))
 {
     setObjectName(QStringLiteral("comparePage"));
     m_header->setBreadcrumb({workspaceName(studio.connection.folder()), tr("Jobs"), tr("Compare")});
@@ -73,24 +81,34 @@ ComparePage::ComparePage(const Studio &studio, QWidget *parent)
     auto *swap
         = new Button(tr("Next baseline"), ButtonKind::Default, u"arrow_swap", ControlSize::Normal, m_header);
     swap->setObjectName(QStringLiteral("nextBaseline"));
-    connect(swap, &Button::clicked, this, [this] {
-        m_baseline = m_watches.empty() ? 0 : (m_baseline + 1) % m_watches.size();
-        showJobs();
-    });
+    connect(swap, &Button::clicked, this,
+        [this] { setBaseline(m_watches.empty() ? 0 : (m_baseline + 1) % m_watches.size()); });
     m_header->addAction(swap);
     auto *page = new ScrollPage(this);
     page->column()->setSpacing(12);
-    m_heads->setHorizontalSpacing(12);
-    page->column()->addLayout(m_heads);
-    page->column()->addWidget(makeMetrics());
-    page->column()->addWidget(makeParameters());
+    page->column()->addWidget(new SideScroll(makeTables(), page));
+    page->column()->addWidget(m_charts);
     page->column()->addStretch();
+    m_charts->hide();
+    connect(m_charts, &MetricCharts::countChanged, m_charts,
+        [this](int charts) { m_charts->setVisible(charts > 0); });
     auto *column = makeColumn(this, 0);
     column->addWidget(m_header);
     column->addWidget(page, 1);
     m_onlyDifferences->setChecked(true);
     m_onlyDifferences->setObjectName(QStringLiteral("onlyDifferences"));
     connect(m_onlyDifferences, &ToggleSwitch::toggled, this, &ComparePage::showJobs);
+}
+
+QWidget *ComparePage::makeTables()
+{
+    auto *tables = new QWidget(this);
+    auto *column = makeColumn(tables, 12);
+    m_heads->setHorizontalSpacing(12);
+    column->addLayout(m_heads);
+    column->addWidget(makeMetrics());
+    column->addWidget(makeParameters());
+    return tables;
 }
 
 QWidget *ComparePage::makeMetrics()
@@ -131,6 +149,8 @@ QWidget *ComparePage::makeParameters()
 void ComparePage::show(const Address &address)
 {
     m_watches.clear();
+    m_feeds.clear();
+    m_charts->clear();
     m_baseline = 0;
     for (const QString &job : address.jobs) {
         m_watches.push_back(std::make_unique<JobWatch>(m_studio.connection, job.toStdString()));
@@ -147,6 +167,8 @@ void ComparePage::setInFront(bool isInFront)
     m_isInFront = isInFront;
     for (const auto &watch : m_watches)
         watch->setPaused(!isInFront);
+    for (const auto &feed : m_feeds)
+        feed->setPaused(!isInFront);
 }
 
 void ComparePage::refresh()
@@ -173,6 +195,46 @@ void ComparePage::showJobs()
     showHeads(jobs);
     showMetrics(jobs);
     showParameters(jobs);
+    if (m_feeds.empty())
+        followMetrics(jobs);
+}
+
+void ComparePage::followMetrics(const std::vector<JobDetail> &jobs)
+{
+    m_charts->clear();
+    for (const JobDetail &job : jobs) {
+        const int number = static_cast<int>(m_feeds.size());
+        m_feeds.push_back(std::make_unique<MetricFeed>(m_studio.connection, job.summary.name));
+        m_feeds.back()->setPaused(!m_isInFront);
+        connect(
+            m_feeds.back().get(), &MetricFeed::arrived, this,
+            [this, number, title = textOf(titleOf(job.summary))](
+                const MetricPoints &points) { take(number, title, points); },
+            Qt::QueuedConnection);
+    }
+}
+
+void ComparePage::take(int number, const QString &title, const MetricPoints &points)
+{
+    const bool isKnown = std::any_of(points.series.begin(), points.series.end(),
+        [&](const auto &series) { return m_charts->hasLine(lineId(number, series)); });
+    // A line cannot be taken back alone: all begin anew.
+    if (points.isReset && isKnown) {
+        m_feeds.clear();
+        return followMetrics(details());
+    }
+    for (const MetricSeries &series : points.series)
+        m_charts->append(series.key,
+            {lineId(number, series),
+                series.step.empty() ? title : title + QStringLiteral(" · ") + textOf(series.step), number},
+            series.samples);
+    m_charts->arrange();
+}
+
+void ComparePage::setBaseline(std::size_t number)
+{
+    m_baseline = number;
+    showJobs();
 }
 
 void ComparePage::leaveOut(const QString &job)
@@ -214,6 +276,14 @@ QWidget *ComparePage::makeHead(const JobDetail &detail, int number)
         1);
     words->addLayout(facts);
     row->addLayout(words, 1);
+    auto *base = new IconButton(
+        u"arrow_swap", tr("Make %1 the baseline").arg(textOf(titleOf(job))), ControlSize::Small, card);
+    connect(
+        base, &IconButton::clicked, this, [this, number] { setBaseline(static_cast<std::size_t>(number)); },
+        Qt::QueuedConnection);
+    base->setObjectName(QStringLiteral("baseline_") + textOf(job.name));
+    base->setVisible(static_cast<std::size_t>(number) != m_baseline);
+    row->addWidget(base, 0, Qt::AlignTop);
     auto *leave
         = new IconButton(u"dismiss", tr("Leave %1 out").arg(textOf(titleOf(job))), ControlSize::Small, card);
     connect(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/client/JobWatch.h"
+#include "core/client/MetricFeed.h"
 #include "ui/jobs/Comparison.h"
 #include "ui/shell/Page.h"
 #include "ui/shell/Studio.h"
@@ -12,6 +13,7 @@ class QGridLayout;
 
 namespace atelier::ui {
 
+class MetricCharts;
 class PageHeader;
 class TextLabel;
 class ToggleSwitch;
@@ -31,7 +33,11 @@ public:
 private:
     QWidget *makeMetrics();
     QWidget *makeParameters();
+    QWidget *makeTables();
     void showJobs();
+    void followMetrics(const std::vector<JobDetail> &jobs);
+    void take(int number, const QString &title, const MetricPoints &points);
+    void setBaseline(std::size_t number);
     void showHeads(const std::vector<JobDetail> &jobs);
     void showMetrics(const std::vector<JobDetail> &jobs);
     void showParameters(const std::vector<JobDetail> &jobs);
@@ -42,6 +48,7 @@ private:
 
     const Studio m_studio;
     std::vector<std::unique_ptr<JobWatch>> m_watches;
+    std::vector<std::unique_ptr<MetricFeed>> m_feeds; ///< of the same jobs, once all are known
     std::size_t m_baseline = 0;
     bool m_isInFront = false;
     PageHeader *m_header;
@@ -51,6 +58,7 @@ private:
     QGridLayout *m_parameters;
     TextLabel *m_parametersNote;
     ToggleSwitch *m_onlyDifferences;
+    MetricCharts *m_charts;
 };
 
 } // namespace atelier::ui

@@ -4,15 +4,17 @@
 #include "ui/jobs/FactList.h"
 #include "ui/jobs/JobStages.h"
 #include "ui/jobs/MetricCard.h"
+#include "ui/jobs/TagRow.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Divider.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/InPlaceEdit.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/LinkChip.h"
 #include "ui/widgets/ScrollPage.h"
-#include "ui/widgets/Tag.h"
 #include "ui/widgets/TextSize.h"
 #include "ui/widgets/WrapLabel.h"
 
@@ -29,6 +31,7 @@ constexpr int clockMs = 1000;
 constexpr std::size_t mostCards = 8;
 constexpr int cardsInRow = 4;
 constexpr std::int64_t linePoints = 60;
+constexpr int linkWidth = 150;
 
 Card *titledCard(const QString &title, QWidget *parent, QVBoxLayout **column)
 {
@@ -47,6 +50,15 @@ std::vector<std::string> shownMetrics(const JobSummary &job)
     std::vector<std::string> ranked = rankedMetrics(std::move(keys));
     ranked.resize(std::min(ranked.size(), mostCards));
     return ranked;
+}
+
+/// A link to a job, whose name may be too long for any place.
+void showLink(Button &link, const QString &text, const QString &name)
+{
+    const QString whole = text.arg(name);
+    link.setText(text.arg(link.fontMetrics().elidedText(name, Qt::ElideMiddle, scaled(linkWidth))));
+    link.setAccessibleName(whole);
+    link.setToolTip(link.text() == whole ? QString() : whole);
 }
 
 QString typeText(const JobSummary &job)
@@ -117,6 +129,12 @@ QWidget *OverviewTab::makeMetrics()
     auto *column = makeColumn(m_metricsPart, 8);
     auto *head = makeRow(nullptr, 8);
     head->addWidget(new TextLabel(tr("Metrics"), TextStyle::BodyStrong, &Colors::text, m_metricsPart));
+    m_bestNote = new ElidedLabel({}, TextStyle::Caption, &Colors::text2, m_metricsPart);
+    m_bestLink = new Button({}, ButtonKind::Link, {}, ControlSize::Small, m_metricsPart);
+    m_bestLink->setObjectName(QStringLiteral("bestJob"));
+    connect(m_bestLink, &Button::clicked, this, [this] { Q_EMIT jobRequested(m_best->best()->name); });
+    head->addWidget(m_bestNote);
+    head->addWidget(m_bestLink);
     head->addStretch();
     auto *all = new Button(tr("All metrics"), ButtonKind::Link, {}, ControlSize::Small, m_metricsPart);
     connect(all, &Button::clicked, this, &OverviewTab::metricsRequested);
@@ -157,18 +175,49 @@ QWidget *OverviewTab::makeFacts()
     auto *card = titledCard(tr("Description"), this, &column);
     followTextSize(*card, [card] { card->setFixedWidth(scaled(308)); });
     m_description = new WrapLabel({}, TextStyle::Body, &Colors::text2, 0, card);
-    column->addWidget(m_description);
-    m_tags = makeRow(nullptr, 6);
-    column->addLayout(m_tags);
+    m_descriptionEdit
+        = new InPlaceEdit(m_description, tr("Edit the description"), InPlaceEdit::Lines::Several, card);
+    m_descriptionEdit->setObjectName(QStringLiteral("description"));
+    column->addWidget(m_descriptionEdit);
+    m_tags = new TagRow(card);
+    column->addWidget(m_tags);
+    connectEditing();
     column->addWidget(new Divider(Qt::Horizontal, card));
     column->addWidget(new TextLabel(tr("Properties"), TextStyle::BodyStrong, &Colors::text, card));
     m_properties = new FactList(FactList::Values::Text, card);
     column->addWidget(m_properties);
+    m_from = new Button({}, ButtonKind::Link, u"branch_fork", ControlSize::Small, card);
+    m_from->setObjectName(QStringLiteral("madeFrom"));
+    connect(m_from, &Button::clicked, this, [this] { Q_EMIT jobRequested(m_job.from); });
+    column->addWidget(m_from, 0, Qt::AlignLeading);
     return card;
+}
+
+void OverviewTab::connectEditing()
+{
+    connect(
+        m_descriptionEdit, &InPlaceEdit::edited, this, [this](const QString &text, const QString &before) {
+            Q_EMIT edited(
+                {{}, text.toStdString(), {}}, {{}, before.toStdString(), {}}, tr("Description changed"));
+        });
+    const auto change = [this](const std::string &key, const std::optional<std::string> &value,
+                            const QString &title) {
+        const auto found = m_job.summary.tags.find(key);
+        const auto before = found == m_job.summary.tags.end() ? std::nullopt : std::optional(found->second);
+        Q_EMIT edited({{}, {}, {{key, value}}}, {{}, {}, {{key, before}}}, title);
+    };
+    connect(m_tags, &TagRow::added, this, [change](const QString &key, const QString &value) {
+        change(key.toStdString(), value.toStdString(), tr("Tag %1 set").arg(key));
+    });
+    connect(m_tags, &TagRow::removed, this,
+        [change](const QString &key) { change(key.toStdString(), {}, tr("Tag %1 removed").arg(key)); });
 }
 
 void OverviewTab::setInFront(bool isInFront)
 {
+    m_isInFront = isInFront;
+    if (m_best)
+        m_best->setPaused(!isInFront);
     if (isInFront)
         m_clock.start();
     else
@@ -182,9 +231,11 @@ void OverviewTab::showJob(const JobDetail &job)
         m_cards.clear();
     }
     m_job = job;
+    watchBest(job.summary.experiment);
     showFailure(job);
     showStages();
     showMetrics(job);
+    showBest();
     showPorts(job);
     showFacts(job);
 }
@@ -228,6 +279,31 @@ void OverviewTab::showMetrics(const JobDetail &job)
     }
 }
 
+void OverviewTab::watchBest(const std::string &experiment)
+{
+    if (m_best && m_best->experiment() == experiment)
+        return;
+    m_best = std::make_unique<BestJobWatch>(m_studio.connection, experiment);
+    m_best->setPaused(!m_isInFront);
+    connect(m_best.get(), &BestJobWatch::changed, this, &OverviewTab::showBest);
+}
+
+void OverviewTab::showBest()
+{
+    const auto &best = m_best->best();
+    const bool isOther = best && best->name != m_job.summary.name && best->name != m_job.parent;
+    m_bestNote->setVisible(best.has_value());
+    m_bestNote->setText(isOther ? tr("against the best of %1:").arg(textOf(m_job.summary.experiment))
+                                : tr("the best of %1").arg(textOf(m_job.summary.experiment)));
+    m_bestLink->setVisible(isOther);
+    if (isOther)
+        showLink(*m_bestLink, QStringLiteral("%1"), textOf(titleOf(*best)));
+    for (const auto &[key, card] : m_cards) {
+        const bool isKnown = isOther && best->metrics.contains(key);
+        card->setBest(isKnown ? std::optional(best->metrics.at(key)) : std::nullopt, goalOf(key));
+    }
+}
+
 void OverviewTab::showHistory(const std::string &key)
 {
     m_studio.connection.jobs().history(m_job.summary.name, key, linePoints, m_cards[key],
@@ -246,6 +322,10 @@ void OverviewTab::showPorts(const JobDetail &job)
     QList<FactList::Fact> parameters;
     for (const auto &[key, value] : job.summary.parameters)
         parameters << FactList::Fact{textOf(key), textOf(value)};
+    const auto changed = [&](const std::string &input) {
+        const auto found = job.was.find("inputs." + input);
+        return found == job.was.end() ? QString() : tr("was %1").arg(textOf(found->second));
+    };
     clearLayout(*m_reads);
     clearLayout(*m_writes);
     const auto add = [this](QBoxLayout *column, const QString &title, const JobPort &port, QStringView icon) {
@@ -261,7 +341,7 @@ void OverviewTab::showPorts(const JobDetail &job)
         if (isData(port))
             add(m_reads, tr("Reads"), port, u"document_table");
         else
-            parameters << FactList::Fact{textOf(port.name), textOf(port.value)};
+            parameters << FactList::Fact{textOf(port.name), textOf(port.value), {}, changed(port.name)};
     }
     for (const JobPort &port : job.outputs)
         add(m_writes, tr("Writes"), port, u"cube");
@@ -274,12 +354,10 @@ void OverviewTab::showFacts(const JobDetail &job)
 {
     const JobSummary &summary = job.summary;
     m_description->setText(summary.description.empty() ? tr("No description.") : textOf(summary.description));
-    clearLayout(*m_tags);
-    for (const auto &[key, value] : summary.tags)
-        if (key.rfind("mlflow.", 0) != 0)
-            m_tags->addWidget(new Tag(
-                value.empty() ? textOf(key) : textOf(key) + u' ' + textOf(value), Tag::Removal::Fixed, this));
-    m_tags->addStretch();
+    m_descriptionEdit->setText(textOf(summary.description));
+    m_tags->setTags(summary.tags);
+    m_from->setVisible(!job.from.empty());
+    showLink(*m_from, job.was.empty() ? tr("Run again from %1") : tr("Changed from %1"), textOf(job.from));
     QString memory;
     QString processor;
     if (!job.attempts.empty()) {

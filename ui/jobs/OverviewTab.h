@@ -1,11 +1,14 @@
 #pragma once
 
+#include "core/client/BestJobWatch.h"
+#include "core/domain/JobEdit.h"
 #include "ui/jobs/JobTab.h"
 #include "ui/shell/Studio.h"
 
 #include <QTimer>
 
 #include <map>
+#include <memory>
 
 class QBoxLayout;
 class QGridLayout;
@@ -13,11 +16,14 @@ class QGridLayout;
 namespace atelier::ui {
 
 class Banner;
+class Button;
 class Card;
 class FactList;
+class InPlaceEdit;
 class MetricCard;
 class ScrollPage;
 class StageLine;
+class TagRow;
 class TextLabel;
 class WrapLabel;
 
@@ -35,6 +41,9 @@ public:
 Q_SIGNALS:
     void logRequested();
     void metricsRequested();
+    void jobRequested(const std::string &job);
+    /// What a person changed here, and what it was before; `title` says it.
+    void edited(const atelier::JobEdit &edit, const atelier::JobEdit &before, const QString &title);
 
 private:
     QWidget *makeFailure();
@@ -45,6 +54,9 @@ private:
     void showFailure(const JobDetail &job);
     void showStages();
     void showMetrics(const JobDetail &job);
+    void watchBest(const std::string &experiment);
+    void showBest();
+    void connectEditing();
     void showHistory(const std::string &key);
     void showPorts(const JobDetail &job);
     void showFacts(const JobDetail &job);
@@ -64,8 +76,14 @@ private:
     QBoxLayout *m_reads;
     QBoxLayout *m_writes;
     Card *m_ports;
+    std::unique_ptr<BestJobWatch> m_best;
+    bool m_isInFront = false;
+    TextLabel *m_bestNote;
+    Button *m_bestLink;
     WrapLabel *m_description;
-    QBoxLayout *m_tags;
+    InPlaceEdit *m_descriptionEdit;
+    TagRow *m_tags;
+    Button *m_from;
     FactList *m_properties;
 };
 
