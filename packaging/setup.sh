@@ -34,11 +34,11 @@ prepare_build_folder() {
     flock 9
 }
 
-wanted_packages() { # [lint]
-    if [ "${1:-}" = lint ]; then
-        sed -n '/^#/d; s/^lint: //; p' "$root/packaging/packages"
+wanted_packages() { # [test]
+    if [ "${1:-}" = test ]; then
+        sed -n '/^#/d; s/^test: //; p' "$root/packaging/packages"
     else
-        sed '/^#/d; /^lint: /d' "$root/packaging/packages"
+        sed '/^#/d; /^test: /d' "$root/packaging/packages"
     fi
 }
 
@@ -62,7 +62,7 @@ may_install() {
     if [ -t 0 ] && [ -t 2 ]; then sudo -v; else sudo -n true 2>/dev/null; fi
 }
 
-install_packages() { # [lint]
+install_packages() { # [test]
     local missing command
     command -v dpkg-query >/dev/null || fail "Atelier is built on Debian 12, and this machine has no dpkg."
     # A Node.js from elsewhere brings its own npm, and Debian's cannot be installed beside it.
@@ -120,7 +120,7 @@ run_ctest() { # RESULTS OPTIONS…
         || [ -s "$results" ]
 }
 
-set_up() { # [lint]
+set_up() { # [test]
     prepare_build_folder
     install_packages "$@"
     install_npm_packages

@@ -2,7 +2,6 @@
 #include "core/log/NewlineCount.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace atelier {
 
@@ -24,9 +23,7 @@ std::string_view cutAt(std::string_view bytes, std::size_t size)
 
 std::size_t lineEnd(std::string_view bytes)
 {
-    const void *newline = std::memchr(bytes.data(), '\n', bytes.size());
-    return newline == nullptr ? bytes.size()
-                              : static_cast<std::size_t>(static_cast<const char *>(newline) - bytes.data());
+    return std::min(bytes.find('\n'), bytes.size());
 }
 
 } // namespace

@@ -15,7 +15,7 @@ constexpr std::uint64_t toldEvery = std::uint64_t{32} << 20;
 
 bool contains(std::string_view bytes, char c)
 {
-    return std::memchr(bytes.data(), c, bytes.size()) != nullptr;
+    return bytes.find(c) != std::string_view::npos;
 }
 
 void findPlain(
@@ -62,8 +62,11 @@ std::vector<std::uint64_t> find(const Needle &needle, std::string_view bytes, st
     return hits;
 }
 
+// By memrchr, which rfind() does not use.
 std::size_t behindLast(std::string_view bytes, char c)
 {
+    if (bytes.empty())
+        return 0;
     const void *last = memrchr(bytes.data(), c, bytes.size());
     return last == nullptr ? 0 : static_cast<std::size_t>(static_cast<const char *>(last) - bytes.data()) + 1;
 }

@@ -68,11 +68,12 @@ bool EventHub::catchUp(http::Stream &stream, std::int64_t &sequence)
     const auto oldest = m_readers.read([](Database &database) { return ChangeRepository::oldest(database); });
     if (!newest || !oldest)
         return false;
-    if (sequence < 0 || sequence > *newest) {
+    if (sequence < 0) {
         sequence = *newest;
         return stream.write(": following\n\n");
     }
-    if (sequence + 1 < *oldest) {
+    // A sequence that is still to come was told by a database that is no longer this one.
+    if (sequence > *newest || sequence + 1 < *oldest) {
         sequence = *newest;
         return stream.write(resetText(sequence));
     }

@@ -24,8 +24,8 @@ public:
     void publish(const std::vector<Change> &changes);
 
     /// Sends all changes after `sequence` (-1: only what comes from now on), then every later one. Where the
-    /// history no longer reaches back that far the first event is `reset`: the client must ask for everything
-    /// again. May block.
+    /// history no longer reaches back that far, or never came that far since a backup was restored, the first
+    /// event is `reset`: the client must ask for everything again. May block.
     void follow(std::shared_ptr<http::Stream> stream, std::int64_t sequence);
 
     /// An event that is not kept and has no sequence: who is not there when it comes misses it.

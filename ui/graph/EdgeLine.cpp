@@ -21,8 +21,9 @@ QPointF cubic(const QPointF &a, const QPointF &b, const QPointF &c, const QPoint
     return a * (u * u * u) + b * (3 * u * u * t) + c * (3 * u * t * t) + d * (t * t * t);
 }
 
-void bow(QPolygonF &curve, const QPointF &from, const QPointF &to)
+void bow(QPolygonF &curve, const QPointF &to)
 {
+    const QPointF from = curve.last(); // a copy: the curve moves as it grows
     if (from.x() == to.x()) {
         curve << to;
         return;
@@ -42,11 +43,11 @@ EdgeLine edgeLine(const QPointF &from, const QPointF &to, const QPolygonF &bends
     // An edge that leads back up crosses its rows the other way.
     const QPointF half(0, (to.y() < from.y() ? -rowHeight : rowHeight) / 2);
     for (const QPointF &bend : bends) {
-        bow(line.curve, line.curve.last(), bend - half);
+        bow(line.curve, bend - half);
         line.curve << bend + half;
         line.stops << bend - half << bend + half;
     }
-    bow(line.curve, line.curve.last(), to);
+    bow(line.curve, to);
     line.stops << to;
     return line;
 }

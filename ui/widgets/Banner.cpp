@@ -33,7 +33,9 @@ Banner::Banner(Tone tone, const QString &title, const QString &text, QWidget *pa
     QVBoxLayout *column = makeColumn(this, 4, {iconStart + iconSide + 12, top, 14, top});
     column->addWidget(m_title);
     column->addWidget(m_text);
-    m_actions = makeRow(nullptr, 8, {0, 6, 0, 2});
+    m_actions = makeRow(nullptr, 8, {0, 6, 0, 2}); // takes no room while there is nothing in it
+    m_actions->addStretch(1);
+    column->addLayout(m_actions);
     setMessage(tone, title, text);
 }
 
@@ -49,10 +51,6 @@ void Banner::setMessage(Tone tone, const QString &title, const QString &text)
 
 void Banner::addAction(Button *action)
 {
-    if (m_actions->isEmpty()) {
-        static_cast<QBoxLayout *>(layout())->addLayout(m_actions);
-        m_actions->addStretch(1);
-    }
     m_actions->insertWidget(m_actions->count() - 1, action);
 }
 

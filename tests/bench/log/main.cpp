@@ -1,7 +1,7 @@
 // What the log viewer takes: opening and searching a file of 1 GB, following 100,000 lines a second,
 // scrolling. `log_bench [FOLDER]`; the folder has to hold 1.2 GB and should be on a disk, not in memory.
 #include "core/log/NewlineCount.h"
-#include "tests/bench/log/GuiThread.h"
+#include "tests/bench/support/GuiThread.h"
 #include "tests/bench/support/Table.h"
 #include "tests/support/TemporaryFolder.h"
 #include "ui/log/LogView.h"

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <netinet/tcp.h>
+#include <numeric>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -13,6 +14,8 @@ namespace atelier::test {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds longestWait(10);
 
 int connectTo(std::uint16_t port)
 {
@@ -60,29 +63,57 @@ MetricLoad::~MetricLoad()
 std::int64_t MetricLoad::run(std::chrono::milliseconds time, Durations &waits)
 {
     const auto end = Clock::now() + time;
-    std::int64_t answered = 0;
+    std::int64_t calls = 0;
     std::size_t open = m_connections.size();
     for (Connection &connection : m_connections)
         send(connection);
-    std::array<epoll_event, 64> events{};
     while (open > 0) {
-        const int ready = epoll_wait(m_poll, events.data(), static_cast<int>(events.size()), 10'000);
-        if (ready <= 0)
-            std::abort();
-        for (int i = 0; i < ready; ++i) {
-            Connection &connection = m_connections[events[static_cast<std::size_t>(i)].data.u64];
-            if (!receive(connection))
-                continue;
+        for (const std::size_t place : answered(longestWait)) {
+            Connection &connection = m_connections[place];
             const auto now = Clock::now();
             waits.add(std::chrono::duration<double, std::milli>(now - connection.sentAt).count());
-            ++answered;
+            ++calls;
             if (now < end)
                 send(connection);
             else
                 --open;
         }
     }
-    return answered;
+    return calls;
+}
+
+std::int64_t MetricLoad::runPaced(std::chrono::milliseconds time, int callsInMillisecond)
+{
+    const auto begin = Clock::now();
+    std::vector<std::size_t> idle(m_connections.size());
+    std::iota(idle.begin(), idle.end(), 0);
+    std::int64_t calls = 0;
+    for (auto passed = Clock::duration(); passed < time; passed = Clock::now() - begin) {
+        const auto due
+            = std::chrono::duration_cast<std::chrono::milliseconds>(passed).count() * callsInMillisecond;
+        for (; calls < due && !idle.empty(); ++calls, idle.pop_back())
+            send(m_connections[idle.back()]);
+        const std::vector<std::size_t> places = answered(std::chrono::milliseconds(1));
+        idle.insert(idle.end(), places.begin(), places.end());
+    }
+    while (idle.size() < m_connections.size())
+        for (const std::size_t place : answered(longestWait))
+            idle.push_back(place);
+    return calls;
+}
+
+std::vector<std::size_t> MetricLoad::answered(std::chrono::milliseconds longest)
+{
+    std::array<epoll_event, 64> events{};
+    const int ready = epoll_wait(
+        m_poll, events.data(), static_cast<int>(events.size()), static_cast<int>(longest.count()));
+    if (ready < 0 || (ready == 0 && longest == longestWait))
+        std::abort();
+    std::vector<std::size_t> places;
+    for (int i = 0; i < ready; ++i)
+        if (const auto place = events[static_cast<std::size_t>(i)].data.u64; receive(m_connections[place]))
+            places.push_back(place);
+    return places;
 }
 
 void MetricLoad::send(Connection &connection)

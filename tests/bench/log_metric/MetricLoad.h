@@ -22,6 +22,8 @@ public:
 
     /// Answered calls.
     std::int64_t run(std::chrono::milliseconds time, Durations &waits);
+    /// The same at a steady pace, as far as the service keeps up with it.
+    std::int64_t runPaced(std::chrono::milliseconds time, int callsInMillisecond);
 
 private:
     struct Connection
@@ -34,6 +36,8 @@ private:
     };
 
     void send(Connection &connection);
+    /// Places of the connections that have been answered, waited for that long at most.
+    std::vector<std::size_t> answered(std::chrono::milliseconds longest);
     /// True once the whole answer is there.
     bool receive(Connection &connection);
 

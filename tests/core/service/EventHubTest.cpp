@@ -178,6 +178,14 @@ TEST_F(EventFeedHub, WhereTheHistoryIsGoneTheClientIsToldToBeginAnew)
     EXPECT_THAT(justInTime->seen(), ElementsAre("three", "four", "five"));
 }
 
+TEST_F(EventFeedHub, WhoKnowsMoreThanTheDatabaseIsToldToBeginAnew)
+{
+    change("one");
+    const auto follower = follow(7); // from before a backup was restored
+    change("two");
+    EXPECT_THAT(follower->seen(), ElementsAre("reset", "two"));
+}
+
 TEST_F(EventFeedHub, AClientThatIsGoneIsForgottenAndTheOthersGoOn)
 {
     const auto gone = follow(-1);

@@ -1,4 +1,4 @@
-#include "tests/bench/log/GuiThread.h"
+#include "tests/bench/support/GuiThread.h"
 
 #include <ctime>
 
