@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::ChangeDialog</name>
+    <message numerus="yes">
+        <source>The job was not submitted: %n thing(s) must be mended</source>
+        <translation>
+            <numerusform>The job was not submitted: %n thing must be mended</numerusform>
+            <numerusform>The job was not submitted: %n things must be mended</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::CommandBar</name>
     <message numerus="yes">
         <source>%n running</source>

@@ -42,6 +42,11 @@ bool JobActions::canCancel(const JobSummary &job)
         && job.type != JobType::Interactive;
 }
 
+bool JobActions::canRunAgain(const JobSummary &job)
+{
+    return job.type != JobType::Interactive && job.step.empty();
+}
+
 bool JobActions::canRemove(const JobSummary &job)
 {
     return isFinal(job.status) && job.step.empty();

@@ -37,6 +37,7 @@ public:
     void edit(const std::string &job, const JobEdit &edit, const JobEdit &before, const QString &title);
 
     [[nodiscard]] static bool canCancel(const JobSummary &job);
+    [[nodiscard]] static bool canRunAgain(const JobSummary &job);
     [[nodiscard]] static bool canRemove(const JobSummary &job);
 
 private:

@@ -197,7 +197,7 @@ void JobPage::showHeader(const JobDetail &job)
     m_cancel->setVisible(!isFinal(summary.status) && summary.type != JobType::Interactive);
     m_cancel->setEnabled(JobActions::canCancel(summary));
     m_delete->setVisible(JobActions::canRemove(summary));
-    m_again->setVisible(!job.document.empty() && job.parent.empty());
+    m_again->setVisible(JobActions::canRunAgain(summary));
     m_change->setVisible(m_again->isVisibleTo(this));
     m_header->setTitleEditable(true);
     m_tabs->setTabVisible(m_stepsTab, !job.steps.empty());

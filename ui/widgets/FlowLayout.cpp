@@ -19,8 +19,15 @@ FlowLayout::~FlowLayout()
     qDeleteAll(m_items);
 }
 
+void FlowLayout::addItem(QLayoutItem *item)
+{
+    m_items << item;
+    invalidate();
+}
+
 QLayoutItem *FlowLayout::takeAt(int index)
 {
+    invalidate();
     return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
 }
 
