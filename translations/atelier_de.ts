@@ -570,6 +570,10 @@
         <source>Make %1 the baseline</source>
         <translation>%1 zur Bezugsgröße machen</translation>
     </message>
+    <message>
+        <source>Compared jobs</source>
+        <translation>Verglichene Jobs</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::Dialog</name>
@@ -857,6 +861,108 @@
     <message>
         <source>Change it anyway</source>
         <translation>Trotzdem ändern</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::JobFactsCard</name>
+    <message numerus="yes">
+        <source>Pipeline, %n step(s)</source>
+        <translation>
+            <numerusform>Pipeline, %n Schritt</numerusform>
+            <numerusform>Pipeline, %n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Run of a script</source>
+        <translation>Lauf eines Skripts</translation>
+    </message>
+    <message>
+        <source>Edit the description</source>
+        <translation>Beschreibung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Description changed</source>
+        <translation>Beschreibung geändert</translation>
+    </message>
+    <message>
+        <source>Tag %1 set</source>
+        <translation>Tag %1 gesetzt</translation>
+    </message>
+    <message>
+        <source>Tag %1 removed</source>
+        <translation>Tag %1 entfernt</translation>
+    </message>
+    <message>
+        <source>No description.</source>
+        <translation>Keine Beschreibung.</translation>
+    </message>
+    <message>
+        <source>Run again from %1</source>
+        <translation>Noch einmal ausgeführt von %1</translation>
+    </message>
+    <message>
+        <source>Changed from %1</source>
+        <translation>Geändert gegenüber %1</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU-Zeit</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>Höchster Speicher</translation>
+    </message>
+    <message>
+        <source>Reused from</source>
+        <translation>Übernommen von</translation>
+    </message>
+    <message>
+        <source>Step of</source>
+        <translation>Schritt von</translation>
     </message>
 </context>
 <context>
@@ -1511,21 +1617,6 @@
 </context>
 <context>
     <name>atelier::ui::OverviewTab</name>
-    <message numerus="yes">
-        <source>Pipeline, %n step(s)</source>
-        <translation>
-            <numerusform>Pipeline, %n Schritt</numerusform>
-            <numerusform>Pipeline, %n Schritte</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Befehl</translation>
-    </message>
-    <message>
-        <source>Run of a script</source>
-        <translation>Lauf eines Skripts</translation>
-    </message>
     <message>
         <source>Open log</source>
         <translation>Protokoll öffnen</translation>
@@ -1547,14 +1638,6 @@
         <translation>Ein- und Ausgaben</translation>
     </message>
     <message>
-        <source>Description</source>
-        <translation>Beschreibung</translation>
-    </message>
-    <message>
-        <source>Properties</source>
-        <translation>Eigenschaften</translation>
-    </message>
-    <message>
         <source>This job failed</source>
         <translation>Dieser Job ist fehlgeschlagen</translation>
     </message>
@@ -1571,74 +1654,6 @@
         <translation>Schreibt</translation>
     </message>
     <message>
-        <source>No description.</source>
-        <translation>Keine Beschreibung.</translation>
-    </message>
-    <message>
-        <source>Job</source>
-        <translation>Job</translation>
-    </message>
-    <message>
-        <source>Experiment</source>
-        <translation>Experiment</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Compute</source>
-        <translation>Rechner</translation>
-    </message>
-    <message>
-        <source>This machine</source>
-        <translation>Dieser Rechner</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>Erstellt</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>CPU time</source>
-        <translation>CPU-Zeit</translation>
-    </message>
-    <message>
-        <source>Peak memory</source>
-        <translation>Höchster Speicher</translation>
-    </message>
-    <message>
-        <source>Reused from</source>
-        <translation>Übernommen von</translation>
-    </message>
-    <message>
-        <source>Step of</source>
-        <translation>Schritt von</translation>
-    </message>
-    <message>
-        <source>Edit the description</source>
-        <translation>Beschreibung bearbeiten</translation>
-    </message>
-    <message>
-        <source>Description changed</source>
-        <translation>Beschreibung geändert</translation>
-    </message>
-    <message>
-        <source>Tag %1 set</source>
-        <translation>Tag %1 gesetzt</translation>
-    </message>
-    <message>
-        <source>Tag %1 removed</source>
-        <translation>Tag %1 entfernt</translation>
-    </message>
-    <message>
         <source>against the best of %1:</source>
         <translation>gegen den besten von %1:</translation>
     </message>
@@ -1649,14 +1664,6 @@
     <message>
         <source>was %1</source>
         <translation>vorher %1</translation>
-    </message>
-    <message>
-        <source>Run again from %1</source>
-        <translation>Noch einmal ausgeführt von %1</translation>
-    </message>
-    <message>
-        <source>Changed from %1</source>
-        <translation>Geändert gegenüber %1</translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,16 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::JobFactsCard</name>
+    <message numerus="yes">
+        <source>Pipeline, %n step(s)</source>
+        <translation>
+            <numerusform>Pipeline, %n step</numerusform>
+            <numerusform>Pipeline, %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::JobsPage</name>
     <message numerus="yes">
         <source>The newest %1 of %n job(s)</source>
@@ -206,16 +216,6 @@
         <translation>
             <numerusform>And %n more.</numerusform>
             <numerusform>And %n more.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>atelier::ui::OverviewTab</name>
-    <message numerus="yes">
-        <source>Pipeline, %n step(s)</source>
-        <translation>
-            <numerusform>Pipeline, %n step</numerusform>
-            <numerusform>Pipeline, %n steps</numerusform>
         </translation>
     </message>
 </context>

@@ -80,6 +80,7 @@ void ChangeDialog::addInputs(const Json &document)
     area->setWidget(rows);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus); // it follows the field that has the focus
     area->setFixedHeight(scaled(rowHeight) * std::min(mostRows, static_cast<int>(inputs.size())) + 4);
     body()->addWidget(area);
 }

@@ -1,7 +1,7 @@
 #include "ui/jobs/ComparePage.h"
 
 #include "core/system/Clock.h"
-#include "ui/jobs/MetricCharts.h"
+#include "ui/jobs/CompareCharts.h"
 #include "ui/jobs/ScaleDot.h"
 #include "ui/shell/WorkspaceButton.h"
 #include "ui/text/Format.h"
@@ -41,11 +41,6 @@ void setColumns(QGridLayout &grid, int jobs)
     }
 }
 
-std::string lineId(int job, const MetricSeries &series)
-{
-    return std::to_string(job) + "/" + series.job;
-}
-
 /// The head's left edge in the colour that the job keeps.
 class ColorEdge : public QWidget
 {
@@ -72,7 +67,7 @@ ComparePage::ComparePage(const Studio &studio, QWidget *parent)
     , m_header(new PageHeader(tr("Compare jobs"), this))
     , m_heads(new QGridLayout)
     , m_onlyDifferences(new ToggleSwitch(tr("Only differences"), this))
-    , m_charts(new MetricCharts(studio, MetricCharts::SingleValues::Hidden, this))
+    , m_charts(new CompareCharts(studio, this))
 {
     setObjectName(QStringLiteral("comparePage"));
     m_header->setBreadcrumb({workspaceName(studio.connection.folder()), tr("Jobs"), tr("Compare")});
@@ -86,12 +81,9 @@ ComparePage::ComparePage(const Studio &studio, QWidget *parent)
     m_header->addAction(swap);
     auto *page = new ScrollPage(this);
     page->column()->setSpacing(12);
-    page->column()->addWidget(new SideScroll(makeTables(), page));
+    page->column()->addWidget(new SideScroll(tr("Compared jobs"), makeTables(), page));
     page->column()->addWidget(m_charts);
     page->column()->addStretch();
-    m_charts->hide();
-    connect(m_charts, &MetricCharts::countChanged, m_charts,
-        [this](int charts) { m_charts->setVisible(charts > 0); });
     auto *column = makeColumn(this, 0);
     column->addWidget(m_header);
     column->addWidget(page, 1);
@@ -149,7 +141,6 @@ QWidget *ComparePage::makeParameters()
 void ComparePage::show(const Address &address)
 {
     m_watches.clear();
-    m_feeds.clear();
     m_charts->clear();
     m_baseline = 0;
     for (const QString &job : address.jobs) {
@@ -167,8 +158,7 @@ void ComparePage::setInFront(bool isInFront)
     m_isInFront = isInFront;
     for (const auto &watch : m_watches)
         watch->setPaused(!isInFront);
-    for (const auto &feed : m_feeds)
-        feed->setPaused(!isInFront);
+    m_charts->setInFront(isInFront);
 }
 
 void ComparePage::refresh()
@@ -195,40 +185,7 @@ void ComparePage::showJobs()
     showHeads(jobs);
     showMetrics(jobs);
     showParameters(jobs);
-    if (m_feeds.empty())
-        followMetrics(jobs);
-}
-
-void ComparePage::followMetrics(const std::vector<JobDetail> &jobs)
-{
-    m_charts->clear();
-    for (const JobDetail &job : jobs) {
-        const int number = static_cast<int>(m_feeds.size());
-        m_feeds.push_back(std::make_unique<MetricFeed>(m_studio.connection, job.summary.name));
-        m_feeds.back()->setPaused(!m_isInFront);
-        connect(
-            m_feeds.back().get(), &MetricFeed::arrived, this,
-            [this, number, title = textOf(titleOf(job.summary))](
-                const MetricPoints &points) { take(number, title, points); },
-            Qt::QueuedConnection);
-    }
-}
-
-void ComparePage::take(int number, const QString &title, const MetricPoints &points)
-{
-    const bool isKnown = std::any_of(points.series.begin(), points.series.end(),
-        [&](const auto &series) { return m_charts->hasLine(lineId(number, series)); });
-    // A line cannot be taken back alone: all begin anew.
-    if (points.isReset && isKnown) {
-        m_feeds.clear();
-        return followMetrics(details());
-    }
-    for (const MetricSeries &series : points.series)
-        m_charts->append(series.key,
-            {lineId(number, series),
-                series.step.empty() ? title : title + QStringLiteral(" · ") + textOf(series.step), number},
-            series.samples);
-    m_charts->arrange();
+    m_charts->showJobs(jobs);
 }
 
 void ComparePage::setBaseline(std::size_t number)

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/client/JobWatch.h"
-#include "core/client/MetricFeed.h"
 #include "ui/jobs/Comparison.h"
 #include "ui/shell/Page.h"
 #include "ui/shell/Studio.h"
@@ -13,7 +12,7 @@ class QGridLayout;
 
 namespace atelier::ui {
 
-class MetricCharts;
+class CompareCharts;
 class PageHeader;
 class TextLabel;
 class ToggleSwitch;
@@ -35,8 +34,6 @@ private:
     QWidget *makeParameters();
     QWidget *makeTables();
     void showJobs();
-    void followMetrics(const std::vector<JobDetail> &jobs);
-    void take(int number, const QString &title, const MetricPoints &points);
     void setBaseline(std::size_t number);
     void showHeads(const std::vector<JobDetail> &jobs);
     void showMetrics(const std::vector<JobDetail> &jobs);
@@ -48,7 +45,6 @@ private:
 
     const Studio m_studio;
     std::vector<std::unique_ptr<JobWatch>> m_watches;
-    std::vector<std::unique_ptr<MetricFeed>> m_feeds; ///< of the same jobs, once all are known
     std::size_t m_baseline = 0;
     bool m_isInFront = false;
     PageHeader *m_header;
@@ -58,7 +54,7 @@ private:
     QGridLayout *m_parameters;
     TextLabel *m_parametersNote;
     ToggleSwitch *m_onlyDifferences;
-    MetricCharts *m_charts;
+    CompareCharts *m_charts;
 };
 
 } // namespace atelier::ui

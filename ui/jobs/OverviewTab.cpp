@@ -2,21 +2,18 @@
 
 #include "core/system/Clock.h"
 #include "ui/jobs/FactList.h"
+#include "ui/jobs/JobFactsCard.h"
+#include "ui/jobs/JobLink.h"
 #include "ui/jobs/JobStages.h"
 #include "ui/jobs/MetricCard.h"
-#include "ui/jobs/TagRow.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
-#include "ui/widgets/Divider.h"
 #include "ui/widgets/ElidedLabel.h"
-#include "ui/widgets/InPlaceEdit.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/LinkChip.h"
 #include "ui/widgets/ScrollPage.h"
-#include "ui/widgets/TextSize.h"
-#include "ui/widgets/WrapLabel.h"
 
 #include <QGridLayout>
 #include <QVBoxLayout>
@@ -31,7 +28,6 @@ constexpr int clockMs = 1000;
 constexpr std::size_t mostCards = 8;
 constexpr int cardsInRow = 4;
 constexpr std::int64_t linePoints = 60;
-constexpr int linkWidth = 150;
 
 Card *titledCard(const QString &title, QWidget *parent, QVBoxLayout **column)
 {
@@ -52,34 +48,12 @@ std::vector<std::string> shownMetrics(const JobSummary &job)
     return ranked;
 }
 
-/// A link to a job, whose name may be too long for any place.
-void showLink(Button &link, const QString &text, const QString &name)
-{
-    const QString whole = text.arg(name);
-    link.setText(text.arg(link.fontMetrics().elidedText(name, Qt::ElideMiddle, scaled(linkWidth))));
-    link.setAccessibleName(whole);
-    link.setToolTip(link.text() == whole ? QString() : whole);
-}
-
-QString typeText(const JobSummary &job)
-{
-    switch (job.type) {
-    case JobType::Pipeline:
-        return OverviewTab::tr(
-            "Pipeline, %n step(s)", nullptr, job.steps ? static_cast<int>(job.steps->total) : 0);
-    case JobType::Command:
-        return OverviewTab::tr("Command");
-    case JobType::Interactive:
-        return OverviewTab::tr("Run of a script");
-    }
-    return {};
-}
-
 } // namespace
 
 OverviewTab::OverviewTab(const Studio &studio, QWidget *parent)
     : JobTab(parent)
     , m_studio(studio)
+    , m_facts(new JobFactsCard(this))
 {
     auto *page = new ScrollPage(this);
     auto *body = new QWidget(page);
@@ -91,7 +65,9 @@ OverviewTab::OverviewTab(const Studio &studio, QWidget *parent)
     main->addWidget(makeTables());
     main->addStretch();
     columns->addLayout(main, 1);
-    columns->addWidget(makeFacts(), 0, Qt::AlignTop);
+    columns->addWidget(m_facts, 0, Qt::AlignTop);
+    connect(m_facts, &JobFactsCard::edited, this, &OverviewTab::edited);
+    connect(m_facts, &JobFactsCard::jobRequested, this, &OverviewTab::jobRequested);
     page->column()->addWidget(body);
     page->column()->addStretch();
     makeColumn(this, 0)->addWidget(page);
@@ -130,7 +106,7 @@ QWidget *OverviewTab::makeMetrics()
     auto *head = makeRow(nullptr, 8);
     head->addWidget(new TextLabel(tr("Metrics"), TextStyle::BodyStrong, &Colors::text, m_metricsPart));
     m_bestNote = new ElidedLabel({}, TextStyle::Caption, &Colors::text2, m_metricsPart);
-    m_bestLink = new Button({}, ButtonKind::Link, {}, ControlSize::Small, m_metricsPart);
+    m_bestLink = new JobLink({}, m_metricsPart);
     m_bestLink->setObjectName(QStringLiteral("bestJob"));
     connect(m_bestLink, &Button::clicked, this, [this] { Q_EMIT jobRequested(m_best->best()->name); });
     head->addWidget(m_bestNote);
@@ -169,50 +145,6 @@ QWidget *OverviewTab::makeTables()
     return part;
 }
 
-QWidget *OverviewTab::makeFacts()
-{
-    QVBoxLayout *column = nullptr;
-    auto *card = titledCard(tr("Description"), this, &column);
-    followTextSize(*card, [card] { card->setFixedWidth(scaled(308)); });
-    m_description = new WrapLabel({}, TextStyle::Body, &Colors::text2, 0, card);
-    m_descriptionEdit
-        = new InPlaceEdit(m_description, tr("Edit the description"), InPlaceEdit::Lines::Several, card);
-    m_descriptionEdit->setObjectName(QStringLiteral("description"));
-    column->addWidget(m_descriptionEdit);
-    m_tags = new TagRow(card);
-    column->addWidget(m_tags);
-    connectEditing();
-    column->addWidget(new Divider(Qt::Horizontal, card));
-    column->addWidget(new TextLabel(tr("Properties"), TextStyle::BodyStrong, &Colors::text, card));
-    m_properties = new FactList(FactList::Values::Text, card);
-    column->addWidget(m_properties);
-    m_from = new Button({}, ButtonKind::Link, u"branch_fork", ControlSize::Small, card);
-    m_from->setObjectName(QStringLiteral("madeFrom"));
-    connect(m_from, &Button::clicked, this, [this] { Q_EMIT jobRequested(m_job.from); });
-    column->addWidget(m_from, 0, Qt::AlignLeading);
-    return card;
-}
-
-void OverviewTab::connectEditing()
-{
-    connect(
-        m_descriptionEdit, &InPlaceEdit::edited, this, [this](const QString &text, const QString &before) {
-            Q_EMIT edited(
-                {{}, text.toStdString(), {}}, {{}, before.toStdString(), {}}, tr("Description changed"));
-        });
-    const auto change = [this](const std::string &key, const std::optional<std::string> &value,
-                            const QString &title) {
-        const auto found = m_job.summary.tags.find(key);
-        const auto before = found == m_job.summary.tags.end() ? std::nullopt : std::optional(found->second);
-        Q_EMIT edited({{}, {}, {{key, value}}}, {{}, {}, {{key, before}}}, title);
-    };
-    connect(m_tags, &TagRow::added, this, [change](const QString &key, const QString &value) {
-        change(key.toStdString(), value.toStdString(), tr("Tag %1 set").arg(key));
-    });
-    connect(m_tags, &TagRow::removed, this,
-        [change](const QString &key) { change(key.toStdString(), {}, tr("Tag %1 removed").arg(key)); });
-}
-
 void OverviewTab::setInFront(bool isInFront)
 {
     m_isInFront = isInFront;
@@ -237,7 +169,7 @@ void OverviewTab::showJob(const JobDetail &job)
     showMetrics(job);
     showBest();
     showPorts(job);
-    showFacts(job);
+    m_facts->showJob(job);
 }
 
 void OverviewTab::showFailure(const JobDetail &job)
@@ -297,7 +229,7 @@ void OverviewTab::showBest()
                                 : tr("the best of %1").arg(textOf(m_job.summary.experiment)));
     m_bestLink->setVisible(isOther);
     if (isOther)
-        showLink(*m_bestLink, QStringLiteral("%1"), textOf(titleOf(*best)));
+        m_bestLink->setJob(QStringLiteral("%1"), textOf(titleOf(*best)));
     for (const auto &[key, card] : m_cards) {
         const bool isKnown = isOther && best->metrics.contains(key);
         card->setBest(isKnown ? std::optional(best->metrics.at(key)) : std::nullopt, goalOf(key));
@@ -348,33 +280,6 @@ void OverviewTab::showPorts(const JobDetail &job)
     m_parameters->setFacts(parameters);
     m_parameterCard->setVisible(!parameters.isEmpty());
     m_ports->setVisible(m_reads->count() + m_writes->count() > 0);
-}
-
-void OverviewTab::showFacts(const JobDetail &job)
-{
-    const JobSummary &summary = job.summary;
-    m_description->setText(summary.description.empty() ? tr("No description.") : textOf(summary.description));
-    m_descriptionEdit->setText(textOf(summary.description));
-    m_tags->setTags(summary.tags);
-    m_from->setVisible(!job.from.empty());
-    showLink(*m_from, job.was.empty() ? tr("Run again from %1") : tr("Changed from %1"), textOf(job.from));
-    QString memory;
-    QString processor;
-    if (!job.attempts.empty()) {
-        const JobAttempt &attempt = job.attempts.back();
-        if (attempt.peakMemoryKib)
-            memory = bytesText(static_cast<std::uint64_t>(*attempt.peakMemoryKib) * 1024);
-        if (attempt.processorMs)
-            processor = durationText(*attempt.processorMs);
-    }
-    m_properties->setFacts({{tr("Job"), textOf(summary.name)}, {tr("Experiment"), textOf(summary.experiment)},
-        {tr("Kind"), typeText(summary)},
-        {tr("Compute"), summary.compute == "local" ? tr("This machine") : textOf(summary.compute)},
-        {tr("User"), textOf(summary.user)},
-        {tr("Created"), ageText(summary.createdMs, nowMs()), momentText(summary.createdMs)},
-        {tr("Duration"), durationText(durationOf(summary, nowMs()).value_or(-1))},
-        {tr("CPU time"), processor}, {tr("Peak memory"), memory},
-        {tr("Reused from"), textOf(summary.reusedFrom)}, {tr("Step of"), textOf(job.parent)}});
 }
 
 } // namespace atelier::ui

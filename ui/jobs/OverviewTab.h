@@ -16,16 +16,14 @@ class QGridLayout;
 namespace atelier::ui {
 
 class Banner;
-class Button;
 class Card;
 class FactList;
-class InPlaceEdit;
+class JobFactsCard;
+class JobLink;
 class MetricCard;
 class ScrollPage;
 class StageLine;
-class TagRow;
 class TextLabel;
-class WrapLabel;
 
 /// What a job is and what came of it, at a glance.
 class OverviewTab : public JobTab
@@ -50,18 +48,16 @@ private:
     QWidget *makeStages();
     QWidget *makeMetrics();
     QWidget *makeTables();
-    QWidget *makeFacts();
     void showFailure(const JobDetail &job);
     void showStages();
     void showMetrics(const JobDetail &job);
     void watchBest(const std::string &experiment);
     void showBest();
-    void connectEditing();
     void showHistory(const std::string &key);
     void showPorts(const JobDetail &job);
-    void showFacts(const JobDetail &job);
 
     const Studio m_studio;
+    JobFactsCard *m_facts;
     JobDetail m_job;
     QTimer m_clock; ///< durations of what runs
     QWidget *m_failure;
@@ -79,12 +75,7 @@ private:
     std::unique_ptr<BestJobWatch> m_best;
     bool m_isInFront = false;
     TextLabel *m_bestNote;
-    Button *m_bestLink;
-    WrapLabel *m_description;
-    InPlaceEdit *m_descriptionEdit;
-    TagRow *m_tags;
-    Button *m_from;
-    FactList *m_properties;
+    JobLink *m_bestLink;
 };
 
 } // namespace atelier::ui

@@ -7,9 +7,10 @@
 
 namespace atelier::ui {
 
-SideScroll::SideScroll(QWidget *contents, QWidget *parent)
+SideScroll::SideScroll(const QString &name, QWidget *contents, QWidget *parent)
     : QScrollArea(parent)
 {
+    setAccessibleName(name);
     setFrameShape(QFrame::NoFrame);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

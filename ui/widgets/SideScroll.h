@@ -11,7 +11,8 @@ class SideScroll : public QScrollArea
     Q_OBJECT
 
 public:
-    explicit SideScroll(QWidget *contents, QWidget *parent = nullptr);
+    /// `name` is what screen readers call it: arrow keys scroll it.
+    SideScroll(const QString &name, QWidget *contents, QWidget *parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
