@@ -170,8 +170,8 @@ TEST_F(JobPageTest, AJobRunsAgainWithChangesAndSaysWhatItIsFrom)
     field->setText(QStringLiteral("400"));
     press(QStringLiteral("submitChanges"));
     ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("Changed from first")); }));
-    EXPECT_TRUE(shows(QStringLiteral("400")));
-    EXPECT_TRUE(shows(QStringLiteral("was 200")));
+    EXPECT_TRUE(
+        waitUntil([this] { return shows(QStringLiteral("400")) && shows(QStringLiteral("was 200")); }));
     EXPECT_NE(m_window->navigator().current().jobs, QStringList{QStringLiteral("first")});
 }
 
