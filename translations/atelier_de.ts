@@ -2,6 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ColumnWords</name>
+    <message>
+        <source>integer</source>
+        <translation>ganze Zahl</translation>
+    </message>
+    <message>
+        <source>decimal</source>
+        <translation>Dezimalzahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>binär</translation>
+    </message>
+    <message>
+        <source>nested</source>
+        <translation>verschachtelt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln Wert</numerusform>
+            <numerusform>%Ln Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>always %1</source>
+        <translation>immer %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln empty</source>
+        <translation>
+            <numerusform>%Ln leer</numerusform>
+            <numerusform>%Ln leer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>Mittel %1</translation>
+    </message>
+    <message>
+        <source>half of the values between %1 and %2</source>
+        <translation>die Hälfte der Werte zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not a finite number</source>
+        <translation>
+            <numerusform>%Ln keine endliche Zahl</numerusform>
+            <numerusform>%Ln keine endlichen Zahlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln value(s)</source>
+        <translation>
+            <numerusform>etwa %Ln Wert</numerusform>
+            <numerusform>etwa %Ln Werte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 s</source>
@@ -461,6 +544,13 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::ColumnHeader</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::CommandBar</name>
     <message numerus="yes">
         <source>%n running</source>
@@ -567,12 +657,12 @@
         <translation>%1 von %2 unterscheiden sich</translation>
     </message>
     <message>
-        <source>Make %1 the baseline</source>
-        <translation>%1 zur Bezugsgröße machen</translation>
-    </message>
-    <message>
         <source>Compared jobs</source>
         <translation>Verglichene Jobs</translation>
+    </message>
+    <message>
+        <source>Make %1 the baseline</source>
+        <translation>%1 zur Bezugsgröße machen</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +1757,17 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::PagedTable</name>
+    <message>
+        <source>not loaded yet</source>
+        <translation>noch nicht geladen</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::PlotCard</name>
     <message>
         <source>PNG picture (*.png)</source>
@@ -2000,6 +2101,106 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::TablePreview</name>
+    <message>
+        <source>The table is being opened</source>
+        <translation>Die Tabelle wird geöffnet</translation>
+    </message>
+    <message>
+        <source>An empty table</source>
+        <translation>Eine leere Tabelle</translation>
+    </message>
+    <message>
+        <source>It has neither rows nor columns.</source>
+        <translation>Sie hat weder Zeilen noch Spalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n Zeile kopiert</numerusform>
+            <numerusform>%n Zeilen kopiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied; the others are not loaded</source>
+        <translation>
+            <numerusform>%n Zeile kopiert; die anderen sind nicht geladen</numerusform>
+            <numerusform>%n Zeilen kopiert; die anderen sind nicht geladen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This table cannot be shown</source>
+        <translation>Diese Tabelle kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>many rows</source>
+        <translation>viele Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 × %2 · %3</source>
+        <translation>%1 × %2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln Spalte</numerusform>
+            <numerusform>%Ln Spalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rows</source>
+        <translation>Keine Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows %1–%2</source>
+        <translation>Zeilen %1–%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Distributions over all rows</source>
+        <translation>Verteilungen über alle Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln empty cell(s)</source>
+        <translation>
+            <numerusform>%Ln leere Zelle</numerusform>
+            <numerusform>%Ln leere Zellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2 · Distributions over all rows</source>
+        <translation>%1 in %2 · Verteilungen über alle Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n column(s) · Distributions over all rows</source>
+        <translation>
+            <numerusform>%1 in %n Spalte · Verteilungen über alle Zeilen</numerusform>
+            <numerusform>%1 in %n Spalten · Verteilungen über alle Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::TableView</name>
+    <message>
+        <source>Rows of the table</source>
+        <translation>Zeilen der Tabelle</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::Tag</name>
     <message>
         <source>Remove the tag %1</source>
@@ -2073,6 +2274,13 @@
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::ValueDelegate</name>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
     </message>
 </context>
 <context>

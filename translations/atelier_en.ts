@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ColumnWords</name>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln empty</source>
+        <translation>
+            <numerusform>%Ln empty</numerusform>
+            <numerusform>%Ln empty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not a finite number</source>
+        <translation>
+            <numerusform>%Ln not a finite number</numerusform>
+            <numerusform>%Ln not finite numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln value(s)</source>
+        <translation>
+            <numerusform>about %Ln value</numerusform>
+            <numerusform>about %Ln values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobCells</name>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -216,6 +247,51 @@
         <translation>
             <numerusform>And %n more.</numerusform>
             <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::TablePreview</name>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied; the others are not loaded</source>
+        <translation>
+            <numerusform>%n row copied; the others are not loaded</numerusform>
+            <numerusform>%n rows copied; the others are not loaded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln empty cell(s)</source>
+        <translation>
+            <numerusform>%Ln empty cell</numerusform>
+            <numerusform>%Ln empty cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n column(s) · Distributions over all rows</source>
+        <translation>
+            <numerusform>%1 in %n column · Distributions over all rows</numerusform>
+            <numerusform>%1 in %n columns · Distributions over all rows</numerusform>
         </translation>
     </message>
 </context>

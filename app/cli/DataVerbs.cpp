@@ -1,6 +1,7 @@
 #include "app/cli/Readable.h"
 #include "app/cli/Session.h"
 #include "app/cli/Table.h"
+#include "app/cli/TableLook.h"
 #include "app/cli/Verbs.h"
 #include "core/base/Json.h"
 #include "core/client/PlacedErrors.h"
@@ -99,6 +100,13 @@ void show(Session &session)
         });
 }
 
+std::vector<Option> assetTableOptions()
+{
+    std::vector<Option> options = tableOptions();
+    options.push_back({"--version", "", "VERSION", "Of this version, not of the latest."});
+    return options;
+}
+
 } // namespace
 
 std::vector<Verb> dataVerbs()
@@ -114,6 +122,8 @@ std::vector<Verb> dataVerbs()
             "The latest version of each data asset.", workspace, list},
         {"data", "show", {{"NAME"}}, {{"--version", "", "VERSION", "Only this version."}},
             "All versions of a data asset, or one.", workspace, show},
+        {"data", "table", {{"NAME"}}, assetTableOptions(),
+            "Rows of a data asset that is one table, or what its columns hold.", workspace, lookAtAssetTable},
     };
 }
 

@@ -5,6 +5,7 @@
 #include "app/cli/JobTables.h"
 #include "app/cli/JobUpdate.h"
 #include "app/cli/Session.h"
+#include "app/cli/TableLook.h"
 #include "app/cli/Verbs.h"
 #include "core/base/ErrorJson.h"
 #include "core/base/Ids.h"
@@ -273,6 +274,9 @@ std::vector<Verb> jobVerbs()
         {"job", "download", {{"NAME"}},
             {{"--output", "", "DIR", "A new or empty folder; else one of the job's name."}},
             "Copies a job's outputs and logs.", workspace, download},
+        {"job", "table", {{"NAME"}, {"FILE"}}, tableOptions(),
+            "Rows of a job's file that is a table, such as outputs/result.parquet, or what its columns hold.",
+            workspace, lookAtJobTable},
     };
 }
 

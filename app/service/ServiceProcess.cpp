@@ -193,6 +193,8 @@ void ServiceProcess::addRoutes()
         JobService::Parts{m_layout, *m_writer, *m_readers, *m_scheduler, *m_snapshots, m_digests});
     m_expired = std::make_unique<ExpiredJobs>(m_layout, *m_writer, *m_readers);
     m_jobRoutes = std::make_unique<JobRoutes>(*m_jobs, *m_followers, m_layout);
+    m_tableRoutes = std::make_unique<TableRoutes>(TableRoutes::Parts{*m_jobs, *m_readers, m_layout,
+        TableReader({m_options.program.parent_path() / "atelier-tables", m_options.resources / duckdb})});
     m_dataRoutes = std::make_unique<DataRoutes>(*m_writer, *m_readers);
     m_experimentRoutes = std::make_unique<ExperimentRoutes>(*m_readers);
     m_snapshotRoutes = std::make_unique<SnapshotRoutes>(*m_snapshots);
@@ -206,6 +208,7 @@ void ServiceProcess::addRoutes()
     m_serviceRoutes = std::make_unique<ServiceRoutes>(std::move(about), *m_hub, *m_pool);
     m_machineRoutes = std::make_unique<MachineRoutes>(m_layout.root(), m_cores);
     m_jobRoutes->add(m_routes);
+    m_tableRoutes->add(m_routes);
     m_dataRoutes->add(m_routes);
     m_experimentRoutes->add(m_routes);
     m_snapshotRoutes->add(m_routes);

@@ -19,6 +19,7 @@
 #include "core/service/RouteTable.h"
 #include "core/service/ServiceRoutes.h"
 #include "core/service/SnapshotRoutes.h"
+#include "core/service/TableRoutes.h"
 #include "core/service/TrackingRoutes.h"
 #include "core/storage/ReaderPool.h"
 #include "core/storage/Writer.h"
@@ -40,7 +41,7 @@ public:
     struct Options
     {
         std::filesystem::path workspace;
-        std::filesystem::path program; ///< this executable: jobd lies beside it
+        std::filesystem::path program; ///< this executable: jobd and tables lie beside it
         std::filesystem::path resources;
     };
 
@@ -96,6 +97,7 @@ private:
     std::unique_ptr<ExpiredJobs> m_expired;
     std::int64_t m_lastRemovalMs = 0; ///< of the steady clock
     std::unique_ptr<JobRoutes> m_jobRoutes;
+    std::unique_ptr<TableRoutes> m_tableRoutes;
     std::unique_ptr<DataRoutes> m_dataRoutes;
     std::unique_ptr<ExperimentRoutes> m_experimentRoutes;
     std::unique_ptr<SnapshotRoutes> m_snapshotRoutes;

@@ -1,6 +1,7 @@
 #include "core/client/JobCalls.h"
 
 #include "core/client/JobReading.h"
+#include "core/client/TableReading.h"
 
 namespace atelier {
 
@@ -22,14 +23,6 @@ http::Fields fieldsOf(const JobFilter &filter)
         if (!text.empty())
             fields.emplace_back(key, text);
     return fields;
-}
-
-/// The array at `key`; an empty one where the answer has none.
-const Json &arrayAt(const Json &json, const char *key)
-{
-    static const Json nothing = Json::array();
-    const auto found = json.find(key);
-    return found == json.end() || !found->is_array() ? nothing : *found;
 }
 
 JobList listFrom(const Json &json)
@@ -146,6 +139,13 @@ void JobCalls::files(const std::string &job, const std::string &folder, QObject 
 {
     m_client.ask<std::vector<JobFile>>(
         jobPath(job, "/files/" + folder), {}, filesFrom, receiver, std::move(callback));
+}
+
+void JobCalls::table(const std::string &job, const std::string &path, const TablePart &part,
+    QObject *receiver, Callback<TablePage> callback)
+{
+    m_client.ask<TablePage>(
+        jobPath(job, "/tables/" + path), parametersOf(part), tablePageFrom, receiver, std::move(callback));
 }
 
 void JobCalls::submitFrom(const std::string &name, const std::string &from,

@@ -4,6 +4,7 @@
 #include "core/domain/Experiment.h"
 #include "core/domain/JobDetail.h"
 #include "core/domain/JobEdit.h"
+#include "core/domain/TablePage.h"
 
 #include <cstdint>
 #include <functional>
@@ -88,6 +89,10 @@ public:
     /// All files below `outputs`, `logs` or `snapshot`.
     void files(const std::string &job, const std::string &folder, QObject *receiver,
         Callback<std::vector<JobFile>> callback);
+
+    /// A part of a file that is a table; `path` begins with `outputs`, `logs` or `snapshot`.
+    void table(const std::string &job, const std::string &path, const TablePart &part, QObject *receiver,
+        Callback<TablePage> callback);
 
     using SubmitCallback = std::function<void(const std::vector<Error> &errors, const JobDetail &job)>;
     /// Submits a job that is there once more, under a new name and with settings `path=value`.

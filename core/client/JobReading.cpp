@@ -102,6 +102,13 @@ JobStep stepFrom(const Json &json)
 
 } // namespace
 
+const Json &arrayAt(const Json &json, const char *key)
+{
+    static const Json nothing = Json::array();
+    const auto found = json.find(key);
+    return found == json.end() || !found->is_array() ? nothing : *found;
+}
+
 JobSummary jobSummaryFrom(const Json &json)
 {
     JobSummary job;

@@ -11,6 +11,9 @@ namespace atelier {
 // The service's JSON as the domain's types. What is missing stays at its default: a service of another
 // version may say less.
 
+/// The array at `key`; an empty one where the answer has none.
+[[nodiscard]] const Json &arrayAt(const Json &json, const char *key);
+
 [[nodiscard]] JobSummary jobSummaryFrom(const Json &json);
 [[nodiscard]] JobDetail jobDetailFrom(const Json &json);
 [[nodiscard]] ExperimentSummary experimentSummaryFrom(const Json &json);

@@ -34,6 +34,10 @@ struct Request
     Fields headers; ///< names in lower case
     std::string body; ///< empty where a BodySink took it
     Peer peer;
+    /// Served: has a handler told, once and on the server's thread, when the client ends its connection
+    /// before it has its answer. Any thread may call it; a client that only ends its sending counts as gone
+    /// from then on.
+    std::function<void(std::function<void()> gone)> whenGone;
 
     [[nodiscard]] std::string_view header(std::string_view lowerCaseName) const; ///< first value, or ""
     [[nodiscard]] std::string_view parameter(std::string_view queryKey) const; ///< first value, or ""

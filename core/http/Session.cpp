@@ -98,6 +98,8 @@ void Session::end()
         m_stream->died();
     m_stream.reset();
     m_admission = {}; // an unfinished upload's sink goes now, not when the last operation has come back
+    if (const auto gone = std::exchange(m_gone, nullptr))
+        gone();
 }
 
 void Session::read()
@@ -120,6 +122,8 @@ void Session::arrived(ErrorCode error, std::size_t count)
     m_input.commit(count);
     if (m_state == State::Head || m_state == State::Body)
         return parse();
+    if (m_state == State::Handling || m_state == State::Responding)
+        return; // the next request, which waits for this one
     // A stream's client has nothing more to say, and neither has one that was told of the end of its
     // connection.
     m_input.clear();
@@ -266,12 +270,32 @@ void Session::bodyArrived()
         return next();
     m_state = State::Handling;
     m_context.watch.clearDeadline(*this);
+    m_parser->request.whenGone
+        = [io = m_context.io, weak = std::weak_ptr<Session>(self())](std::function<void()> gone) {
+              asio::post(*io, [weak, gone = std::move(gone)]() mutable {
+                  if (const std::shared_ptr<Session> session = weak.lock())
+                      session->tellWhenGone(std::move(gone));
+                  else
+                      gone();
+              });
+          };
     try {
         m_context.handler.handle(
             std::move(m_parser->request), std::exchange(m_admission, {}), makeRespond(m_context.io, self()));
     } catch (const std::exception &) {
         // On its way out the exception dropped the Respond, which answered.
     }
+}
+
+void Session::tellWhenGone(std::function<void()> gone)
+{
+    if (m_state == State::Closed)
+        return gone();
+    if (m_state != State::Handling)
+        return;
+    m_gone = std::move(gone);
+    if (!m_input.isFull())
+        read();
 }
 
 void Session::respond(Response response)

@@ -66,6 +66,7 @@ private:
     Admission askHandler();
     bool takeBody(std::string_view bytes);
     void bodyArrived();
+    void tellWhenGone(std::function<void()> gone);
 
     void transmit(Response response);
     void startStream(Response response);
@@ -94,6 +95,7 @@ private:
     std::uint64_t m_bodyBytes = 0;
     std::uint64_t m_timedBytes = 0; // of the body when its deadline was set
     std::optional<Error> m_sinkError;
+    std::function<void()> m_gone; // of the request that is handled
 
     Response m_response;
     std::string m_outText; // the head, or a stream's chunk

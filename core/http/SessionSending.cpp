@@ -8,6 +8,7 @@ namespace atelier::http {
 void Session::transmit(Response response)
 {
     m_state = State::Responding;
+    m_gone = nullptr;
     setDeadline(m_context.limits.body);
     const bool hasBody = mayHaveBody(response.status) && !m_isHead;
     if (response.onStream && hasBody)
@@ -87,7 +88,7 @@ void Session::next()
     m_timedBytes = 0;
     m_sinkError.reset();
     m_state = State::Head;
-    if (m_input.isEmpty())
+    if (m_input.isEmpty() && !m_isReading)
         m_input.setCapacity(m_context.limits.headerBytes);
     setDeadline(m_context.limits.idle);
 }

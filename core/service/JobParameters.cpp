@@ -61,6 +61,15 @@ Result<std::int64_t> wholeNumber(const Call &call, const char *key, std::int64_t
     return value;
 }
 
+Result<void> checkJobFile(const std::string &path)
+{
+    const std::string top = path.substr(0, path.find('/'));
+    if (top == "outputs" || top == "logs" || top == "snapshot")
+        return {};
+    return Error{
+        ErrorKind::NotFound, "job.files", "A job's files lie below outputs, logs and snapshot.", {}, {}};
+}
+
 Result<JobQuery> jobQueryOf(const Call &call)
 {
     JobQuery query;

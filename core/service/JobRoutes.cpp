@@ -205,17 +205,9 @@ Result<http::Response> JobRoutes::list(Call &call)
     return answerOf(m_jobs.list(*query));
 }
 
-Result<JobRow> JobRoutes::origin(const std::string &name)
-{
-    auto row = m_jobs.row(name);
-    if (row && !row->reusedFrom.empty())
-        return m_jobs.row(row->reusedFrom);
-    return row;
-}
-
 Result<http::Response> JobRoutes::log(Call &call)
 {
-    const auto row = origin(call.path["name"]);
+    const auto row = m_jobs.origin(call.path["name"]);
     if (!row)
         return row.error();
     const auto offset = wholeNumber(call, "offset", 0, std::numeric_limits<std::int64_t>::max());
@@ -245,14 +237,12 @@ Result<http::Response> JobRoutes::log(Call &call)
 
 Result<http::Response> JobRoutes::files(Call &call)
 {
-    const auto row = origin(call.path["name"]);
+    const auto row = m_jobs.origin(call.path["name"]);
     if (!row)
         return row.error();
     const std::string &path = call.path["path"];
-    const std::string top = path.substr(0, path.find('/'));
-    if (top != "outputs" && top != "logs" && top != "snapshot")
-        return Error{
-            ErrorKind::NotFound, "job.files", "A job's files lie below outputs, logs and snapshot.", {}, {}};
+    if (const auto checked = checkJobFile(path); !checked)
+        return checked.error();
     const auto root = BeneathRoot::open(m_layout.job(row->name));
     if (!root)
         return jsonResponse({{"files", Json::array()}, {"warnings", Json::array()}});

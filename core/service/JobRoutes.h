@@ -28,7 +28,6 @@ private:
     [[nodiscard]] Result<http::Response> list(Call &call);
     [[nodiscard]] Result<http::Response> log(Call &call);
     [[nodiscard]] Result<http::Response> files(Call &call);
-    [[nodiscard]] Result<JobRow> origin(const std::string &name);
 
     JobService &m_jobs;
     LogFollowers &m_followers;

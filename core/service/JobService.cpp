@@ -368,4 +368,12 @@ Result<Json> JobService::points(const std::string &name, std::int64_t after)
     });
 }
 
+Result<JobRow> JobService::origin(const std::string &name)
+{
+    auto found = row(name);
+    if (found && !found->reusedFrom.empty())
+        return row(found->reusedFrom);
+    return found;
+}
+
 } // namespace atelier

@@ -78,6 +78,8 @@ public:
     [[nodiscard]] Result<Json> points(const std::string &name, std::int64_t after);
     /// NotFound where there is none.
     [[nodiscard]] Result<JobRow> row(const std::string &name);
+    /// The job in whose folder the job's files lie: itself, or the one that it was reused from.
+    [[nodiscard]] Result<JobRow> origin(const std::string &name);
 
 private:
     using Change = std::function<Result<void>(WriteContext &, const RunHead &)>;

@@ -139,25 +139,37 @@ bool drainOnce(int descriptor, std::string &text, std::size_t limit, bool &isTru
     return true;
 }
 
-/// Collects both streams until the process has ended; false at the deadline.
-bool collect(const Pidfd &process, std::array<Descriptor, 2> &streams, Captured &captured, std::size_t limit,
-    std::int64_t deadline)
+/// When a tool is to be killed.
+struct Patience
+{
+    std::int64_t deadline;
+    int stop; ///< or -1
+};
+
+enum class Collected { ToItsEnd, TooSlow, Stopped };
+
+/// Collects both streams until the process has ended.
+Collected collect(const Pidfd &process, std::array<Descriptor, 2> &streams, Captured &captured,
+    std::size_t limit, const Patience &patience)
 {
     std::array<std::string *, 2> texts{&captured.output, &captured.errors};
     bool hasEnded = false;
     while (true) {
-        std::array<pollfd, 3> watched{};
+        std::array<pollfd, 4> watched{};
         watched[0] = {streams[0].number(), POLLIN, 0};
         watched[1] = {streams[1].number(), POLLIN, 0};
         watched[2] = {hasEnded ? -1 : process.descriptor(), POLLIN, 0};
-        const std::int64_t left = hasEnded ? 0 : std::max<std::int64_t>(0, deadline - steadyMs());
+        watched[3] = {patience.stop, POLLIN, 0};
+        const std::int64_t left = hasEnded ? 0 : std::max<std::int64_t>(0, patience.deadline - steadyMs());
         const int ready
             = poll(watched.data(), watched.size(), static_cast<int>(std::min<std::int64_t>(left, 1 << 30)));
         if (ready < 0 && errno != EINTR)
-            return false;
+            return Collected::TooSlow;
+        if (ready > 0 && watched[3].revents != 0)
+            return Collected::Stopped;
         // A child of the tool may hold the pipes for long: what was written by the tool's end is enough.
         if (ready == 0 && left == 0)
-            return hasEnded;
+            return hasEnded ? Collected::ToItsEnd : Collected::TooSlow;
         for (std::size_t i = 0; i < 2 && ready > 0; ++i)
             if (watched[i].revents != 0
                 && !drainOnce(streams[i].number(), *texts[i], limit, captured.isTruncated))
@@ -205,7 +217,8 @@ Result<Pidfd> spawn(const SpawnRequest &request)
     return Pidfd::open(pid); // not reaped yet, so the number is still its own
 }
 
-Result<Captured> runAndCapture(SpawnRequest request, std::chrono::milliseconds timeout, std::size_t limit)
+Result<Captured> runAndCapture(
+    SpawnRequest request, std::chrono::milliseconds timeout, std::size_t limit, int stop)
 {
     Result<Pipe> output = makePipe();
     Result<Pipe> errors = makePipe();
@@ -222,11 +235,16 @@ Result<Captured> runAndCapture(SpawnRequest request, std::chrono::milliseconds t
     errors->writing.reset();
     std::array<Descriptor, 2> streams{std::move(output->reading), std::move(errors->reading)};
     Captured captured;
-    if (!collect(*process, streams, captured, limit, deadline)) {
+    const Collected collected = collect(*process, streams, captured, limit, {deadline, stop});
+    if (collected != Collected::ToItsEnd) {
         kill(-process->pid(),
             SIGKILL); // the session's first group; its leader is not reaped, the number is its own
         static_cast<void>(process->waitForEnd(std::chrono::seconds(5)));
         static_cast<void>(process->reap());
+        if (collected == Collected::Stopped)
+            return Error{ErrorKind::Busy, "process.stopped",
+                request.arguments.front() + " was stopped before its end.",
+                {{"program", request.arguments.front()}}, {}};
         return Error{ErrorKind::Busy, "process.timeout",
             request.arguments.front() + " did not end within " + std::to_string(timeout.count())
                 + " ms and was killed.",

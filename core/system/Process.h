@@ -42,8 +42,8 @@ struct Captured
 };
 
 /// Runs a short-lived tool to its end; at the timeout it is killed, with its session, and the answer is an
-/// Error (Busy).
+/// Error (Busy). So it is as soon as the descriptor `stop` can be read, where there is one.
 [[nodiscard]] Result<Captured> runAndCapture(
-    SpawnRequest request, std::chrono::milliseconds timeout, std::size_t limit = 1 << 20);
+    SpawnRequest request, std::chrono::milliseconds timeout, std::size_t limit = 1 << 20, int stop = -1);
 
 } // namespace atelier

@@ -46,9 +46,10 @@ const std::map<std::string, Layers> allowed{
     {"ui/gallery", {"core/domain", "ui/theme", "ui/widgets"}},
     {"ui/text", {"core/series"}},
     {"ui/shell", {"core/domain", "core/client", "core/system", "ui/text", "ui/theme", "ui/widgets"}},
+    {"ui/tables", {"core/domain", "core/client", "ui/text", "ui/theme", "ui/widgets"}},
     {"ui/jobs",
         {"core/domain", "core/client", "core/graph", "core/series", "core/system", "ui/graph", "ui/log",
-            "ui/plot", "ui/shell", "ui/text", "ui/theme", "ui/widgets"}},
+            "ui/plot", "ui/shell", "ui/tables", "ui/text", "ui/theme", "ui/widgets"}},
     {"ui/home",
         {"core/domain", "core/client", "core/document", "core/system", "ui/graph", "ui/jobs", "ui/shell",
             "ui/text", "ui/theme", "ui/widgets"}},
@@ -57,6 +58,7 @@ const std::map<std::string, Layers> allowed{
         {"app/cli", "core/domain", "core/client", "ui/gallery", "ui/home", "ui/jobs", "ui/settings",
             "ui/shell", "ui/text", "ui/theme", "ui/widgets"}},
     {"app/jobd", {"core/system"}},
+    {"app/tables", {}},
     {"app/cli", {"core/domain", "core/document", "core/http", "core/system", "core/client"}},
     {"app/service",
         {"core/domain", "core/document", "core/storage", "core/http", "core/system", "core/access",
@@ -64,7 +66,7 @@ const std::map<std::string, Layers> allowed{
 };
 
 const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/gallery", "ui/text", "ui/shell",
-    "ui/jobs", "ui/home", "app/studio", "ui/graph", "ui/log", "ui/plot", "ui/settings"};
+    "ui/jobs", "ui/home", "app/studio", "ui/graph", "ui/log", "ui/plot", "ui/settings", "ui/tables"};
 
 std::string layerOf(const std::string &path)
 {

@@ -1,7 +1,9 @@
 #include "ui/jobs/FilePreview.h"
 
 #include "core/base/Json.h"
+#include "core/client/JobCalls.h"
 #include "ui/log/LogPane.h"
+#include "ui/tables/TablePreview.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
@@ -24,18 +26,21 @@ namespace {
 constexpr qint64 longestText = 2'000'000;
 constexpr int pictureMemoryMb = 256;
 
-enum class Kind { Log, Text, Picture, Other };
+enum class Kind { Log, Text, Picture, Table, Other };
 
 Kind kindOf(const QString &path)
 {
-    static const QStringList texts
-        = QStringLiteral("json yml yaml py md csv tsv toml ini cfg sh sql r").split(u' ');
+    static const QStringList texts = QStringLiteral("json yml yaml py md toml ini cfg sh sql r").split(u' ');
     static const QStringList pictures = QStringLiteral("png jpg jpeg gif bmp svg").split(u' ');
+    static const QStringList tables = QStringLiteral("parquet pq csv tsv jsonl ndjson").split(u' ');
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix == QLatin1StringView("txt") || suffix == QLatin1StringView("log"))
         return Kind::Log;
     if (texts.contains(suffix) || QFileInfo(path).fileName() == QLatin1StringView("MLmodel"))
         return Kind::Text;
+    // The outputs of components have no suffix: the service looks what is in them.
+    if (tables.contains(suffix) || suffix.isEmpty())
+        return Kind::Table;
     return pictures.contains(suffix) ? Kind::Picture : Kind::Other;
 }
 
@@ -61,12 +66,14 @@ QImage readPicture(const QString &path)
 
 } // namespace
 
-FilePreview::FilePreview(QWidget *parent)
+FilePreview::FilePreview(JobCalls &jobs, QWidget *parent)
     : QWidget(parent)
+    , m_jobs(jobs)
     , m_stack(new QStackedLayout(this))
     , m_log(new LogPane(this))
     , m_text(new QPlainTextEdit(this))
     , m_picture(new QLabel(this))
+    , m_table(new TablePreview(this))
 {
     QImageReader::setAllocationLimit(pictureMemoryMb);
     m_text->setReadOnly(true);
@@ -76,26 +83,45 @@ FilePreview::FilePreview(QWidget *parent)
     m_text->setAccessibleName(tr("Contents of the file"));
     m_picture->setAlignment(Qt::AlignCenter);
     m_picture->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
-    for (QWidget *widget :
-        {static_cast<QWidget *>(m_log), static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_picture)})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_log, m_text, m_picture, m_table})
         m_stack->addWidget(widget);
+    connect(m_table, &TablePreview::failed, this, &FilePreview::tableFailed);
 }
 
-void FilePreview::showFile(const QString &path, bool isLive)
+void FilePreview::showFile(const File &file, bool isLive)
 {
     ++m_question;
-    switch (kindOf(path)) {
+    m_table->clear();
+    switch (kindOf(file.path)) {
     case Kind::Log:
-        m_log->setFile(path);
+        m_log->setFile(file.path);
         m_log->setLive(isLive);
         return m_stack->setCurrentWidget(m_log);
     case Kind::Text:
-        return showText(path);
+        return showText(file.path);
     case Kind::Picture:
-        return showPicture(path);
+        return showPicture(file.path);
+    case Kind::Table:
+        return showTable(file);
     case Kind::Other:
-        return showOther(path);
+        return showOther(file.path);
     }
+}
+
+void FilePreview::showTable(const File &file)
+{
+    m_tablePath = file.path;
+    const QFileInfo info(file.path);
+    m_table->showTable(info.fileName(), static_cast<std::uint64_t>(info.size()),
+        [this, job = file.job, name = file.name](const TablePart &part, QObject *receiver,
+            PagedTable::Answer answer) { m_jobs.table(job, name, part, receiver, std::move(answer)); });
+    m_stack->setCurrentWidget(m_table);
+}
+
+void FilePreview::tableFailed(const Error &error)
+{
+    if (error.code == "table.unknown" && QFileInfo(m_tablePath).suffix().isEmpty())
+        showOther(m_tablePath);
 }
 
 void FilePreview::showText(const QString &path)
@@ -154,6 +180,7 @@ void FilePreview::showOther(const QString &path)
 void FilePreview::showNothing(const QString &text)
 {
     ++m_question;
+    m_table->clear();
     say(tr("Nothing to show"), text);
 }
 

@@ -1,7 +1,6 @@
 #include "ui/jobs/FilesTab.h"
 
 #include "core/domain/WorkspaceLayout.h"
-#include "ui/jobs/FilePreview.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Layouts.h"
@@ -27,7 +26,7 @@ FilesTab::FilesTab(const Studio &studio, Content content, QWidget *parent)
     , m_content(content)
     , m_call([this] { ask(); }, pauseMs, this)
     , m_tree(new QTreeView(this))
-    , m_preview(new FilePreview(this))
+    , m_preview(new FilePreview(studio.connection.jobs(), this))
 {
     m_call.setPaused(true);
     m_tree->setObjectName(QStringLiteral("jobFiles"));
@@ -166,8 +165,17 @@ void FilesTab::showFile(const QString &path)
     if (path == m_shown && !isLive(path))
         return;
     if (path != m_shown)
-        m_preview->showFile(path, isLive(path));
+        m_preview->showFile(fileAt(path), isLive(path));
     m_shown = path;
+}
+
+FilePreview::File FilesTab::fileAt(const QString &path) const
+{
+    const WorkspaceLayout layout(m_studio.connection.folder());
+    const std::filesystem::path jobs = layout.job("any").parent_path();
+    const std::string name = std::filesystem::path(path.toStdString()).lexically_relative(jobs).string();
+    const std::size_t slash = name.find('/');
+    return {path, name.substr(0, slash), name.substr(slash + 1)};
 }
 
 } // namespace atelier::ui

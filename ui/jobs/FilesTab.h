@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/client/RepeatedCall.h"
+#include "ui/jobs/FilePreview.h"
 #include "ui/jobs/FileTreeModel.h"
 #include "ui/jobs/JobTab.h"
 #include "ui/shell/Studio.h"
@@ -8,8 +9,6 @@
 class QTreeView;
 
 namespace atelier::ui {
-
-class FilePreview;
 
 /// Files of a job, with a preview: its logs and outputs, or its code. A pipeline shows those of its steps.
 class FilesTab : public JobTab
@@ -37,6 +36,7 @@ private:
     void take(std::size_t source, const Result<std::vector<JobFile>> &files);
     void showTree();
     void showFile(const QString &path);
+    [[nodiscard]] FilePreview::File fileAt(const QString &path) const;
     [[nodiscard]] QString firstFile() const;
     [[nodiscard]] bool isLive(const QString &path) const;
 

@@ -90,6 +90,32 @@ TEST_F(CommandLineJob, OutputsAndLogsAreDownloaded)
         world.run({"job", "download", "mine", "--output", "copy"}).err, HasSubstr("name another one"));
 }
 
+TEST_F(CommandLineJob, ATableAmongTheOutputsIsPrinted)
+{
+    world.write("table.yml",
+        "command: printf 'n,word\\n9007199254740993,one\\n2,\\n' > outputs/t; echo text > outputs/text\n"
+        "environment: azureml:base:1\n");
+    ASSERT_EQ(world.run({"job", "create", "-f", "table.yml", "-n", "t", "--stream"}).code, 0);
+    const Outcome rows = world.run({"job", "table", "t", "outputs/t"});
+    EXPECT_EQ(rows.out, "n                 word\n9007199254740993  one\n2                 –\n");
+    EXPECT_THAT(rows.err, HasSubstr("Rows 1 to 2 of 2, columns 1 to 2 of 2."));
+    EXPECT_THAT(world.run({"job", "table", "t", "outputs/t", "--profile"}).out,
+        AllOf(HasSubstr("COLUMN"), HasSubstr("BIGINT"), HasSubstr("one 100 %")));
+    const Json page = world.json({"job", "table", "t", "outputs/t", "--offset", "1", "--first-column", "1"});
+    EXPECT_EQ(toText(page.at("rows")), "[[null]]");
+    EXPECT_THAT(world.run({"job", "table", "t", "outputs/text"}).err, HasSubstr("is no table"));
+    EXPECT_THAT(world.run({"job", "table", "t", "../t/outputs/t"}).err, HasSubstr("below outputs"));
+}
+
+TEST_F(CommandLineJob, ADataAssetIsPrintedAsATable)
+{
+    world.write("some.csv", "a,b\n1,x\n");
+    world.write("data.yml", "name: some\ntype: uri_file\npath: " + (world / "some.csv").string() + "\n");
+    ASSERT_EQ(world.run({"data", "create", "-f", "data.yml"}).code, 0);
+    EXPECT_EQ(world.run({"data", "table", "some"}).out, "a  b\n1  x\n");
+    EXPECT_EQ(world.run({"data", "table", "some", "--version", "2"}).code, 1);
+}
+
 TEST_F(CommandLineJob, AFailingStepIsExplainedAndTheExitCodeIsOne)
 {
     const Outcome job = world.run({"job", "create", "-f", "pipe.yml", "-n", "p", "--stream"});

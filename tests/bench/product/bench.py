@@ -17,7 +17,7 @@ import measure
 from service import Service
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
-SUBJECTS = ["start", "submit", "chain", "log_metric", "events", "memory", "listing", "window"]
+SUBJECTS = ["start", "submit", "chain", "log_metric", "events", "memory", "listing", "tables", "window"]
 ON_REQUEST = ["second_run"]  # installs and builds
 
 

@@ -398,6 +398,49 @@ TEST_F(HttpServer, SaysWhyItCannotListen)
     EXPECT_THAT(taken.error().sentence, HasSubstr(std::to_string(*first)));
 }
 
+TEST_F(HttpServer, TellsAHandlerThatItsClientHasGone)
+{
+    test::Signal gone;
+    test::Signal asked;
+    std::vector<http::Respond> unanswered;
+    handler.on("/watched", [&](const http::Request &request, http::Respond respond) {
+        request.whenGone([&] { gone.raise(); });
+        unanswered.push_back(std::move(respond));
+        asked.raise();
+    });
+    start();
+    {
+        RawConnection client(socket);
+        client.send("GET /watched HTTP/1.1\r\nHost: x\r\n\r\n");
+        ASSERT_TRUE(asked.wait());
+        EXPECT_EQ(gone.count(), 0);
+    }
+    EXPECT_TRUE(gone.wait());
+    unanswered.front()(test::text("nobody hears"));
+}
+
+TEST_F(HttpServer, AnswersWhatWasSentBehindARequestThatIsWatched)
+{
+    test::Signal gone;
+    handler.on("/watched", [&](const http::Request &request, http::Respond respond) {
+        request.whenGone([&] { gone.raise(); });
+        others.emplace_back([respond = std::move(respond)] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(50)); // the next request arrives meanwhile
+            respond(test::text("watched"));
+        });
+    });
+    start();
+    RawConnection client(socket);
+    for (int i = 0; i < 3; ++i) {
+        client.send("GET /watched HTTP/1.1\r\nHost: x\r\n\r\n");
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        client.send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n");
+        EXPECT_THAT(client.readResponse(), testing::EndsWith("watched"));
+        EXPECT_THAT(client.readResponse(), testing::EndsWith("hello"));
+    }
+    EXPECT_EQ(gone.count(), 0);
+}
+
 TEST_F(HttpServer, DropsAnswersThatComeAfterItsEnd)
 {
     test::Signal arrived;

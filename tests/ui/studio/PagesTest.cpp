@@ -3,9 +3,13 @@
 
 #include <QAbstractScrollArea>
 #include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QTableView>
+#include <QTreeView>
 
 #include <csignal>
 
@@ -78,6 +82,57 @@ TEST_F(PagesTest, AJobsPageShowsWhatItLogged)
     EXPECT_TRUE(shows(QStringLiteral("depth")));
     EXPECT_TRUE(
         shows(QStringLiteral("Completed")) || need<QPushButton>(QStringLiteral("runAgain")) != nullptr);
+}
+
+TEST_F(PagesTest, ATableAmongTheOutputsIsShownAsRowsUnderItsDistributions)
+{
+    // A file without a suffix, as the outputs of components are; big enough for a second page.
+    submit("table",
+        R"(seq 0 999 | awk 'BEGIN{print "row,age,sex"} {print $1 "," 40 + $1 % 20 "," ($1 % 9 ? "F" : "")}')"
+        " > outputs/people");
+    ASSERT_TRUE(waitForStatus("table", JobStatus::Completed));
+    go({PageKind::Job, {QStringLiteral("table")}, QStringLiteral("logs")});
+    ASSERT_TRUE(waitUntil([this] {
+        for (QTreeView *files : m_window->findChildren<QTreeView *>(QStringLiteral("jobFiles"))) {
+            const QModelIndexList found = files->model()->match(files->model()->index(0, 0), Qt::DisplayRole,
+                QStringLiteral("people"), 1, Qt::MatchExactly | Qt::MatchRecursive);
+            if (found.isEmpty())
+                continue;
+            files->setCurrentIndex(found.front());
+            return true;
+        }
+        return false;
+    }));
+    QTableView *rows = nullptr;
+    ASSERT_TRUE(waitUntil([&] {
+        rows = m_window->findChild<QTableView *>(QStringLiteral("tableRows"));
+        return rows != nullptr && rows->isVisible();
+    }));
+    m_window->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));
+    auto *files = need<QTreeView>(QStringLiteral("jobFiles"));
+    files->setFocus();
+    QTest::keyClick(files, Qt::Key_Tab);
+    EXPECT_TRUE(rows->hasFocus());
+    QAbstractItemModel &model = *rows->model();
+    EXPECT_EQ(model.rowCount(), 1000);
+    EXPECT_EQ(model.columnCount(), 3);
+    EXPECT_EQ(model.index(1, 0).data().toString(), QStringLiteral("1"));
+    EXPECT_EQ(model.index(0, 2).data(Qt::AccessibleTextRole).toString(), QStringLiteral("empty"));
+    const auto head = [&](int column) {
+        return model.headerData(column, Qt::Horizontal, Qt::AccessibleTextRole).toString();
+    };
+    EXPECT_TRUE(waitUntil([&] { return head(0).contains(QStringLiteral("0 – 999, mean 499.5")); }))
+        << head(0).toStdString();
+    EXPECT_TRUE(head(2).contains(QStringLiteral("112 empty"))) << head(2).toStdString();
+    rows->scrollToBottom();
+    EXPECT_TRUE(waitUntil([&] { return model.index(999, 0).data().toString() == QStringLiteral("999"); }));
+    rows->setCurrentIndex(model.index(998, 0));
+    rows->selectionModel()->select(
+        QItemSelection(model.index(998, 0), model.index(999, 0)), QItemSelectionModel::ClearAndSelect);
+    rows->setFocus();
+    QTest::keySequence(rows, QKeySequence::Copy);
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), QStringLiteral("998\n999"));
 }
 
 TEST_F(PagesTest, AFailedJobSaysWhyAndOpensItsLog)

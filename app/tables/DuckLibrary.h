@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace atelier::tables {
+
+/// A table in memory, as text; nothing is NULL.
+struct TextRows
+{
+    using Cell = std::optional<std::string>;
+    std::vector<std::vector<Cell>> rows;
+};
+
+/// A DuckDB in memory with one connection, from the library's file by dlopen: no header or package of it is
+/// needed to build. It may read standard input and no other file, loads nothing, writes nothing, and has two
+/// threads and half a gigabyte. It lives until the process ends.
+class DuckLibrary
+{
+public:
+    /// Unavailable where the library is missing or another one.
+    [[nodiscard]] static Result<DuckLibrary> open(const std::filesystem::path &library);
+
+    /// Every column of the answer must be VARCHAR. An error has DuckDB's own words.
+    [[nodiscard]] Result<TextRows> ask(const std::string &sql) const;
+    [[nodiscard]] Result<void> run(const std::string &sql) const;
+
+private:
+    struct Interface;
+
+    explicit DuckLibrary(const Interface &functions)
+        : m_functions(&functions)
+    {
+    }
+    [[nodiscard]] Result<void> connect();
+
+    const Interface *m_functions;
+    void *m_connection = nullptr;
+};
+
+/// What standard input is called for DuckDB.
+constexpr const char *inputPath = "/proc/self/fd/0";
+
+} // namespace atelier::tables

@@ -1,0 +1,147 @@
+#include "core/service/TableRoutes.h"
+
+#include "core/service/JobParameters.h"
+#include "core/storage/DataAssetRepository.h"
+#include "core/storage/Database.h"
+#include "core/system/BeneathRoot.h"
+
+#include <fcntl.h>
+#include <limits>
+#include <sys/stat.h>
+
+namespace atelier {
+
+namespace {
+
+constexpr std::size_t looksAtOnce = 2;
+constexpr std::size_t longestQueue = 32;
+constexpr std::int64_t mostRows = 500;
+constexpr std::int64_t mostColumns = 100;
+
+Result<TablePart> partOf(const Call &call)
+{
+    constexpr std::int64_t any = std::numeric_limits<std::int64_t>::max() / 2;
+    TablePart part;
+    std::int64_t profile = 0;
+    const std::tuple<const char *, std::int64_t &, std::int64_t> parameters[] = {{"offset", part.offset, any},
+        {"limit", part.limit, mostRows}, {"first_column", part.firstColumn, any},
+        {"columns", part.columns, mostColumns}, {"profile", profile, 1}};
+    for (const auto &[key, value, most] : parameters) {
+        const auto number = wholeNumber(call, key, value, most);
+        if (!number)
+            return number.error();
+        value = *number;
+    }
+    part.wantsProfile = profile == 1;
+    return part;
+}
+
+Error noTable(const std::string &sentence)
+{
+    return {ErrorKind::Invalid, "table.file", sentence, {}, {}};
+}
+
+} // namespace
+
+TableRoutes::TableRoutes(Parts parts)
+    : m_parts(std::move(parts))
+    , m_pool(looksAtOnce, longestQueue)
+{
+}
+
+void TableRoutes::add(RouteTable &routes)
+{
+    Route ofJob{http::Method::Get, "/api/v1/jobs/{name}/tables/{path...}", Rule::everyone(),
+        "A page of a job's file that is a table (Parquet, CSV, TSV, JSON lines): `limit` rows from `offset` "
+        "on, "
+        "`columns` columns from `first_column` on; with profile=1 what these columns hold over all rows.",
+        {}};
+    ofJob.asyncAnswer = [this](Call call, const http::Respond &respond) {
+        look(std::move(call), respond, &TableRoutes::openJobFile);
+    };
+    routes.add(std::move(ofJob));
+    Route ofAsset{http::Method::Get, "/api/v1/data/{name}/versions/{version}/table", Rule::everyone(),
+        "A page of a data asset that is one table; parameters and answer as with a job's table.", {}};
+    ofAsset.asyncAnswer = [this](Call call, const http::Respond &respond) {
+        look(std::move(call), respond, &TableRoutes::openAsset);
+    };
+    routes.add(std::move(ofAsset));
+}
+
+void TableRoutes::look(Call call, const http::Respond &respond, Open open)
+{
+    const auto stop = std::make_shared<StopSignal>();
+    if (call.request.whenGone)
+        call.request.whenGone([stop] { stop->raise(); });
+    const auto kept = std::make_shared<Call>(std::move(call));
+    const bool taken = m_pool.post([this, kept, respond, open, stop] {
+        if (stop->isRaised())
+            return;
+        auto response = read(*kept, open, *stop);
+        respond(response ? std::move(*response) : errorResponse(response.error(), ErrorForm::Native));
+    });
+    if (!taken)
+        respond(errorResponse({ErrorKind::Busy, "table.busy",
+                                  "Many tables are being looked at already; try again in a moment.", {}, {}},
+            ErrorForm::Native));
+}
+
+Result<http::Response> TableRoutes::read(const Call &call, Open open, const StopSignal &stop)
+{
+    const auto part = partOf(call);
+    if (!part)
+        return part.error();
+    const auto file = (this->*open)(call);
+    if (!file)
+        return file.error();
+    auto text = m_parts.reader.read(file->descriptor, file->name, *part, stop);
+    if (!text)
+        return text.error();
+    http::Response response;
+    response.body = std::move(*text);
+    return response;
+}
+
+Result<TableRoutes::File> TableRoutes::openJobFile(const Call &call)
+{
+    const std::string &path = call.path.at("path");
+    const auto row = m_parts.jobs.origin(call.path.at("name"));
+    if (!row)
+        return row.error();
+    if (const auto checked = checkJobFile(path); !checked)
+        return checked.error();
+    const auto root = BeneathRoot::open(m_parts.layout.job(row->name));
+    if (!root)
+        return root.error();
+    auto file = root->openFile(path);
+    if (!file)
+        return file.error();
+    return File{std::move(*file), std::filesystem::path(path).filename().string()};
+}
+
+Result<TableRoutes::File> TableRoutes::openAsset(const Call &call)
+{
+    const std::string &name = call.path.at("name");
+    const std::string &version = call.path.at("version");
+    const auto asset = m_parts.readers.read(
+        [&](Database &database) { return DataAssetRepository::find(database, name, version); });
+    if (!asset)
+        return asset.error();
+    if (!*asset)
+        return Error{ErrorKind::NotFound, "data.not-found",
+            "There is no data asset " + name + ":" + version + " in this workspace.", {}, {}};
+    const std::filesystem::path path = (*asset)->path;
+    // Never a pipe or a device: opening one could block, or do something.
+    Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!file)
+        return systemError("table.file", "open " + path.string(), errno);
+    struct stat status
+    {
+    };
+    if (fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode))
+        return noTable(
+            "This data asset is a folder: only one that is a single file can be shown as a table.");
+    return File{std::move(file), path.filename().string()};
+}
+
+} // namespace atelier

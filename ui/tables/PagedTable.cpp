@@ -1,0 +1,232 @@
+#include "ui/tables/PagedTable.h"
+
+#include "ui/tables/ColumnWords.h"
+#include "ui/tables/ValueText.h"
+#include "ui/text/Format.h"
+
+#include <algorithm>
+
+namespace atelier::ui {
+
+namespace {
+
+constexpr int tileRows = 200;
+constexpr int tileColumns = 40;
+constexpr std::size_t mostTiles = 64;
+constexpr std::size_t longestQueue = 6; ///< what was scrolled past is not fetched any more
+constexpr int callsAtOnce = 2;
+constexpr std::int64_t mostRows = 1'000'000; ///< more than a scroll bar can point to
+
+} // namespace
+
+PagedTable::PagedTable(Ask ask, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_ask(std::move(ask))
+{
+    m_fetch.setSingleShot(true);
+    m_fetch.setInterval(0);
+    connect(&m_fetch, &QTimer::timeout, this, &PagedTable::fetch);
+}
+
+void PagedTable::open()
+{
+    m_ask({0, tileRows, 0, tileColumns, false}, this,
+        [this](const Result<TablePage> &page) { takeFirst(page); });
+}
+
+const TableColumn *PagedTable::column(int column) const
+{
+    const auto &known = m_columns[static_cast<std::size_t>(column)];
+    return known ? &*known : nullptr;
+}
+
+const TableColumn *PagedTable::profiledColumn(int column)
+{
+    if (m_profiled.insert(column / tileColumns).second) {
+        m_wantedProfiles.push_front(column / tileColumns);
+        m_fetch.start();
+    }
+    return this->column(column);
+}
+
+int PagedTable::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_rows;
+}
+
+int PagedTable::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+}
+
+const Json *PagedTable::cell(const QModelIndex &index) const
+{
+    const Place place{index.row() / tileRows, index.column() / tileColumns};
+    const auto tile = m_tiles.find(place);
+    if (tile == m_tiles.end()) {
+        want(place);
+        return nullptr;
+    }
+    tile->second.used = ++m_clock;
+    const auto row = static_cast<std::size_t>(index.row() % tileRows);
+    // A file that was cut since it was opened has fewer rows than it had.
+    return row < tile->second.rows.size()
+        ? &tile->second.rows[row][static_cast<std::size_t>(index.column() % tileColumns)]
+        : nullptr;
+}
+
+QVariant PagedTable::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid()
+        || (role != Qt::DisplayRole && role != Qt::ToolTipRole && role < Qt::UserRole
+            && role != Qt::AccessibleTextRole))
+        return {};
+    const Json *value = cell(index);
+    switch (role) {
+    case IsHereRole:
+        return value != nullptr;
+    case IsEmptyRole:
+        return value != nullptr && value->is_null();
+    case Qt::AccessibleTextRole:
+        return value == nullptr ? tr("not loaded yet") : value->is_null() ? tr("empty") : shownValue(*value);
+    case Qt::DisplayRole:
+        return value == nullptr ? QString() : shownValue(*value);
+    default:
+        return value == nullptr ? QString() : copiedValue(*value);
+    }
+}
+
+QVariant PagedTable::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical || section < 0 || section >= columnCount())
+        return {};
+    const TableColumn *known = column(section);
+    if (known == nullptr)
+        return {};
+    if (role == Qt::DisplayRole)
+        return textOf(known->name);
+    if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
+        return ColumnWords::sentence(*known);
+    return {};
+}
+
+void PagedTable::want(const Place &place) const
+{
+    if (m_asked.count(place) != 0 || std::find(m_wanted.begin(), m_wanted.end(), place) != m_wanted.end())
+        return;
+    m_wanted.push_front(place);
+    m_wanted.resize(std::min(m_wanted.size(), longestQueue));
+    m_fetch.start();
+}
+
+void PagedTable::fetch()
+{
+    while (m_underWay < callsAtOnce && !(m_wanted.empty() && m_wantedProfiles.empty())) {
+        ++m_underWay;
+        if (!m_wanted.empty()) {
+            const Place place = m_wanted.front();
+            m_wanted.pop_front();
+            fetchTile(place);
+        } else {
+            const int group = m_wantedProfiles.front();
+            m_wantedProfiles.pop_front();
+            fetchProfiles(group);
+        }
+    }
+}
+
+void PagedTable::fetchTile(const Place &place)
+{
+    m_asked.insert(place);
+    m_ask({std::int64_t{place.first} * tileRows, tileRows, std::int64_t{place.second} * tileColumns,
+              tileColumns, false},
+        this, [this, place](const Result<TablePage> &page) { takeTile(place, page); });
+}
+
+void PagedTable::fetchProfiles(int group)
+{
+    m_ask({0, 0, std::int64_t{group} * tileColumns, tileColumns, true}, this,
+        [this](const Result<TablePage> &page) { takeProfiles(page); });
+}
+
+void PagedTable::takeFirst(const Result<TablePage> &page)
+{
+    if (!page)
+        return Q_EMIT failed(page.error());
+    beginResetModel();
+    m_columns.resize(static_cast<std::size_t>(page->columnCount));
+    m_total = page->rowCount;
+    m_rows = static_cast<int>(
+        std::min(m_total.value_or(static_cast<std::int64_t>(page->rows.size())), mostRows));
+    m_warnings = page->warnings;
+    keep({0, 0}, *page);
+    endResetModel();
+    takeColumns(*page);
+    Q_EMIT opened();
+}
+
+void PagedTable::takeTile(const Place &place, const Result<TablePage> &page)
+{
+    --m_underWay;
+    m_fetch.start();
+    if (!page)
+        return Q_EMIT partFailed(page.error());
+    m_asked.erase(place);
+    takeColumns(*page);
+    keep(place, *page);
+    const int row = place.first * tileRows;
+    const int column = place.second * tileColumns;
+    Q_EMIT dataChanged(index(row, column),
+        index(std::min(row + tileRows, m_rows) - 1, std::min(column + tileColumns, columnCount()) - 1));
+}
+
+void PagedTable::takeProfiles(const Result<TablePage> &page)
+{
+    --m_underWay;
+    m_fetch.start();
+    if (!page)
+        return Q_EMIT partFailed(page.error());
+    setTotal(page->rowCount);
+    takeColumns(*page);
+    const int first = static_cast<int>(page->firstColumn);
+    const int last = first + static_cast<int>(page->columns.size()) - 1;
+    Q_EMIT profilesArrived(first, last);
+    Q_EMIT headerDataChanged(Qt::Horizontal, first, last);
+}
+
+void PagedTable::takeColumns(const TablePage &page)
+{
+    const auto first = static_cast<std::size_t>(page.firstColumn);
+    bool isNews = false;
+    for (std::size_t i = 0; i < page.columns.size() && first + i < m_columns.size(); ++i) {
+        auto &known = m_columns[first + i];
+        isNews = isNews || !known;
+        if (!known || page.columns[i].profile)
+            known = page.columns[i];
+    }
+    if (isNews)
+        Q_EMIT columnsArrived(static_cast<int>(first), static_cast<int>(first + page.columns.size()) - 1);
+}
+
+void PagedTable::keep(const Place &place, const TablePage &page)
+{
+    if (m_tiles.size() >= mostTiles)
+        m_tiles.erase(std::min_element(m_tiles.begin(), m_tiles.end(),
+            [](const auto &a, const auto &b) { return a.second.used < b.second.used; }));
+    m_tiles[place] = {page.rows, ++m_clock};
+}
+
+void PagedTable::setTotal(std::optional<std::int64_t> total)
+{
+    if (m_total || !total)
+        return;
+    m_total = total;
+    const int rows = static_cast<int>(std::min(*total, mostRows));
+    if (rows <= m_rows)
+        return;
+    beginInsertRows({}, m_rows, rows - 1);
+    m_rows = rows;
+    endInsertRows();
+}
+
+} // namespace atelier::ui

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/domain/TablePage.h"
+
+#include <QAbstractTableModel>
+#include <QTimer>
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace atelier::ui {
+
+/// A table of any size of which only what is looked at is fetched: tiles of rows and columns, and the
+/// profiles of columns by groups. Cells that are not here yet have no text. What is under way ends with the
+/// model.
+class PagedTable : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    using Answer = std::function<void(Result<TablePage>)>;
+    /// Asks for a part on behalf of a receiver, whose end cancels.
+    using Ask = std::function<void(const TablePart &part, QObject *receiver, Answer answer)>;
+
+    enum Role {
+        IsEmptyRole = Qt::UserRole, ///< the cell is here and has no value
+        IsHereRole, ///< false while the cell is being fetched
+        ExactRole, ///< the text that is copied
+    };
+
+    explicit PagedTable(Ask ask, QObject *parent = nullptr);
+
+    /// Asks for the first tile; `opened` or `failed` follows.
+    void open();
+
+    /// Nothing until its tile or its profile is here.
+    [[nodiscard]] const TableColumn *column(int column) const;
+    /// The same, and has the profile fetched where it is missing.
+    const TableColumn *profiledColumn(int column);
+    /// Rows of the whole table; nothing where that is not known yet.
+    [[nodiscard]] std::optional<std::int64_t> total() const { return m_total; }
+    [[nodiscard]] const std::vector<Error> &warnings() const { return m_warnings; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+Q_SIGNALS:
+    void opened();
+    void failed(const atelier::Error &error); ///< the first tile: there is nothing to show
+    void partFailed(const atelier::Error &error); ///< a later one
+    void columnsArrived(int first, int last); ///< their names and types
+    void profilesArrived(int first, int last);
+
+private:
+    using Place = std::pair<int, int>; ///< of a tile: by rows, by columns
+    struct Tile
+    {
+        std::vector<Json> rows;
+        mutable quint64 used = 0;
+    };
+
+    [[nodiscard]] const Json *cell(const QModelIndex &index) const;
+    void want(const Place &place) const;
+    void fetch();
+    void fetchTile(const Place &place);
+    void fetchProfiles(int group);
+    void takeFirst(const Result<TablePage> &page);
+    void takeTile(const Place &place, const Result<TablePage> &page);
+    void takeProfiles(const Result<TablePage> &page);
+    void takeColumns(const TablePage &page);
+    void keep(const Place &place, const TablePage &page);
+    void setTotal(std::optional<std::int64_t> total);
+
+    const Ask m_ask;
+    std::optional<std::int64_t> m_total;
+    int m_rows = 0;
+    std::vector<std::optional<TableColumn>> m_columns;
+    std::vector<Error> m_warnings;
+    std::map<Place, Tile> m_tiles;
+    std::set<Place> m_asked; ///< tiles that are under way or failed
+    std::set<int> m_profiled; ///< groups of columns that were asked for
+    mutable std::deque<Place> m_wanted; ///< the latest first
+    std::deque<int> m_wantedProfiles;
+    mutable quint64 m_clock = 0;
+    int m_underWay = 0;
+    mutable QTimer m_fetch;
+};
+
+} // namespace atelier::ui

@@ -1,0 +1,185 @@
+#include "ui/tables/TablePreview.h"
+
+#include "ui/tables/TableView.h"
+#include "ui/tables/ValueText.h"
+#include "ui/text/Format.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/ErrorState.h"
+#include "ui/widgets/Layouts.h"
+#include "ui/widgets/Pane.h"
+#include "ui/widgets/Skeleton.h"
+#include "ui/widgets/TextLabel.h"
+#include "ui/widgets/TextSize.h"
+#include "ui/widgets/table/TableFooter.h"
+
+#include <QHeaderView>
+#include <QLocale>
+#include <QScrollBar>
+#include <QStackedLayout>
+
+#include <algorithm>
+
+namespace atelier::ui {
+
+namespace {
+
+constexpr int barHeight = 46;
+constexpr int skeletonRow = 30;
+
+QString counted(std::int64_t number)
+{
+    return QLocale().toString(static_cast<qlonglong>(number));
+}
+
+} // namespace
+
+TablePreview::TablePreview(QWidget *parent)
+    : QWidget(parent)
+    , m_name(new TextLabel({}, TextStyle::BodyStrong, &Colors::text))
+    , m_facts(new ElidedLabel({}, TextStyle::Caption, &Colors::text2))
+    , m_footer(new TableFooter)
+{
+    auto *bar = new Pane(&Colors::surface, Qt::BottomEdge, this);
+    QHBoxLayout *row = makeRow(bar, 8, {16, 0, 16, 0});
+    row->addWidget(m_name);
+    row->addWidget(m_facts, 1);
+    followTextSize(*bar, [bar] { bar->setFixedHeight(scaled(barHeight)); });
+    auto *body = new Pane(&Colors::surface, {}, this);
+    QVBoxLayout *column = makeColumn(this, 0);
+    column->addWidget(bar);
+    column->addWidget(body, 1);
+    column->addWidget(m_footer);
+    m_stack = new QStackedLayout(body);
+}
+
+TablePreview::~TablePreview()
+{
+    clear(); // the rows before their model
+}
+
+void TablePreview::showTable(const QString &name, std::uint64_t size, PagedTable::Ask ask)
+{
+    clear();
+    m_size = size;
+    m_ask = std::move(ask);
+    m_name->setText(name);
+    m_facts->setText(bytesText(size));
+    m_footer->setTexts({});
+    m_note.clear();
+    auto *opening = new Skeleton(scaled(skeletonRow), this);
+    opening->setAccessibleName(tr("The table is being opened"));
+    place(opening, nullptr);
+    m_table = std::make_unique<PagedTable>(m_ask);
+    connect(m_table.get(), &PagedTable::opened, this, &TablePreview::showRows);
+    connect(m_table.get(), &PagedTable::failed, this, &TablePreview::showProblem);
+    m_table->open();
+}
+
+void TablePreview::clear()
+{
+    delete m_content;
+    m_content = nullptr;
+    m_view = nullptr;
+    m_table.reset();
+}
+
+void TablePreview::place(QWidget *content, QWidget *focusable)
+{
+    delete m_content;
+    m_view = nullptr;
+    m_content = content;
+    m_stack->addWidget(content);
+    if (focusable == nullptr)
+        return;
+    // What is made last would come last for the Tab key, behind the whole window.
+    QWidget *before = this;
+    do
+        before = before->previousInFocusChain();
+    while (before != this && (before->focusPolicy() & Qt::TabFocus) == 0);
+    setTabOrder(before, focusable);
+}
+
+void TablePreview::showRows()
+{
+    if (m_table->rowCount() == 0 && m_table->total() == 0 && m_table->columnCount() == 0)
+        return place(
+            new EmptyState(u"table", tr("An empty table"), tr("It has neither rows nor columns."), this),
+            nullptr);
+    auto *view = new TableView(*m_table, this);
+    place(view, view);
+    m_view = view;
+    connect(m_view, &TableView::scrolled, this, &TablePreview::tellPlace);
+    connect(m_view, &TableView::copied, this, [this](int rows, int missing) {
+        m_note = missing == 0 ? tr("%n row(s) copied", nullptr, rows)
+                              : tr("%n row(s) copied; the others are not loaded", nullptr, rows);
+        tellPlace();
+    });
+    connect(m_table.get(), &PagedTable::profilesArrived, this, &TablePreview::tellPlace);
+    connect(m_table.get(), &PagedTable::partFailed, this, [this](const Error &error) {
+        m_note = textOf(error.sentence);
+        tellPlace();
+    });
+    m_view->sizeColumns(0, m_table->columnCount() - 1);
+    tellPlace();
+}
+
+void TablePreview::showProblem(const Error &error)
+{
+    auto *problem = new ErrorState(tr("This table cannot be shown"), textOf(error.sentence), this);
+    auto *again
+        = new Button(tr("Try again"), ButtonKind::Default, u"arrow_clockwise", ControlSize::Normal, problem);
+    connect(
+        again, &Button::clicked, this, [this] { showTable(m_name->text(), m_size, m_ask); },
+        Qt::QueuedConnection);
+    problem->addAction(again);
+    place(problem, again);
+    Q_EMIT failed(error);
+}
+
+void TablePreview::tellPlace()
+{
+    const auto total = m_table->total();
+    const QString rows = total ? tr("%Ln row(s)", nullptr, clamped(*total)) : tr("many rows");
+    m_facts->setText(tr("%1 × %2 · %3")
+                         .arg(rows, tr("%Ln column(s)", nullptr, m_table->columnCount()), bytesText(m_size)));
+    QString place = tr("No rows");
+    if (m_view != nullptr && m_table->rowCount() > 0) {
+        const int first = m_view->rowAt(0);
+        const int last = m_view->rowAt(m_view->viewport()->height() - 1);
+        place = tr("Rows %1–%2")
+                    .arg(counted(first + 1), counted((last < 0 ? m_table->rowCount() - 1 : last) + 1));
+        if (total)
+            place = tr("%1 of %2").arg(place, counted(*total));
+    }
+    QString end = m_note;
+    if (end.isEmpty() && !m_table->warnings().empty())
+        end = textOf(m_table->warnings().front().sentence);
+    if (end.isEmpty())
+        end = emptyCells();
+    m_footer->setTexts(place, end);
+}
+
+/// Where cells are empty, for the columns that are known.
+QString TablePreview::emptyCells() const
+{
+    std::int64_t cells = 0;
+    QString name;
+    int columns = 0;
+    for (int i = 0; i < m_table->columnCount(); ++i) {
+        const TableColumn *column = m_table->column(i);
+        if (column == nullptr || !column->profile || column->profile->empty == 0)
+            continue;
+        cells += column->profile->empty;
+        name = textOf(column->name);
+        ++columns;
+    }
+    if (columns == 0)
+        return tr("Distributions over all rows");
+    const QString count = tr("%Ln empty cell(s)", nullptr, clamped(cells));
+    return columns == 1 ? tr("%1 in %2 · Distributions over all rows").arg(count, name)
+                        : tr("%1 in %n column(s) · Distributions over all rows", nullptr, columns).arg(count);
+}
+
+} // namespace atelier::ui

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "ui/tables/PagedTable.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QStackedLayout;
+
+namespace atelier::ui {
+
+class ElidedLabel;
+class TableFooter;
+class TableView;
+class TextLabel;
+
+/// A file that is a table: its rows under the distributions of its columns; while it is opened bars in their
+/// place, and a reason where it cannot be.
+class TablePreview : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TablePreview(QWidget *parent = nullptr);
+    ~TablePreview() override;
+
+    /// Shows another table, asked for by `ask`; what was under way for the one before ends. `size` in bytes.
+    void showTable(const QString &name, std::uint64_t size, PagedTable::Ask ask);
+    /// Ends what is under way.
+    void clear();
+
+Q_SIGNALS:
+    void failed(const atelier::Error &error); ///< nothing of it can be shown, and the reason is
+
+private:
+    /// In the place of what is shown; `focusable` within it takes the keyboard after what stands before the
+    /// preview.
+    void place(QWidget *content, QWidget *focusable);
+    void showRows();
+    void showProblem(const Error &error);
+    void tellPlace();
+    [[nodiscard]] QString emptyCells() const;
+
+    TextLabel *m_name;
+    ElidedLabel *m_facts;
+    QStackedLayout *m_stack;
+    TableFooter *m_footer;
+    std::uint64_t m_size = 0;
+    PagedTable::Ask m_ask;
+    std::unique_ptr<PagedTable> m_table;
+    QWidget *m_content = nullptr; ///< rows, or what stands in their place
+    TableView *m_view = nullptr;
+    QString m_note; ///< of the last copy, or of what failed
+};
+
+} // namespace atelier::ui

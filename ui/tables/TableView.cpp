@@ -1,0 +1,123 @@
+#include "ui/tables/TableView.h"
+
+#include "ui/tables/ColumnHeader.h"
+#include "ui/tables/PagedTable.h"
+#include "ui/tables/ValueDelegate.h"
+#include "ui/theme/Type.h"
+#include "ui/widgets/TextSize.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
+
+#include <algorithm>
+
+using Qt::Literals::StringLiterals::operator""_s;
+
+namespace atelier::ui {
+
+namespace {
+
+constexpr int lineHeight = 30;
+constexpr int padding = 12;
+constexpr int widestColumn = 320;
+constexpr int measuredRows = 50;
+
+} // namespace
+
+TableView::TableView(PagedTable &table, QWidget *parent)
+    : QTableView(parent)
+    , m_table(table)
+    , m_header(new ColumnHeader(table, this))
+{
+    setObjectName(u"tableRows"_s);
+    setAccessibleName(tr("Rows of the table"));
+    setHorizontalHeader(m_header);
+    setModel(&table);
+    setItemDelegate(new ValueDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setTabKeyNavigation(false);
+    setEditTriggers(NoEditTriggers);
+    setSelectionMode(ContiguousSelection);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(1); // the style's own is higher than a row
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    followTextSize(*this, [this] {
+        verticalHeader()->setDefaultSectionSize(scaled(lineHeight));
+        m_header->setDefaultSectionSize(scaled(120));
+    });
+    connect(&table, &PagedTable::columnsArrived, this, &TableView::sizeColumns);
+    connect(&table, &PagedTable::profilesArrived, this, &TableView::widenColumns);
+}
+
+void TableView::sizeColumns(int first, int last)
+{
+    const QFontMetrics metrics(ui::font(TextStyle::Body));
+    const int rows = std::min(measuredRows, m_table.rowCount());
+    for (int column = first; column <= last && m_table.column(column) != nullptr; ++column) {
+        int width = m_header->headWidth(column);
+        for (int row = 0; row < rows && first == 0; ++row)
+            width = std::max(width,
+                metrics.horizontalAdvance(m_table.index(row, column).data().toString()) + 2 * padding + 2);
+        m_header->resizeSection(column, std::min(width, scaled(widestColumn)));
+    }
+}
+
+void TableView::widenColumns(int first, int last)
+{
+    for (int column = first; column <= last; ++column)
+        m_header->resizeSection(column, std::max(m_header->sectionSize(column), m_header->headWidth(column)));
+    m_header->viewport()->update();
+}
+
+void TableView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy))
+        return copySelection();
+    QTableView::keyPressEvent(event);
+}
+
+void TableView::copySelection()
+{
+    const QItemSelection selection = selectionModel()->selection();
+    if (selection.isEmpty())
+        return;
+    const QItemSelectionRange &range = selection.front();
+    QStringList lines;
+    for (int row = range.top(); row <= range.bottom(); ++row) {
+        QStringList cells;
+        for (int column = range.left(); column <= range.right(); ++column) {
+            const QModelIndex index = m_table.index(row, column);
+            if (!index.data(PagedTable::IsHereRole).toBool())
+                break;
+            QString text = index.data(PagedTable::ExactRole).toString();
+            cells << text.replace(u'\t', u' ').replace(u'\n', u' ');
+        }
+        // What was scrolled past only is not here, and half a row would be taken for a whole one.
+        if (cells.size() < range.width())
+            break;
+        lines << cells.join(u'\t');
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    Q_EMIT copied(static_cast<int>(lines.size()), range.height() - static_cast<int>(lines.size()));
+}
+
+void TableView::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    Q_EMIT scrolled();
+}
+
+void TableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    Q_EMIT scrolled();
+}
+
+} // namespace atelier::ui

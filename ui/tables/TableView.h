@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QTableView>
+
+namespace atelier::ui {
+
+class ColumnHeader;
+class PagedTable;
+
+/// The rows of a table of data, 30 px each, under heads that say how the columns' values lie.
+class TableView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    /// The model must outlive the view.
+    TableView(PagedTable &table, QWidget *parent);
+
+    /// Makes columns as wide as their heads and first rows ask for.
+    void sizeColumns(int first, int last);
+
+Q_SIGNALS:
+    void scrolled();
+    /// Rows on the clipboard, and how many of the selection are not, because they are not here yet.
+    void copied(int rows, int missing);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void widenColumns(int first, int last);
+    void copySelection();
+
+    PagedTable &m_table;
+    ColumnHeader *m_header;
+};
+
+} // namespace atelier::ui
