@@ -523,6 +523,52 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::ChangeDialog</name>
+    <message>
+        <source>Run with changes</source>
+        <translation>Mit Änderungen ausführen</translation>
+    </message>
+    <message>
+        <source>The new job&apos;s own name</source>
+        <translation>Der Name des neuen Jobs</translation>
+    </message>
+    <message>
+        <source>Display name</source>
+        <translation>Anzeigename</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>vorher %1</translation>
+    </message>
+    <message>
+        <source>A job belongs to an experiment: name one.</source>
+        <translation>Ein Job gehört zu einem Experiment: Nennen Sie eines.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The job was not submitted: %n thing(s) must be mended</source>
+        <translation>
+            <numerusform>Der Job wurde nicht abgesendet: %n Sache ist zu verbessern</numerusform>
+            <numerusform>Der Job wurde nicht abgesendet: %n Sachen sind zu verbessern</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::ColumnHeader</name>
     <message>
         <source>%1 · %2</source>
@@ -650,6 +696,14 @@
     <message>
         <source>%1 of %2 differ</source>
         <translation>%1 von %2 unterscheiden sich</translation>
+    </message>
+    <message>
+        <source>Compared jobs</source>
+        <translation>Verglichene Jobs</translation>
+    </message>
+    <message>
+        <source>Make %1 the baseline</source>
+        <translation>%1 zur Bezugsgröße machen</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1104,128 @@
         <source>The job was not started</source>
         <translation>Der Job wurde nicht gestartet</translation>
     </message>
+    <message>
+        <source>The job cannot be run again</source>
+        <translation>Der Job kann nicht noch einmal ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>The job was not changed</source>
+        <translation>Der Job wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this job</source>
+        <translation>Jemand anderes hat diesen Job geändert</translation>
+    </message>
+    <message>
+        <source>Change it anyway</source>
+        <translation>Trotzdem ändern</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::JobFactsCard</name>
+    <message numerus="yes">
+        <source>Pipeline, %n step(s)</source>
+        <translation>
+            <numerusform>Pipeline, %n Schritt</numerusform>
+            <numerusform>Pipeline, %n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Run of a script</source>
+        <translation>Lauf eines Skripts</translation>
+    </message>
+    <message>
+        <source>Edit the description</source>
+        <translation>Beschreibung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Description changed</source>
+        <translation>Beschreibung geändert</translation>
+    </message>
+    <message>
+        <source>Tag %1 set</source>
+        <translation>Tag %1 gesetzt</translation>
+    </message>
+    <message>
+        <source>Tag %1 removed</source>
+        <translation>Tag %1 entfernt</translation>
+    </message>
+    <message>
+        <source>No description.</source>
+        <translation>Keine Beschreibung.</translation>
+    </message>
+    <message>
+        <source>Run again from %1</source>
+        <translation>Noch einmal ausgeführt von %1</translation>
+    </message>
+    <message>
+        <source>Changed from %1</source>
+        <translation>Geändert gegenüber %1</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU-Zeit</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>Höchster Speicher</translation>
+    </message>
+    <message>
+        <source>Reused from</source>
+        <translation>Übernommen von</translation>
+    </message>
+    <message>
+        <source>Step of</source>
+        <translation>Schritt von</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::JobPage</name>
@@ -1100,6 +1276,22 @@
     <message>
         <source>Metrics</source>
         <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Run with changes…</source>
+        <translation>Mit Änderungen ausführen…</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>Umbenennen (F2)</translation>
+    </message>
+    <message>
+        <source>Name removed</source>
+        <translation>Name entfernt</translation>
+    </message>
+    <message>
+        <source>Renamed to %1</source>
+        <translation>Umbenannt in %1</translation>
     </message>
 </context>
 <context>
@@ -1232,6 +1424,10 @@
     <message>
         <source>1–%1 of %2</source>
         <translation>1–%1 von %2</translation>
+    </message>
+    <message>
+        <source>Run with changes…</source>
+        <translation>Mit Änderungen ausführen…</translation>
     </message>
 </context>
 <context>
@@ -1466,6 +1662,41 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::MetricCharts</name>
+    <message>
+        <source>Find a metric</source>
+        <translation>Metrik suchen</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>Achse</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Relative</source>
+        <translation>Relativ</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Chart saved</source>
+        <translation>Diagramm gespeichert</translation>
+    </message>
+    <message>
+        <source>The chart was not saved</source>
+        <translation>Das Diagramm wurde nicht gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::MetricPlot</name>
     <message>
         <source>No points yet</source>
@@ -1546,44 +1777,12 @@
 <context>
     <name>atelier::ui::MetricsTab</name>
     <message>
-        <source>Find a metric</source>
-        <translation>Metrik suchen</translation>
-    </message>
-    <message>
-        <source>Axis</source>
-        <translation>Achse</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>Schritt</translation>
-    </message>
-    <message>
-        <source>Relative</source>
-        <translation>Relativ</translation>
-    </message>
-    <message>
-        <source>Wall time</source>
-        <translation>Uhrzeit</translation>
-    </message>
-    <message>
         <source>No metrics yet</source>
         <translation>Noch keine Metriken</translation>
     </message>
     <message>
         <source>What a script logs with mlflow.log_metric appears here as it comes.</source>
         <translation>Was ein Skript mit mlflow.log_metric aufzeichnet, erscheint hier, sobald es kommt.</translation>
-    </message>
-    <message>
-        <source>Smoothing</source>
-        <translation>Glättung</translation>
-    </message>
-    <message>
-        <source>Chart saved</source>
-        <translation>Diagramm gespeichert</translation>
-    </message>
-    <message>
-        <source>The chart was not saved</source>
-        <translation>Das Diagramm wurde nicht gespeichert</translation>
     </message>
 </context>
 <context>
@@ -1731,21 +1930,6 @@
 </context>
 <context>
     <name>atelier::ui::OverviewTab</name>
-    <message numerus="yes">
-        <source>Pipeline, %n step(s)</source>
-        <translation>
-            <numerusform>Pipeline, %n Schritt</numerusform>
-            <numerusform>Pipeline, %n Schritte</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Befehl</translation>
-    </message>
-    <message>
-        <source>Run of a script</source>
-        <translation>Lauf eines Skripts</translation>
-    </message>
     <message>
         <source>Open log</source>
         <translation>Protokoll öffnen</translation>
@@ -1767,14 +1951,6 @@
         <translation>Ein- und Ausgaben</translation>
     </message>
     <message>
-        <source>Description</source>
-        <translation>Beschreibung</translation>
-    </message>
-    <message>
-        <source>Properties</source>
-        <translation>Eigenschaften</translation>
-    </message>
-    <message>
         <source>This job failed</source>
         <translation>Dieser Job ist fehlgeschlagen</translation>
     </message>
@@ -1791,56 +1967,16 @@
         <translation>Schreibt</translation>
     </message>
     <message>
-        <source>No description.</source>
-        <translation>Keine Beschreibung.</translation>
+        <source>against the best of %1:</source>
+        <translation>gegen den besten von %1:</translation>
     </message>
     <message>
-        <source>Job</source>
-        <translation>Job</translation>
+        <source>the best of %1</source>
+        <translation>der beste von %1</translation>
     </message>
     <message>
-        <source>Experiment</source>
-        <translation>Experiment</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Compute</source>
-        <translation>Rechner</translation>
-    </message>
-    <message>
-        <source>This machine</source>
-        <translation>Dieser Rechner</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>Erstellt</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>CPU time</source>
-        <translation>CPU-Zeit</translation>
-    </message>
-    <message>
-        <source>Peak memory</source>
-        <translation>Höchster Speicher</translation>
-    </message>
-    <message>
-        <source>Reused from</source>
-        <translation>Übernommen von</translation>
-    </message>
-    <message>
-        <source>Step of</source>
-        <translation>Schritt von</translation>
+        <source>was %1</source>
+        <translation>vorher %1</translation>
     </message>
 </context>
 <context>
@@ -2393,6 +2529,21 @@
     <message>
         <source>Remove the tag %1</source>
         <translation>Das Etikett %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::TagRow</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Neues Tag</translation>
+    </message>
+    <message>
+        <source>name=value</source>
+        <translation>Name=Wert</translation>
     </message>
 </context>
 <context>

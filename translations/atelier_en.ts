@@ -94,6 +94,16 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::ChangeDialog</name>
+    <message numerus="yes">
+        <source>The job was not submitted: %n thing(s) must be mended</source>
+        <translation>
+            <numerusform>The job was not submitted: %n thing must be mended</numerusform>
+            <numerusform>The job was not submitted: %n things must be mended</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::CommandBar</name>
     <message numerus="yes">
         <source>%n running</source>
@@ -154,6 +164,16 @@
         <translation>
             <numerusform>%n job deleted</numerusform>
             <numerusform>%n jobs deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::JobFactsCard</name>
+    <message numerus="yes">
+        <source>Pipeline, %n step(s)</source>
+        <translation>
+            <numerusform>Pipeline, %n step</numerusform>
+            <numerusform>Pipeline, %n steps</numerusform>
         </translation>
     </message>
 </context>
@@ -240,16 +260,6 @@
         <translation>
             <numerusform>And %n more.</numerusform>
             <numerusform>And %n more.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>atelier::ui::OverviewTab</name>
-    <message numerus="yes">
-        <source>Pipeline, %n step(s)</source>
-        <translation>
-            <numerusform>Pipeline, %n step</numerusform>
-            <numerusform>Pipeline, %n steps</numerusform>
         </translation>
     </message>
 </context>

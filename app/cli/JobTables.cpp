@@ -3,6 +3,7 @@
 #include "app/cli/Readable.h"
 #include "app/cli/Table.h"
 #include "app/cli/Terminal.h"
+#include "core/domain/JobDetail.h"
 #include "core/domain/WorkspaceLayout.h"
 
 namespace atelier::cli {
@@ -65,6 +66,16 @@ std::string attemptsText(const Json &attempts)
     return "\n" + table.text();
 }
 
+/// Those that people gave: what MLflow's clients note for themselves is left out.
+std::string tagsText(const Json &tags)
+{
+    std::string text;
+    for (const auto &[key, value] : tags.items())
+        if (!key.starts_with("mlflow.") && value.is_string())
+            text += (text.empty() ? "" : ", ") + key + "=" + value.get<std::string>();
+    return text;
+}
+
 } // namespace
 
 std::string statusText(const Terminal &terminal, const Json &job)
@@ -112,6 +123,9 @@ std::string jobDetailText(const Terminal &terminal, const Json &job, const std::
     addIfSet(table, "Display name", textAt(job, "display_name"));
     addIfSet(table, "Experiment", textAt(job, "experiment"));
     addIfSet(table, "Description", textAt(job, "description"));
+    addIfSet(table, "Tags", tagsText(job.value("tags", Json::object())));
+    const Json document = job.value("document", Json::object());
+    addIfSet(table, "Made from", textAt(document.value("properties", Json::object()), fromProperty.c_str()));
     addIfSet(table, "Step", textAt(job, "step"));
     addIfSet(table, "Pipeline", textAt(job, "parent"));
     addIfSet(table, "User", textAt(job, "user"));

@@ -3,9 +3,12 @@
 #include "app/cli/JobStream.h"
 #include "app/cli/JobSummary.h"
 #include "app/cli/JobTables.h"
+#include "app/cli/JobUpdate.h"
 #include "app/cli/Session.h"
 #include "app/cli/TableLook.h"
 #include "app/cli/Verbs.h"
+#include "core/base/ErrorJson.h"
+#include "core/base/Ids.h"
 #include "core/base/Json.h"
 #include "core/client/JobSubmission.h"
 
@@ -72,8 +75,32 @@ JobSubmission *makeSubmission(Session &session)
     return submission;
 }
 
+/// The document and the code are the service's; only what is set comes from here.
+void createFrom(Session &session)
+{
+    const Arguments &arguments = session.arguments();
+    const std::string name = arguments.value("--name", randomJobName());
+    session.client().put("/api/v1/jobs/" + name,
+        {{"from", arguments.value("--from")}, {"set", arguments.values("--set")}}, &session,
+        [&session](const Reply &reply) {
+            if (!reply.isSuccess())
+                return session.fail(reply.errors);
+            std::vector<Error> warnings;
+            for (const Json &warning : reply.json.value("warnings", Json::array()))
+                warnings.push_back(errorFromJson(warning));
+            session.warn(warnings);
+            submitted(session, reply.json.value("job", Json::object()));
+        });
+}
+
 void create(Session &session)
 {
+    const bool isFrom = session.arguments().has("--from");
+    if (isFrom == session.arguments().has("--file"))
+        return session.fail({{ErrorKind::Invalid, "usage.create",
+            "A job comes from --file FILE or --from JOB: give one of them.", {}, {}}});
+    if (isFrom)
+        return createFrom(session);
     JobSubmission *submission = makeSubmission(session);
     QObject::connect(
         submission, &JobSubmission::progressed, &session, [&session](std::size_t sent, std::size_t files) {
@@ -151,6 +178,15 @@ void show(Session &session)
     session.client().get(addressOf(session), {}, &session, printDetail(session));
 }
 
+void update(Session &session)
+{
+    std::vector<Error> errors;
+    const Json edit = jobEditOf(session.arguments(), errors);
+    if (!errors.empty())
+        return session.fail(errors);
+    session.client().patch(addressOf(session), edit, &session, printDetail(session));
+}
+
 void cancel(Session &session)
 {
     session.client().post(
@@ -209,7 +245,11 @@ std::vector<Verb> jobVerbs()
     const Option follow{
         "--stream", "", "", "Follows the job to its end; the exit code says whether it completed."};
     return {
-        {"job", "create", {}, {fileOption, name, setOption, follow}, "Submits a job.", workspace, create},
+        {"job", "create", {},
+            {{"--file", "-f", "FILE", "The YAML document."},
+                {"--from", "", "JOB", "Instead of a document: a job that is there, with its code."}, name,
+                setOption, follow},
+            "Submits a job.", workspace, create},
         {"job", "validate", {}, {fileOption, setOption}, "Checks a job's document, without submitting it.",
             workspace, validate},
         {"job", "list", {},
@@ -221,6 +261,10 @@ std::vector<Verb> jobVerbs()
                 {"--limit", "", "N", "At most so many, 20 where it is not given."}},
             "The newest jobs.", workspace, list},
         {"job", "show", {{"NAME"}}, {}, "All that is known of a job.", workspace, show},
+        {"job", "update", {{"NAME"}},
+            {{"--set", "", "PATH=VALUE", "display_name=..., description=... or tags.NAME=...", true},
+                {"--remove", "", "PATH", "Takes a tag off: tags.NAME.", true}},
+            "Changes what a job is called, its description and its tags.", workspace, update},
         {"job", "stream", {{"NAME"}}, {}, "Follows a job to its end.", workspace, stream},
         {"job", "cancel", {{"NAME"}}, {}, "Ends a job and all of its steps.", workspace, cancel},
         {"job", "delete", {{"NAME", false, true}}, {},

@@ -1,6 +1,5 @@
 #include "core/client/JobCalls.h"
 
-#include "core/base/Ids.h"
 #include "core/client/JobReading.h"
 #include "core/client/TableReading.h"
 
@@ -100,6 +99,18 @@ std::vector<ExperimentSummary> experimentsFrom(const Json &json)
     return experiments;
 }
 
+Json toJson(const JobEdit &edit)
+{
+    Json json = Json::object();
+    if (edit.displayName)
+        json["display_name"] = *edit.displayName;
+    if (edit.description)
+        json["description"] = *edit.description;
+    for (const auto &[key, value] : edit.tags)
+        json["tags"][key] = value ? Json(*value) : Json();
+    return json;
+}
+
 ServiceClient::Callback done(JobCalls::Callback<void> callback)
 {
     return [callback = std::move(callback)](const Reply &reply) {
@@ -188,17 +199,22 @@ void JobCalls::table(const std::string &job, const std::string &path, const Tabl
         jobPath(job, "/tables/" + path), parametersOf(part), tablePageFrom, receiver, std::move(callback));
 }
 
-void JobCalls::submit(Json document, QObject *receiver, Callback<JobDetail> callback)
+void JobCalls::submitFrom(const std::string &name, const std::string &from,
+    const std::vector<std::string> &settings, QObject *receiver, SubmitCallback callback)
 {
-    const std::string name = randomJobName();
-    document["name"] = name;
-    m_client.put(jobPath(name), {{"document", std::move(document)}}, receiver,
+    m_client.put(jobPath(name), {{"from", from}, {"set", settings}}, receiver,
         [callback = std::move(callback)](const Reply &reply) {
-            if (!reply.isSuccess())
-                callback(reply.errors.front());
-            else
-                callback(jobDetailFrom(reply.json.value("job", Json::object())));
+            callback(reply.errors,
+                reply.isSuccess() ? jobDetailFrom(reply.json.value("job", Json::object())) : JobDetail());
         });
+}
+
+void JobCalls::edit(const std::string &job, const JobEdit &edit, const JobEdit &before, QObject *receiver,
+    Callback<void> callback)
+{
+    Json body = toJson(edit);
+    body["was"] = toJson(before);
+    m_client.patch(jobPath(job), body, receiver, done(std::move(callback)));
 }
 
 void JobCalls::cancel(const std::string &job, QObject *receiver, Callback<void> callback)

@@ -3,6 +3,7 @@
 #include "core/client/ServiceClient.h"
 #include "core/domain/Experiment.h"
 #include "core/domain/JobDetail.h"
+#include "core/domain/JobEdit.h"
 #include "core/domain/TablePage.h"
 
 #include <cstdint>
@@ -114,8 +115,13 @@ public:
     void table(const std::string &job, const std::string &path, const TablePart &part, QObject *receiver,
         Callback<TablePage> callback);
 
-    /// Submits a job's document, as the service keeps it, under a new name.
-    void submit(Json document, QObject *receiver, Callback<JobDetail> callback);
+    using SubmitCallback = std::function<void(const std::vector<Error> &errors, const JobDetail &job)>;
+    /// Submits a job that is there once more, under a new name and with settings `path=value`.
+    void submitFrom(const std::string &name, const std::string &from,
+        const std::vector<std::string> &settings, QObject *receiver, SubmitCallback callback);
+    /// Changes what people say of a job; Conflict where it does not say any more what `before` has.
+    void edit(const std::string &job, const JobEdit &edit, const JobEdit &before, QObject *receiver,
+        Callback<void> callback);
     void cancel(const std::string &job, QObject *receiver, Callback<void> callback);
     /// To be brought back within 30 days by `restore`.
     void remove(const std::string &job, QObject *receiver, Callback<void> callback);

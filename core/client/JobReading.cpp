@@ -148,6 +148,12 @@ JobDetail jobDetailFrom(const Json &json)
     job.attempts = listAt(json, "attempts", attemptFrom);
     job.steps = listAt(json, "steps", stepFrom);
     job.document = objectAt(json, "document");
+    for (const auto &[key, value] : textsAt(job.document, "properties")) {
+        if (key == fromProperty)
+            job.from = value;
+        else if (key.starts_with(wasProperty))
+            job.was.append(key.substr(wasProperty.size()), value);
+    }
     return job;
 }
 

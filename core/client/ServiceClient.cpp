@@ -153,8 +153,19 @@ void ServiceClient::put(std::string path, const Json &body, QObject *receiver, C
 
 void ServiceClient::post(std::string path, const Json &body, QObject *receiver, Callback callback)
 {
+    act(http::Method::Post, std::move(path), body, receiver, std::move(callback));
+}
+
+void ServiceClient::patch(std::string path, const Json &body, QObject *receiver, Callback callback)
+{
+    act(http::Method::Patch, std::move(path), body, receiver, std::move(callback));
+}
+
+void ServiceClient::act(
+    http::Method method, std::string path, const Json &body, QObject *receiver, Callback callback)
+{
     auto operation = std::make_shared<Operation>();
-    operation->request = request(http::Method::Post, std::move(path));
+    operation->request = request(method, std::move(path));
     operation->request.body = toText(body);
     operation->request.headers.emplace_back("idempotency-key", randomUuid());
     begin(operation, receiver, std::move(callback));

@@ -65,6 +65,7 @@ public:
     }
     void put(std::string path, const Json &body, QObject *receiver, Callback callback);
     void post(std::string path, const Json &body, QObject *receiver, Callback callback);
+    void patch(std::string path, const Json &body, QObject *receiver, Callback callback);
     void remove(std::string path, QObject *receiver, Callback callback);
     /// Sends a file as it is.
     void upload(std::string path, std::filesystem::path file, QObject *receiver, Callback callback);
@@ -87,6 +88,7 @@ private:
     ServiceClient(std::filesystem::path workspace, std::filesystem::path socket);
     void getAndRead(std::string path, http::Fields query, std::function<void(const Json &)> read,
         QObject *receiver, Callback callback);
+    void act(http::Method method, std::string path, const Json &body, QObject *receiver, Callback callback);
     void begin(const Pending &operation, QObject *receiver, Callback callback);
     void dispatch(const Pending &operation);
     [[nodiscard]] std::shared_ptr<http::Call> transmit(const Pending &operation);

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <set>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace atelier {
 
@@ -30,27 +31,60 @@ Error notADigest()
     return {ErrorKind::Invalid, "snapshot.digest", "A digest is 64 lower-case hex digits.", {}, {}};
 }
 
-Result<void> copyFile(
-    const BeneathRoot &from, const std::string &path, const BeneathRoot &to, const SnapshotFile &file)
+/// `take` gets the bytes of a code file, piece by piece.
+template<typename Take>
+Result<void> readPieces(const BeneathRoot &from, const std::string &path, Take take)
 {
     const auto source = from.openFile(path);
     if (!source)
         return source.error();
-    auto target = to.create(file.path);
-    if (!target)
-        return target.error();
     std::array<char, 1U << 16U> buffer{};
     for (;;) {
         const ssize_t got = read(source->number(), buffer.data(), buffer.size());
         if (got == 0)
-            return target->commit();
+            return {};
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return systemError("snapshot.read", "read the code file " + file.path, errno);
-        if (auto written = target->write({buffer.data(), static_cast<std::size_t>(got)}); !written)
-            return written;
+            return systemError("snapshot.read", "read the code file " + path, errno);
+        if (Result<void> taken = take({buffer.data(), static_cast<std::size_t>(got)}); !taken)
+            return taken;
     }
+}
+
+Result<void> copyFile(
+    const BeneathRoot &from, const std::string &path, const BeneathRoot &to, const std::string &name)
+{
+    auto target = to.create(name);
+    if (!target)
+        return target.error();
+    auto copied = readPieces(from, path, [&](std::string_view piece) { return target->write(piece); });
+    return copied ? target->commit() : copied;
+}
+
+/// The manifest of a folder that `copyTo` made.
+Result<SnapshotManifest> manifestOf(const std::filesystem::path &folder, const BeneathRoot &root)
+{
+    SnapshotManifest manifest;
+    const auto walked = root.walk({}, [&](const FolderEntry &entry) {
+        if (entry.status.type == FileStatus::Type::File)
+            manifest.push_back({entry.name, entry.status.size, {}, false});
+        return manifest.size() < mostSnapshotFiles;
+    });
+    if (!walked)
+        return walked.error();
+    for (SnapshotFile &file : manifest) {
+        Sha256 digest;
+        const auto hashed = readPieces(root, file.path, [&](std::string_view piece) -> Result<void> {
+            digest.update(piece);
+            return {};
+        });
+        if (!hashed)
+            return hashed.error();
+        file.sha256 = digest.finishHex();
+        file.isExecutable = access((folder / file.path).c_str(), X_OK) == 0;
+    }
+    return manifest;
 }
 
 } // namespace
@@ -116,6 +150,28 @@ Result<std::vector<std::string>> SnapshotStore::put(
     return std::vector<std::string>{};
 }
 
+Result<void> SnapshotStore::bringBack(const std::string &digest, const std::filesystem::path &folder) const
+{
+    const auto root = BeneathRoot::open(folder);
+    if (!root)
+        return root.error();
+    const auto manifest = manifestOf(folder, *root);
+    if (!manifest)
+        return manifest.error();
+    if (digestOf(*manifest) != digest)
+        return Error{ErrorKind::Conflict, "snapshot.changed",
+            "The code in " + folder.string() + " is not as it was submitted: files in it were changed.",
+            {{"folder", folder.string()}}, {}};
+    for (const SnapshotFile &file : *manifest)
+        if (auto copied = copyFile(*root, file.path, m_root, blobPath(file.sha256)); !copied)
+            return copied;
+    auto file = m_root.create(manifestPath(digest));
+    if (!file)
+        return file.error();
+    auto written = file->write(toText(toJson(*manifest)));
+    return written ? file->commit() : written;
+}
+
 Result<void> SnapshotStore::copyTo(const std::string &digest, const std::filesystem::path &folder) const
 {
     if (!isSha256Hex(digest))
@@ -134,7 +190,7 @@ Result<void> SnapshotStore::copyTo(const std::string &digest, const std::filesys
     if (!target)
         return target.error();
     for (const SnapshotFile &file : *manifest) {
-        if (auto copied = copyFile(m_root, blobPath(file.sha256), *target, file); !copied)
+        if (auto copied = copyFile(m_root, blobPath(file.sha256), *target, file.path); !copied)
             return copied;
         if (file.isExecutable && chmod((folder / file.path).c_str(), 0700) != 0)
             return systemError("snapshot.copy", "make " + file.path + " executable", errno);

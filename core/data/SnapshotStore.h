@@ -39,6 +39,10 @@ public:
     /// nothing.
     [[nodiscard]] Result<std::vector<std::string>> put(
         const std::string &digest, const SnapshotManifest &manifest) const;
+    /// Brings code back from a job's copy of it, where the cache was emptied; Conflict where the copy is not
+    /// that code any more.
+    [[nodiscard]] Result<void> bringBack(
+        const std::string &digest, const std::filesystem::path &folder) const;
     /// Copies the code into `folder`, which is made; NotFound where the snapshot or a blob is not here.
     [[nodiscard]] Result<void> copyTo(const std::string &digest, const std::filesystem::path &folder) const;
 

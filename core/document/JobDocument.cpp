@@ -57,6 +57,13 @@ struct ScriptWarner
     Problems &problems;
 };
 
+void applySettings(Node &tree, const std::vector<std::string> &settings, Problems &problems)
+{
+    for (const std::string &setting : settings)
+        if (const Result<void> done = applySetting(tree, setting); !done)
+            problems.add(done.error());
+}
+
 } // namespace
 
 Loaded<JobDocument> loadJob(const std::filesystem::path &file, const std::vector<std::string> &settings)
@@ -72,9 +79,7 @@ Loaded<JobDocument> loadJob(const std::filesystem::path &file, const std::vector
     loaded.tree = *std::move(root);
     Problems problems(loaded.tree);
     problems.addWarnings(std::move(warnings));
-    for (const std::string &setting : settings)
-        if (const Result<void> done = applySetting(loaded.tree, setting); !done)
-            problems.add(done.error());
+    applySettings(loaded.tree, settings, problems);
     LocalFiles(loaded.tree, problems).resolveJob();
     std::optional<JobDocument> job = readJob(loaded.tree, problems);
     if (job)
@@ -86,7 +91,7 @@ Loaded<JobDocument> loadJob(const std::filesystem::path &file, const std::vector
     return loaded;
 }
 
-Loaded<JobDocument> jobFromJson(const Json &json)
+Loaded<JobDocument> jobFromJson(const Json &json, const std::vector<std::string> &settings)
 {
     Loaded<JobDocument> loaded;
     Result<Node> root = treeFromJson(json);
@@ -96,6 +101,7 @@ Loaded<JobDocument> jobFromJson(const Json &json)
     }
     loaded.tree = *std::move(root);
     Problems problems(loaded.tree);
+    applySettings(loaded.tree, settings, problems);
     std::optional<JobDocument> job = readJob(loaded.tree, problems);
     if (!problems.hasErrors())
         loaded.value = std::move(job);

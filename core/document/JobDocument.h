@@ -20,8 +20,9 @@ using JobDocument = std::variant<CommandJob, PipelineJob>;
     const std::filesystem::path &file, const std::vector<std::string> &settings = {});
 
 /// Reads what jobToJson() wrote, for the service: the same checks, no file is touched, errors are placed by
-/// key path.
-[[nodiscard]] Loaded<JobDocument> jobFromJson(const Json &json);
+/// key path. Settings are as above.
+[[nodiscard]] Loaded<JobDocument> jobFromJson(
+    const Json &json, const std::vector<std::string> &settings = {});
 
 /// The canonical document: components inline, code as `{path, snapshot}`, nothing that only says a default.
 [[nodiscard]] Json jobToJson(const JobDocument &job);

@@ -22,6 +22,11 @@ struct JobPort
     return type && !isLiteral(*type);
 }
 
+// Properties of a job that was made from another one: that job's name, and before a document's key path what
+// a literal was there.
+inline const std::string fromProperty = "atelier.from";
+inline const std::string wasProperty = "atelier.was.";
+
 /// One start of a job.
 struct JobAttempt
 {
@@ -52,6 +57,8 @@ struct JobDetail
     JobSummary summary;
     std::string parent; ///< name of the pipeline that it is a step of
     std::string snapshot; ///< digest of its code
+    std::string from; ///< name of the job that it was made from
+    Named<std::string> was; ///< by key path (`inputs.rate`), what was changed and how it was before
     std::vector<JobPort> inputs;
     std::vector<JobPort> outputs;
     std::vector<JobAttempt> attempts;

@@ -67,8 +67,7 @@ Result<void> recordTags(Database &database, std::int64_t id, const JobHeader &he
     for (const auto &[key, value] : header.tags)
         if (auto set = TagRepository::set(database, id, key, value); !set)
             return set;
-    return TagRepository::set(
-        database, id, "mlflow.runName", header.displayName.empty() ? header.name : header.displayName);
+    return {};
 }
 
 Result<std::int64_t> recordStep(

@@ -2,6 +2,7 @@
 
 #include "core/base/ErrorJson.h"
 #include "core/base/Json.h"
+#include "core/service/JobEditReading.h"
 #include "core/service/JobParameters.h"
 #include "core/system/BeneathRoot.h"
 
@@ -20,6 +21,17 @@ Json toJson(const std::vector<Error> &errors)
     for (const Error &error : errors)
         list.push_back(toJson(error));
     return list;
+}
+
+Result<std::vector<std::string>> settingsIn(const Json &body)
+{
+    const Json list = body.value("set", Json::array());
+    const bool isGood = list.is_array()
+        && std::all_of(list.begin(), list.end(), [](const Json &setting) { return setting.is_string(); });
+    if (!isGood)
+        return Error{ErrorKind::Invalid, "request.set",
+            "\"set\" is a list of texts such as \"inputs.rate=0.1\".", {}, {{}, 0, 0, "set"}};
+    return list.get<std::vector<std::string>>();
 }
 
 Result<http::Response> answerOf(const Result<Json> &json)
@@ -107,7 +119,8 @@ void JobRoutes::add(RouteTable &routes)
 void JobRoutes::addActions(RouteTable &routes)
 {
     Route submit{http::Method::Put, "/api/v1/jobs/{name}", Rule::contributors(),
-        "Submits a job document, {\"document\": …}; the same again answers the job that is there.",
+        "Submits a job document, {\"document\": …}, or a job that is there once more, {\"from\": name, "
+        "\"set\": [\"inputs.rate=0.1\", …]}; the same again answers the job that is there.",
         [this](Call &call) { return this->submit(call); }};
     submit.bodyLimit = largestDocument;
     routes.add(std::move(submit));
@@ -117,6 +130,10 @@ void JobRoutes::addActions(RouteTable &routes)
     validate.bodyLimit = largestDocument;
     validate.keepsAnswer = false;
     routes.add(std::move(validate));
+    routes.add({http::Method::Patch, "/api/v1/jobs/{name}", Rule::contributorsAndOwnRun(),
+        "Changes display_name, description and tags (null takes a tag off); refused where the job does not "
+        "say any more what `was` has of them.",
+        [this](Call &call) { return edit(call); }});
     routes.add({http::Method::Post, "/api/v1/jobs/{name}/cancel", Rule::contributors(),
         "Asks for the end of a job and of all its steps; asking again changes nothing.",
         [this](Call &call) { return answerOf(m_jobs.cancel(call.path["name"])); }});
@@ -144,15 +161,32 @@ Result<http::Response> JobRoutes::submit(Call &call)
     if (!body)
         return body.error();
     const auto document = body->find("document");
-    if (document == body->end())
-        return Error{ErrorKind::Invalid, "request.document", "The body has no \"document\".", {}, {}};
-    const auto submitted = m_jobs.submit(call.path["name"], *document, call.caller);
+    const std::string from = textAt(*body, "from");
+    if (document == body->end() && from.empty())
+        return Error{ErrorKind::Invalid, "request.document",
+            "The body has neither a \"document\" nor \"from\", the name of a job.", {}, {}};
+    const auto settings = settingsIn(*body);
+    if (!settings)
+        return settings.error();
+    const auto submitted = from.empty() ? m_jobs.submit(call.path["name"], *document, call.caller)
+                                        : m_jobs.submitFrom(call.path["name"], from, *settings, call.caller);
     if (!submitted)
         return submitted.error();
     if (!submitted->errors.empty())
         return errorResponse(submitted->errors, ErrorForm::Native);
     return jsonResponse(
         {{"job", submitted->job}, {"warnings", toJson(submitted->warnings)}}, submitted->isNew ? 201 : 200);
+}
+
+Result<http::Response> JobRoutes::edit(Call &call)
+{
+    const auto body = call.body();
+    if (!body)
+        return body.error();
+    const JobEditRequest request = readJobEdit(*body);
+    if (!request.errors.empty())
+        return errorResponse(request.errors, ErrorForm::Native);
+    return answerOf(m_jobs.edit(call.path["name"], request.edit, request.before, call.caller));
 }
 
 Result<http::Response> JobRoutes::validate(Call &call)

@@ -24,6 +24,7 @@ private:
     void addFiles(RouteTable &routes);
     [[nodiscard]] Result<http::Response> submit(Call &call);
     [[nodiscard]] Result<http::Response> validate(Call &call);
+    [[nodiscard]] Result<http::Response> edit(Call &call);
     [[nodiscard]] Result<http::Response> list(Call &call);
     [[nodiscard]] Result<http::Response> log(Call &call);
     [[nodiscard]] Result<http::Response> files(Call &call);

@@ -3,6 +3,7 @@
 #include "core/base/Ids.h"
 #include "core/base/Json.h"
 #include "core/base/Sha256.h"
+#include "core/document/JobOrigin.h"
 #include "core/domain/Names.h"
 #include "core/execution/JobRecord.h"
 #include "core/service/JobJson.h"
@@ -11,6 +12,7 @@
 #include "core/storage/DataAssetRepository.h"
 #include "core/storage/Database.h"
 #include "core/storage/MetricRepository.h"
+#include "core/tracking/RunEdit.h"
 #include "core/tracking/RunLifecycle.h"
 
 #include <set>
@@ -88,6 +90,15 @@ Error codeNotSent(const std::string &path)
         {}, {{}, 0, 0, path}};
 }
 
+Error notSubmitted(const std::string &name)
+{
+    return {ErrorKind::Conflict, "job.no-document",
+        "Job " + name
+            + " was not submitted by itself: it is a step of a pipeline, or a run that a script opened. "
+              "Start from the job that it belongs to.",
+        {{"name", name}}, {}};
+}
+
 std::vector<Error> missingCode(const JobDocument &document)
 {
     std::vector<Error> errors;
@@ -132,26 +143,75 @@ Planned JobService::plan(JobDocument document)
     return planJob(std::move(document), m_parts.layout, sources);
 }
 
+Result<void> JobService::bringBackCode(const std::string &digest)
+{
+    const auto copies = m_parts.readers.read([&](Database &database) {
+        return database.query(
+            "SELECT name FROM job WHERE snapshot = ?1 ORDER BY id DESC",
+            [](const Row &row) { return row.get<std::string>(0); }, digest);
+    });
+    if (!copies)
+        return copies.error();
+    Result<void> outcome = Error{ErrorKind::NotFound, "snapshot.missing",
+        "The code of this job is not in the workspace any more: submit it from its files.",
+        {{"digest", digest}}, {}};
+    for (const std::string &job : *copies)
+        if (outcome = m_parts.snapshots.bringBack(digest, m_parts.layout.snapshot(job)); outcome)
+            return outcome;
+    return outcome;
+}
+
 Result<void> JobService::keepCode(const Plan &plan)
 {
-    for (const PlannedStep &step : plan.steps)
-        if (!step.job.code.snapshot.empty())
-            if (auto kept
-                = m_parts.snapshots.copyTo(step.job.code.snapshot, m_parts.layout.snapshot(step.jobName));
-                !kept)
-                return kept;
+    for (const PlannedStep &step : plan.steps) {
+        const std::string &digest = step.job.code.snapshot;
+        if (digest.empty())
+            continue;
+        const auto folder = m_parts.layout.snapshot(step.jobName);
+        auto kept = m_parts.snapshots.copyTo(digest, folder);
+        // The cache may have been emptied; the jobs before have the code still.
+        if (!kept && kept.error().kind == ErrorKind::NotFound && bringBackCode(digest))
+            kept = m_parts.snapshots.copyTo(digest, folder);
+        if (!kept)
+            return kept;
+    }
     return {};
 }
 
 Result<JobService::Submitted> JobService::submit(
     const std::string &name, const Json &document, const Caller &caller)
 {
+    return record(name, jobFromJson(document), caller);
+}
+
+Result<JobService::Submitted> JobService::submitFrom(const std::string &name, const std::string &from,
+    const std::vector<std::string> &settings, const Caller &caller)
+{
+    const auto origin = row(from);
+    if (!origin)
+        return origin.error();
+    const auto document = parseJson(origin->document);
+    const auto before = jobFromJson(document.value_or(Json::object()));
+    if (origin->document.empty() || origin->parentId || !before.value)
+        return notSubmitted(from);
+    auto today = *before.value;
+    // What people say of it now; the name alone is what a job without a display name shows.
+    headerOf(today).displayName = origin->displayName == from ? std::string() : origin->displayName;
+    headerOf(today).description = origin->description;
+    auto loaded = jobFromJson(jobToJson(today), settings);
+    if (loaded.value)
+        rememberOrigin(*loaded.value, from, *before.value);
+    return record(name, std::move(loaded), caller);
+}
+
+Result<JobService::Submitted> JobService::record(
+    const std::string &name, Loaded<JobDocument> loaded, const Caller &caller)
+{
     Submitted submitted;
     if (!isJobName(name))
         return Error{ErrorKind::Invalid, "job.name",
             "A job's name has letters, digits, _ and - and begins with a letter or digit, 255 at most.", {},
             {{}, 0, 0, "name"}};
-    auto loaded = jobFromJson(document);
     submitted.warnings = std::move(loaded.warnings);
     submitted.errors = std::move(loaded.errors);
     if (!loaded.value)
@@ -265,7 +325,20 @@ Result<Json> JobService::restore(const std::string &name)
     return change(name, restoreRun);
 }
 
-Result<Json> JobService::change(const std::string &name, Change apply)
+Result<Json> JobService::edit(
+    const std::string &name, const JobEdit &edit, const JobEdit &before, const Caller &caller)
+{
+    return change(name, [&](WriteContext &context, const RunHead &run) -> Result<void> {
+        if (auto allowed = authorise(context.database(), caller, run); !allowed)
+            return allowed;
+        if (run.isDeleted)
+            return Error{ErrorKind::Conflict, "job.deleted",
+                "Job " + name + " is deleted: restore it before you change it.", {{"name", name}}, {}};
+        return editRun(context, run, edit, before);
+    });
+}
+
+Result<Json> JobService::change(const std::string &name, const Change &apply)
 {
     const auto done = m_parts.writer.run([&](WriteContext &context) -> Result<void> {
         const auto run = findRun(context.database(), name);

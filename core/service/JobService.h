@@ -4,6 +4,7 @@
 #include "core/data/ContentDigest.h"
 #include "core/data/SnapshotStore.h"
 #include "core/document/JobDocument.h"
+#include "core/domain/JobEdit.h"
 #include "core/domain/Role.h"
 #include "core/domain/WorkspaceLayout.h"
 #include "core/execution/Plan.h"
@@ -13,6 +14,7 @@
 #include "core/storage/Writer.h"
 #include "core/tracking/RunHead.h"
 
+#include <functional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -48,6 +50,10 @@ public:
     /// Submitting the same document under the same name again answers the job that is there.
     [[nodiscard]] Result<Submitted> submit(
         const std::string &name, const Json &document, const Caller &caller);
+    /// The same for a new job from one that is there: its document and code under another name, with
+    /// settings `path=value` applied.
+    [[nodiscard]] Result<Submitted> submitFrom(const std::string &name, const std::string &from,
+        const std::vector<std::string> &settings, const Caller &caller);
     /// All checks of a submission, without submitting.
     [[nodiscard]] Result<Submitted> validate(const Json &document);
 
@@ -55,6 +61,9 @@ public:
     /// of it is not in the list.
     [[nodiscard]] Result<Json> list(const JobQuery &query);
     [[nodiscard]] Result<Json> detail(const std::string &name);
+    /// Changes what people say of a job; Conflict where it does not say any more what `before` has.
+    [[nodiscard]] Result<Json> edit(
+        const std::string &name, const JobEdit &edit, const JobEdit &before, const Caller &caller);
     /// Asks for the end of a job or of a whole pipeline; done when its status says so.
     [[nodiscard]] Result<Json> cancel(const std::string &name);
     /// Deletes a job with its steps: it leaves the lists, and can be restored for 30 days. Conflict while it
@@ -74,10 +83,13 @@ public:
     [[nodiscard]] Result<JobRow> origin(const std::string &name);
 
 private:
-    using Change = Result<void> (*)(WriteContext &, const RunHead &);
-    [[nodiscard]] Result<Json> change(const std::string &name, Change apply);
+    using Change = std::function<Result<void>(WriteContext &, const RunHead &)>;
+    [[nodiscard]] Result<Json> change(const std::string &name, const Change &apply);
     [[nodiscard]] Planned plan(JobDocument document);
+    [[nodiscard]] Result<Submitted> record(
+        const std::string &name, Loaded<JobDocument> loaded, const Caller &caller);
     [[nodiscard]] Result<void> keepCode(const Plan &plan);
+    [[nodiscard]] Result<void> bringBackCode(const std::string &digest);
 
     Parts m_parts;
 };

@@ -82,8 +82,9 @@ private:
 bool KeptAnswers::concerns(const Call &call, const Route &route)
 {
     const http::Method method = call.request.method;
-    return route.keepsAnswer && !route.sink && (method == http::Method::Post || method == http::Method::Put)
-        && !call.request.header(keyHeader).empty();
+    const bool isAction
+        = method == http::Method::Post || method == http::Method::Put || method == http::Method::Patch;
+    return route.keepsAnswer && !route.sink && isAction && !call.request.header(keyHeader).empty();
 }
 
 KeptAnswers::Request KeptAnswers::requestOf(const Call &call)

@@ -11,7 +11,7 @@ struct Change
     std::int64_t sequence = 0;
     std::string kind; ///< job, experiment, data
     std::string name;
-    std::string what; ///< created, status, metrics, parameters, tags, inputs, deleted
+    std::string what; ///< created, status, metrics, parameters, tags, edited, inputs, deleted
     std::int64_t timeMs = 0; ///< Unix time
 
     bool operator==(const Change &) const = default;

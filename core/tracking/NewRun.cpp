@@ -113,6 +113,7 @@ Result<NewRun> parseNewRun(const Json &request)
             + run.name + "', mlflow.runName='" + tagged + "').");
     if (run.name.empty())
         run.name = tagged.empty() ? randomJobName() : tagged;
+    run.note = take(run.tags, noteTag);
     const auto parent = std::find_if(
         run.tags.begin(), run.tags.end(), [](const KeyValue &tag) { return tag.key == parentRunTag; });
     if (parent != run.tags.end())
@@ -133,6 +134,7 @@ Result<JobRow> openRun(WriteContext &context, const Caller &caller, const NewRun
     row.name = newRunId();
     row.type = JobType::Interactive;
     row.displayName = run.name;
+    row.description = run.note;
     row.experimentId = *experiment;
     row.parentId = *parent;
     row.status = JobStatus::Running;

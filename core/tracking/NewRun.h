@@ -20,7 +20,8 @@ struct NewRun
     std::string name; ///< never ""
     std::int64_t startMs = 0; ///< Unix time; 0 where the script says nothing
     std::string parent; ///< the run that its tag names as parent, or ""
-    std::vector<KeyValue> tags; ///< without the run's name
+    std::string note;
+    std::vector<KeyValue> tags; ///< without the run's name and note
 };
 
 [[nodiscard]] Result<NewRun> parseNewRun(const Json &request);

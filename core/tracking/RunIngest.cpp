@@ -1,13 +1,11 @@
 #include "core/tracking/RunIngest.h"
 
-#include "core/storage/JobRepository.h"
 #include "core/storage/ParameterRepository.h"
-#include "core/storage/TagRepository.h"
 #include "core/tracking/MlflowError.h"
 #include "core/tracking/MlflowFields.h"
 #include "core/tracking/MlflowLimits.h"
+#include "core/tracking/RunEdit.h"
 #include "core/tracking/RunHead.h"
-#include "core/tracking/RunView.h"
 
 #include <set>
 
@@ -83,19 +81,6 @@ Error inMlflowsWords(const Error &error, const RunLog &log, const KeyValue &para
         + "'. Attempted logging new value '" + parameter.value + "'.");
 }
 
-Result<void> setTag(Database &database, const RunHead &run, const KeyValue &tag)
-{
-    if (tag.key != runNameTag)
-        return TagRepository::set(database, run.id, tag.key, tag.value);
-    auto row = JobRepository::find(database, run.id);
-    if (!row)
-        return row.error();
-    if (!*row || tag.value.empty())
-        return {};
-    (*row)->displayName = tag.value;
-    return JobRepository::update(database, **row);
-}
-
 Result<void> write(WriteContext &context, const Caller &caller, const RunLog &log)
 {
     Database &database = context.database();
@@ -108,7 +93,7 @@ Result<void> write(WriteContext &context, const Caller &caller, const RunLog &lo
     if (auto done = MetricRepository::append(database, run->id, log.metrics); !done)
         return done;
     for (const KeyValue &tag : log.tags)
-        if (auto done = setTag(database, *run, tag); !done)
+        if (auto done = setRunTag(database, *run, tag); !done)
             return done;
     if (!log.parameters.empty())
         context.changed("job", log.run, "parameters");

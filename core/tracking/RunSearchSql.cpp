@@ -49,6 +49,10 @@ std::string tagColumn(const std::string &key)
 {
     if (key == runNameTag)
         return "job.display_name";
+    if (key == noteTag)
+        return std::string("ifnull(nullif(job.description, ''), (SELECT value FROM tag WHERE job_id = job.id"
+                           " AND key = '")
+            + noteTag + "'))";
     if (key == parentRunTag)
         return std::string("ifnull((SELECT value FROM tag WHERE job_id = job.id AND key = '") + parentRunTag
             + "'), (SELECT parent.name FROM job AS parent WHERE parent.id = job.parent_id))";

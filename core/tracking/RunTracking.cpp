@@ -3,12 +3,12 @@
 #include "core/storage/DatasetRepository.h"
 #include "core/storage/JobRepository.h"
 #include "core/storage/ReaderPool.h"
-#include "core/storage/TagRepository.h"
 #include "core/tracking/MlflowError.h"
 #include "core/tracking/MlflowFields.h"
 #include "core/tracking/MlflowJson.h"
 #include "core/tracking/MlflowLimits.h"
 #include "core/tracking/NewRun.h"
+#include "core/tracking/RunEdit.h"
 #include "core/tracking/RunHead.h"
 #include "core/tracking/RunLifecycle.h"
 #include "core/tracking/RunView.h"
@@ -225,7 +225,7 @@ Result<Json> RunTracking::removeTag(const Caller &caller, const Json &request)
         const auto run = writableRun(context.database(), caller, name);
         if (!run)
             return run.error();
-        const auto wasThere = TagRepository::remove(context.database(), run->id, key);
+        const auto wasThere = removeRunTag(context.database(), *run, key);
         if (!wasThere)
             return wasThere.error();
         if (!*wasThere)

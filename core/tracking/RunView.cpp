@@ -17,6 +17,13 @@ void addTag(std::vector<KeyValue> &tags, const char *key, const std::string &val
         tags.insert(place, {key, value});
 }
 
+/// The column counts, whatever an older version kept beside it.
+void putColumn(std::vector<KeyValue> &tags, const char *key, const std::string &value)
+{
+    std::erase_if(tags, [&](const KeyValue &tag) { return tag.key == key; });
+    addTag(tags, key, value);
+}
+
 } // namespace
 
 Result<RunView> viewRun(Database &database, JobRow job)
@@ -33,7 +40,9 @@ Result<RunView> viewRun(Database &database, JobRow job)
     auto inputs = DatasetRepository::ofJob(database, job.id);
     if (!inputs)
         return inputs.error();
-    addTag(*tags, runNameTag, job.displayName);
+    putColumn(*tags, runNameTag, job.displayName);
+    if (!job.description.empty())
+        putColumn(*tags, noteTag, job.description);
     if (job.parentId) {
         const auto parent = JobRepository::nameOf(database, *job.parentId);
         if (!parent)

@@ -13,8 +13,8 @@ namespace atelier {
 
 class Database;
 
-/// A run as MLflow shows it. The run's name and its place below another run are tags there; here they are
-/// columns of the job, and become tags only in this view.
+/// A run as MLflow shows it. The run's name, its note and its place below another run are tags there; here
+/// they are columns of the job, and become tags only in this view.
 struct RunView
 {
     JobRow job;
@@ -25,6 +25,7 @@ struct RunView
 };
 
 inline constexpr const char *runNameTag = "mlflow.runName";
+inline constexpr const char *noteTag = "mlflow.note.content"; ///< the description
 inline constexpr const char *parentRunTag = "mlflow.parentRunId";
 
 /// The job with all that hangs on it.

@@ -1,6 +1,7 @@
 #include "ui/jobs/ComparePage.h"
 
 #include "core/system/Clock.h"
+#include "ui/jobs/CompareCharts.h"
 #include "ui/jobs/ScaleDot.h"
 #include "ui/shell/WorkspaceButton.h"
 #include "ui/text/Format.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/Pill.h"
 #include "ui/widgets/ScrollPage.h"
+#include "ui/widgets/SideScroll.h"
 #include "ui/widgets/Tag.h"
 #include "ui/widgets/ToggleSwitch.h"
 
@@ -65,6 +67,7 @@ ComparePage::ComparePage(const Studio &studio, QWidget *parent)
     , m_header(new PageHeader(tr("Compare jobs"), this))
     , m_heads(new QGridLayout)
     , m_onlyDifferences(new ToggleSwitch(tr("Only differences"), this))
+    , m_charts(new CompareCharts(studio, this))
 {
     setObjectName(QStringLiteral("comparePage"));
     m_header->setBreadcrumb({workspaceName(studio.connection.folder()), tr("Jobs"), tr("Compare")});
@@ -73,17 +76,13 @@ ComparePage::ComparePage(const Studio &studio, QWidget *parent)
     auto *swap
         = new Button(tr("Next baseline"), ButtonKind::Default, u"arrow_swap", ControlSize::Normal, m_header);
     swap->setObjectName(QStringLiteral("nextBaseline"));
-    connect(swap, &Button::clicked, this, [this] {
-        m_baseline = m_watches.empty() ? 0 : (m_baseline + 1) % m_watches.size();
-        showJobs();
-    });
+    connect(swap, &Button::clicked, this,
+        [this] { setBaseline(m_watches.empty() ? 0 : (m_baseline + 1) % m_watches.size()); });
     m_header->addAction(swap);
     auto *page = new ScrollPage(this);
     page->column()->setSpacing(12);
-    m_heads->setHorizontalSpacing(12);
-    page->column()->addLayout(m_heads);
-    page->column()->addWidget(makeMetrics());
-    page->column()->addWidget(makeParameters());
+    page->column()->addWidget(new SideScroll(tr("Compared jobs"), makeTables(), page));
+    page->column()->addWidget(m_charts);
     page->column()->addStretch();
     auto *column = makeColumn(this, 0);
     column->addWidget(m_header);
@@ -91,6 +90,17 @@ ComparePage::ComparePage(const Studio &studio, QWidget *parent)
     m_onlyDifferences->setChecked(true);
     m_onlyDifferences->setObjectName(QStringLiteral("onlyDifferences"));
     connect(m_onlyDifferences, &ToggleSwitch::toggled, this, &ComparePage::showJobs);
+}
+
+QWidget *ComparePage::makeTables()
+{
+    auto *tables = new QWidget(this);
+    auto *column = makeColumn(tables, 12);
+    m_heads->setHorizontalSpacing(12);
+    column->addLayout(m_heads);
+    column->addWidget(makeMetrics());
+    column->addWidget(makeParameters());
+    return tables;
 }
 
 QWidget *ComparePage::makeMetrics()
@@ -131,6 +141,7 @@ QWidget *ComparePage::makeParameters()
 void ComparePage::show(const Address &address)
 {
     m_watches.clear();
+    m_charts->clear();
     m_baseline = 0;
     for (const QString &job : address.jobs) {
         m_watches.push_back(std::make_unique<JobWatch>(m_studio.connection, job.toStdString()));
@@ -147,6 +158,7 @@ void ComparePage::setInFront(bool isInFront)
     m_isInFront = isInFront;
     for (const auto &watch : m_watches)
         watch->setPaused(!isInFront);
+    m_charts->setInFront(isInFront);
 }
 
 void ComparePage::refresh()
@@ -173,6 +185,13 @@ void ComparePage::showJobs()
     showHeads(jobs);
     showMetrics(jobs);
     showParameters(jobs);
+    m_charts->showJobs(jobs);
+}
+
+void ComparePage::setBaseline(std::size_t number)
+{
+    m_baseline = number;
+    showJobs();
 }
 
 void ComparePage::leaveOut(const QString &job)
@@ -214,6 +233,14 @@ QWidget *ComparePage::makeHead(const JobDetail &detail, int number)
         1);
     words->addLayout(facts);
     row->addLayout(words, 1);
+    auto *base = new IconButton(
+        u"arrow_swap", tr("Make %1 the baseline").arg(textOf(titleOf(job))), ControlSize::Small, card);
+    connect(
+        base, &IconButton::clicked, this, [this, number] { setBaseline(static_cast<std::size_t>(number)); },
+        Qt::QueuedConnection);
+    base->setObjectName(QStringLiteral("baseline_") + textOf(job.name));
+    base->setVisible(static_cast<std::size_t>(number) != m_baseline);
+    row->addWidget(base, 0, Qt::AlignTop);
     auto *leave
         = new IconButton(u"dismiss", tr("Leave %1 out").arg(textOf(titleOf(job))), ControlSize::Small, card);
     connect(

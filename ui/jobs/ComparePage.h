@@ -12,6 +12,7 @@ class QGridLayout;
 
 namespace atelier::ui {
 
+class CompareCharts;
 class PageHeader;
 class TextLabel;
 class ToggleSwitch;
@@ -31,7 +32,9 @@ public:
 private:
     QWidget *makeMetrics();
     QWidget *makeParameters();
+    QWidget *makeTables();
     void showJobs();
+    void setBaseline(std::size_t number);
     void showHeads(const std::vector<JobDetail> &jobs);
     void showMetrics(const std::vector<JobDetail> &jobs);
     void showParameters(const std::vector<JobDetail> &jobs);
@@ -51,6 +54,7 @@ private:
     QGridLayout *m_parameters;
     TextLabel *m_parametersNote;
     ToggleSwitch *m_onlyDifferences;
+    CompareCharts *m_charts;
 };
 
 } // namespace atelier::ui

@@ -31,14 +31,19 @@ void FactList::setFacts(QList<Fact> facts)
     int row = 0;
     for (const Fact &fact : std::as_const(m_facts)) {
         auto *name = new TextLabel(fact.name, style, &Colors::text2, this);
-        auto *value = new ElidedLabel(fact.value, style, &Colors::text, this);
+        auto *value = new ElidedLabel(
+            fact.value, style, fact.note.isEmpty() ? &Colors::text : &Colors::accentText, this);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         if (!fact.toolTip.isEmpty())
             value->setToolTip(fact.toolTip);
         followTextSize(
             *name, [this, name] { name->setMinimumWidth(scaled(m_values == Values::Code ? 120 : 80)); });
         m_grid->addWidget(name, row, 0);
-        m_grid->addWidget(value, row++, 1);
+        m_grid->addWidget(value, row, 1);
+        if (!fact.note.isEmpty())
+            m_grid->addWidget(
+                new ElidedLabel(fact.note, TextStyle::Caption, &Colors::accentText, this), row, 2);
+        ++row;
     }
 }
 

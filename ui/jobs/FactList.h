@@ -21,6 +21,7 @@ public:
         QString name;
         QString value;
         QString toolTip = {};
+        QString note = {}; ///< says that the value is not what it was: both are accented
 
         bool operator==(const Fact &) const = default;
     };

@@ -1,5 +1,7 @@
 #include "ui/jobs/JobActions.h"
 
+#include "core/base/Ids.h"
+#include "ui/jobs/ChangeDialog.h"
 #include "ui/text/Format.h"
 
 #include <QPointer>
@@ -7,6 +9,18 @@
 #include <memory>
 
 namespace atelier::ui {
+
+namespace {
+
+/// What the job says once the edit is done.
+JobEdit afterwards(const std::string &job, JobEdit edit)
+{
+    if (edit.displayName && edit.displayName->empty())
+        edit.displayName = job;
+    return edit;
+}
+
+} // namespace
 
 /// Several jobs that go together, until the last answer is there.
 struct JobActions::Removal
@@ -26,6 +40,11 @@ bool JobActions::canCancel(const JobSummary &job)
 {
     return !isFinal(job.status) && job.status != JobStatus::CancelRequested
         && job.type != JobType::Interactive;
+}
+
+bool JobActions::canRunAgain(const JobSummary &job)
+{
+    return job.type != JobType::Interactive && job.step.empty();
 }
 
 bool JobActions::canRemove(const JobSummary &job)
@@ -93,15 +112,60 @@ void JobActions::restore(const std::vector<std::string> &jobs)
         });
 }
 
-void JobActions::runAgain(const Json &document, const std::function<void()> &done)
+void JobActions::runAgain(const std::string &job, const std::function<void()> &done)
 {
-    m_studio.connection.jobs().submit(document, this, [this, done](const Result<JobDetail> &job) {
-        done();
-        if (job)
-            open(job->summary.name);
-        else
-            m_studio.notify({Tone::Danger, tr("The job was not started"), textOf(job.error().sentence)});
+    m_studio.connection.jobs().submitFrom(randomJobName(), job, {}, this,
+        [this, done](const std::vector<Error> &errors, const JobDetail &again) {
+            done();
+            if (errors.empty())
+                open(again.summary.name);
+            else
+                m_studio.notify(
+                    {Tone::Danger, tr("The job was not started"), textOf(errors.front().sentence)});
+        });
+}
+
+void JobActions::runWithChanges(const JobDetail &job, QWidget &window)
+{
+    auto *dialog = new ChangeDialog(m_studio, window, job);
+    connect(dialog, &ChangeDialog::submitted, this, &JobActions::open);
+    dialog->open();
+}
+
+void JobActions::runWithChanges(const std::string &job, QWidget &window)
+{
+    m_studio.connection.jobs().detail(
+        job, this, [this, parent = QPointer<QWidget>(&window)](const Result<JobDetail> &detail) {
+            if (!detail)
+                m_studio.notify(
+                    {Tone::Danger, tr("The job cannot be run again"), textOf(detail.error().sentence)});
+            else if (parent != nullptr)
+                runWithChanges(*detail, *parent);
+        });
+}
+
+void JobActions::edit(
+    const std::string &job, const JobEdit &edit, const JobEdit &before, const QString &title)
+{
+    m_studio.connection.jobs().edit(job, edit, before, this, [=, this](const Result<void> &done) {
+        if (!done && done.error().code == "job.edited-meanwhile")
+            return tellConflict(job, edit, title, done.error().sentence);
+        if (!done) {
+            m_studio.notify({Tone::Danger, tr("The job was not changed"), textOf(done.error().sentence)});
+            return;
+        }
+        Toast *toast = m_studio.notify({Tone::Success, title, {}, before.isEmpty() ? QString() : tr("Undo")});
+        connect(toast, &Toast::actionChosen, this,
+            [=, this] { this->edit(job, before, afterwards(job, edit), tr("Taken back")); });
     });
+}
+
+void JobActions::tellConflict(
+    const std::string &job, const JobEdit &edit, const QString &title, const std::string &sentence)
+{
+    Toast *toast = m_studio.notify(
+        {Tone::Warning, tr("Somebody else changed this job"), textOf(sentence), tr("Change it anyway")});
+    connect(toast, &Toast::actionChosen, this, [=, this] { this->edit(job, edit, {}, title); });
 }
 
 } // namespace atelier::ui

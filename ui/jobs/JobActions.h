@@ -4,6 +4,7 @@
 #include "ui/shell/Studio.h"
 
 #include <QObject>
+#include <QWidget>
 
 #include <functional>
 #include <memory>
@@ -25,15 +26,25 @@ public:
     void cancel(const std::vector<std::string> &jobs);
     /// They can be brought back from the message that says so.
     void remove(const std::vector<std::string> &jobs);
-    /// The same document under a new name; `done` is called with or without success.
-    void runAgain(const Json &document, const std::function<void()> &done);
+    /// The same once more under a new name; `done` is called with or without success.
+    void runAgain(const std::string &job, const std::function<void()> &done);
+    /// Asks what is to be another first.
+    void runWithChanges(const JobDetail &job, QWidget &window);
+    /// The same for a job of which only the name is known as yet.
+    void runWithChanges(const std::string &job, QWidget &window);
+    /// Changes what people say of a job, unless somebody else did so meanwhile; can be undone from the
+    /// message `title` that says so.
+    void edit(const std::string &job, const JobEdit &edit, const JobEdit &before, const QString &title);
 
     [[nodiscard]] static bool canCancel(const JobSummary &job);
+    [[nodiscard]] static bool canRunAgain(const JobSummary &job);
     [[nodiscard]] static bool canRemove(const JobSummary &job);
 
 private:
     struct Removal;
     void restore(const std::vector<std::string> &jobs);
+    void tellConflict(
+        const std::string &job, const JobEdit &edit, const QString &title, const std::string &sentence);
     void told(const std::shared_ptr<Removal> &removal);
 
     const Studio m_studio;

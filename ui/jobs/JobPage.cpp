@@ -17,6 +17,7 @@
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/TabStrip.h"
 
+#include <QShortcut>
 #include <QStackedWidget>
 
 namespace atelier::ui {
@@ -34,6 +35,8 @@ JobPage::JobPage(const Studio &studio, QWidget *parent)
     , m_header(new PageHeader({}, this))
     , m_cancel(new Button(tr("Cancel"), ButtonKind::Default, u"stop", ControlSize::Normal, this))
     , m_again(new Button(tr("Run again"), ButtonKind::Default, u"arrow_clockwise", ControlSize::Normal, this))
+    , m_change(
+          new Button(tr("Run with changes…"), ButtonKind::Default, u"options", ControlSize::Normal, this))
     , m_delete(new Button(tr("Delete"), ButtonKind::Default, u"delete", ControlSize::Normal, this))
     , m_tabs(new TabStrip(this))
     , m_stack(new QStackedWidget(this))
@@ -47,6 +50,9 @@ JobPage::JobPage(const Studio &studio, QWidget *parent)
     needsService(*cancel, studio.connection);
     m_header->addAction(cancel);
     m_header->addAction(m_again);
+    m_change->setObjectName(QStringLiteral("runWithChanges"));
+    m_header->addAction(m_change);
+    m_header->makeTitleEditable(tr("Rename (F2)"));
     m_delete->setObjectName(QStringLiteral("deleteJob"));
     m_header->addAction(m_delete);
     needsService(*m_again, studio.connection);
@@ -61,7 +67,16 @@ JobPage::JobPage(const Studio &studio, QWidget *parent)
     });
     connect(m_again, &Button::clicked, this, [this] {
         m_again->setBusy(true);
-        m_actions->runAgain(m_watch->detail()->document, [this] { m_again->setBusy(false); });
+        m_actions->runAgain(m_watch->job(), [this] { m_again->setBusy(false); });
+    });
+    connect(m_change, &Button::clicked, this,
+        [this] { m_actions->runWithChanges(*m_watch->detail(), *window()); });
+    connect(m_header, &PageHeader::titleEdited, this, &JobPage::rename);
+    auto *renaming = new QShortcut(Qt::Key_F2, this);
+    renaming->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(renaming, &QShortcut::activated, this, [this] {
+        if (m_stack->currentWidget() == frontTab())
+            m_header->editTitle();
     });
     connect(m_delete, &Button::clicked, this, [this] { m_actions->remove({m_watch->job()}); });
     connect(m_header, &PageHeader::breadcrumbClicked, this, [this](int index) {
@@ -72,6 +87,11 @@ JobPage::JobPage(const Studio &studio, QWidget *parent)
 void JobPage::makeTabs()
 {
     auto *overview = new OverviewTab(m_studio, this);
+    connect(overview, &OverviewTab::edited, this,
+        [this](const JobEdit &edit, const JobEdit &before, const QString &title) {
+            m_actions->edit(m_watch->job(), edit, before, title);
+        });
+    connect(overview, &OverviewTab::jobRequested, m_actions, &JobActions::open);
     connect(overview, &OverviewTab::logRequested, this, [this] { openTab(QStringLiteral("logs")); });
     connect(overview, &OverviewTab::metricsRequested, this, [this] { openTab(QStringLiteral("metrics")); });
     addTab(QStringLiteral("overview"), tr("Overview"), overview);
@@ -117,6 +137,7 @@ void JobPage::show(const Address &address)
 void JobPage::openJob(const std::string &name)
 {
     m_header->setTitle(textOf(name));
+    hideActions();
     m_stack->setCurrentWidget(m_loading);
     m_watch = std::make_unique<JobWatch>(m_studio.connection, name);
     m_watch->setPaused(!m_isInFront);
@@ -165,6 +186,12 @@ void JobPage::showJob()
     tab->showJob(job);
 }
 
+void JobPage::rename(const QString &title, const QString &before)
+{
+    m_actions->edit(m_watch->job(), {title.toStdString(), {}, {}}, {before.toStdString(), {}, {}},
+        title.isEmpty() ? tr("Name removed") : tr("Renamed to %1").arg(title));
+}
+
 void JobPage::showHeader(const JobDetail &job)
 {
     const JobSummary &summary = job.summary;
@@ -176,7 +203,9 @@ void JobPage::showHeader(const JobDetail &job)
     m_cancel->setVisible(!isFinal(summary.status) && summary.type != JobType::Interactive);
     m_cancel->setEnabled(JobActions::canCancel(summary));
     m_delete->setVisible(JobActions::canRemove(summary));
-    m_again->setVisible(!job.document.empty() && job.parent.empty());
+    m_again->setVisible(JobActions::canRunAgain(summary));
+    m_change->setVisible(m_again->isVisibleTo(this));
+    m_header->setTitleEditable(true);
     m_tabs->setTabVisible(m_stepsTab, !job.steps.empty());
     m_tabs->setCount(m_stepsTab, static_cast<int>(job.steps.size()));
 }
@@ -191,10 +220,15 @@ void JobPage::showRemoved()
         gone->addAction(back);
         m_stack->addWidget(m_gone = gone);
     }
-    m_cancel->hide();
-    m_again->hide();
-    m_delete->hide();
+    hideActions();
     m_stack->setCurrentWidget(m_gone);
+}
+
+void JobPage::hideActions()
+{
+    for (Button *action : {m_cancel, m_again, m_change, m_delete})
+        action->hide();
+    m_header->setTitleEditable(false);
 }
 
 } // namespace atelier::ui

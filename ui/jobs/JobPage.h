@@ -36,8 +36,10 @@ private:
     void openTab(const QString &id);
     void chooseTab(int index);
     void showJob();
+    void rename(const QString &title, const QString &before);
     void showHeader(const JobDetail &job);
     void showRemoved();
+    void hideActions();
     [[nodiscard]] JobTab *frontTab() const;
 
     const Studio m_studio;
@@ -47,6 +49,7 @@ private:
     PageHeader *m_header;
     Button *m_cancel;
     Button *m_again;
+    Button *m_change;
     Button *m_delete;
     TabStrip *m_tabs;
     QStackedWidget *m_stack; ///< the tabs, and last what stands there while there is no job

@@ -287,6 +287,9 @@ QList<RowAction> JobsPage::actionsOf(int row)
         return {};
     const std::string name = job->name;
     QList<RowAction> actions{{QStringLiteral("open"), tr("Open"), [this, name] { m_actions->open(name); }}};
+    if (JobActions::canRunAgain(*job))
+        actions << RowAction{QStringLiteral("options"), tr("Run with changes…"),
+            [this, name] { m_actions->runWithChanges(name, *window()); }};
     if (JobActions::canCancel(*job))
         actions << RowAction{
             QStringLiteral("stop"), tr("Cancel"), [this, name] { m_actions->cancel({name}); }};

@@ -2,19 +2,18 @@
 
 #include "core/system/Clock.h"
 #include "ui/jobs/FactList.h"
+#include "ui/jobs/JobFactsCard.h"
+#include "ui/jobs/JobLink.h"
 #include "ui/jobs/JobStages.h"
 #include "ui/jobs/MetricCard.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
-#include "ui/widgets/Divider.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/LinkChip.h"
 #include "ui/widgets/ScrollPage.h"
-#include "ui/widgets/Tag.h"
-#include "ui/widgets/TextSize.h"
-#include "ui/widgets/WrapLabel.h"
 
 #include <QGridLayout>
 #include <QVBoxLayout>
@@ -49,25 +48,12 @@ std::vector<std::string> shownMetrics(const JobSummary &job)
     return ranked;
 }
 
-QString typeText(const JobSummary &job)
-{
-    switch (job.type) {
-    case JobType::Pipeline:
-        return OverviewTab::tr(
-            "Pipeline, %n step(s)", nullptr, job.steps ? static_cast<int>(job.steps->total) : 0);
-    case JobType::Command:
-        return OverviewTab::tr("Command");
-    case JobType::Interactive:
-        return OverviewTab::tr("Run of a script");
-    }
-    return {};
-}
-
 } // namespace
 
 OverviewTab::OverviewTab(const Studio &studio, QWidget *parent)
     : JobTab(parent)
     , m_studio(studio)
+    , m_facts(new JobFactsCard(this))
 {
     auto *page = new ScrollPage(this);
     auto *body = new QWidget(page);
@@ -79,7 +65,9 @@ OverviewTab::OverviewTab(const Studio &studio, QWidget *parent)
     main->addWidget(makeTables());
     main->addStretch();
     columns->addLayout(main, 1);
-    columns->addWidget(makeFacts(), 0, Qt::AlignTop);
+    columns->addWidget(m_facts, 0, Qt::AlignTop);
+    connect(m_facts, &JobFactsCard::edited, this, &OverviewTab::edited);
+    connect(m_facts, &JobFactsCard::jobRequested, this, &OverviewTab::jobRequested);
     page->column()->addWidget(body);
     page->column()->addStretch();
     makeColumn(this, 0)->addWidget(page);
@@ -117,6 +105,12 @@ QWidget *OverviewTab::makeMetrics()
     auto *column = makeColumn(m_metricsPart, 8);
     auto *head = makeRow(nullptr, 8);
     head->addWidget(new TextLabel(tr("Metrics"), TextStyle::BodyStrong, &Colors::text, m_metricsPart));
+    m_bestNote = new ElidedLabel({}, TextStyle::Caption, &Colors::text2, m_metricsPart);
+    m_bestLink = new JobLink({}, m_metricsPart);
+    m_bestLink->setObjectName(QStringLiteral("bestJob"));
+    connect(m_bestLink, &Button::clicked, this, [this] { Q_EMIT jobRequested(m_best->best()->name); });
+    head->addWidget(m_bestNote);
+    head->addWidget(m_bestLink);
     head->addStretch();
     auto *all = new Button(tr("All metrics"), ButtonKind::Link, {}, ControlSize::Small, m_metricsPart);
     connect(all, &Button::clicked, this, &OverviewTab::metricsRequested);
@@ -151,24 +145,11 @@ QWidget *OverviewTab::makeTables()
     return part;
 }
 
-QWidget *OverviewTab::makeFacts()
-{
-    QVBoxLayout *column = nullptr;
-    auto *card = titledCard(tr("Description"), this, &column);
-    followTextSize(*card, [card] { card->setFixedWidth(scaled(308)); });
-    m_description = new WrapLabel({}, TextStyle::Body, &Colors::text2, 0, card);
-    column->addWidget(m_description);
-    m_tags = makeRow(nullptr, 6);
-    column->addLayout(m_tags);
-    column->addWidget(new Divider(Qt::Horizontal, card));
-    column->addWidget(new TextLabel(tr("Properties"), TextStyle::BodyStrong, &Colors::text, card));
-    m_properties = new FactList(FactList::Values::Text, card);
-    column->addWidget(m_properties);
-    return card;
-}
-
 void OverviewTab::setInFront(bool isInFront)
 {
+    m_isInFront = isInFront;
+    if (m_best)
+        m_best->setPaused(!isInFront);
     if (isInFront)
         m_clock.start();
     else
@@ -182,11 +163,13 @@ void OverviewTab::showJob(const JobDetail &job)
         m_cards.clear();
     }
     m_job = job;
+    watchBest(job.summary.experiment);
     showFailure(job);
     showStages();
     showMetrics(job);
+    showBest();
     showPorts(job);
-    showFacts(job);
+    m_facts->showJob(job);
 }
 
 void OverviewTab::showFailure(const JobDetail &job)
@@ -228,6 +211,31 @@ void OverviewTab::showMetrics(const JobDetail &job)
     }
 }
 
+void OverviewTab::watchBest(const std::string &experiment)
+{
+    if (m_best && m_best->experiment() == experiment)
+        return;
+    m_best = std::make_unique<BestJobWatch>(m_studio.connection, experiment);
+    m_best->setPaused(!m_isInFront);
+    connect(m_best.get(), &BestJobWatch::changed, this, &OverviewTab::showBest);
+}
+
+void OverviewTab::showBest()
+{
+    const auto &best = m_best->best();
+    const bool isOther = best && best->name != m_job.summary.name && best->name != m_job.parent;
+    m_bestNote->setVisible(best.has_value());
+    m_bestNote->setText(isOther ? tr("against the best of %1:").arg(textOf(m_job.summary.experiment))
+                                : tr("the best of %1").arg(textOf(m_job.summary.experiment)));
+    m_bestLink->setVisible(isOther);
+    if (isOther)
+        m_bestLink->setJob(QStringLiteral("%1"), textOf(titleOf(*best)));
+    for (const auto &[key, card] : m_cards) {
+        const bool isKnown = isOther && best->metrics.contains(key);
+        card->setBest(isKnown ? std::optional(best->metrics.at(key)) : std::nullopt, goalOf(key));
+    }
+}
+
 void OverviewTab::showHistory(const std::string &key)
 {
     m_studio.connection.jobs().history(m_job.summary.name, key, linePoints, m_cards[key],
@@ -246,6 +254,10 @@ void OverviewTab::showPorts(const JobDetail &job)
     QList<FactList::Fact> parameters;
     for (const auto &[key, value] : job.summary.parameters)
         parameters << FactList::Fact{textOf(key), textOf(value)};
+    const auto changed = [&](const std::string &input) {
+        const auto found = job.was.find("inputs." + input);
+        return found == job.was.end() ? QString() : tr("was %1").arg(textOf(found->second));
+    };
     clearLayout(*m_reads);
     clearLayout(*m_writes);
     const auto add = [this](QBoxLayout *column, const QString &title, const JobPort &port, QStringView icon) {
@@ -261,42 +273,13 @@ void OverviewTab::showPorts(const JobDetail &job)
         if (isData(port))
             add(m_reads, tr("Reads"), port, u"document_table");
         else
-            parameters << FactList::Fact{textOf(port.name), textOf(port.value)};
+            parameters << FactList::Fact{textOf(port.name), textOf(port.value), {}, changed(port.name)};
     }
     for (const JobPort &port : job.outputs)
         add(m_writes, tr("Writes"), port, u"cube");
     m_parameters->setFacts(parameters);
     m_parameterCard->setVisible(!parameters.isEmpty());
     m_ports->setVisible(m_reads->count() + m_writes->count() > 0);
-}
-
-void OverviewTab::showFacts(const JobDetail &job)
-{
-    const JobSummary &summary = job.summary;
-    m_description->setText(summary.description.empty() ? tr("No description.") : textOf(summary.description));
-    clearLayout(*m_tags);
-    for (const auto &[key, value] : summary.tags)
-        if (key.rfind("mlflow.", 0) != 0)
-            m_tags->addWidget(new Tag(
-                value.empty() ? textOf(key) : textOf(key) + u' ' + textOf(value), Tag::Removal::Fixed, this));
-    m_tags->addStretch();
-    QString memory;
-    QString processor;
-    if (!job.attempts.empty()) {
-        const JobAttempt &attempt = job.attempts.back();
-        if (attempt.peakMemoryKib)
-            memory = bytesText(static_cast<std::uint64_t>(*attempt.peakMemoryKib) * 1024);
-        if (attempt.processorMs)
-            processor = durationText(*attempt.processorMs);
-    }
-    m_properties->setFacts({{tr("Job"), textOf(summary.name)}, {tr("Experiment"), textOf(summary.experiment)},
-        {tr("Kind"), typeText(summary)},
-        {tr("Compute"), summary.compute == "local" ? tr("This machine") : textOf(summary.compute)},
-        {tr("User"), textOf(summary.user)},
-        {tr("Created"), ageText(summary.createdMs, nowMs()), momentText(summary.createdMs)},
-        {tr("Duration"), durationText(durationOf(summary, nowMs()).value_or(-1))},
-        {tr("CPU time"), processor}, {tr("Peak memory"), memory},
-        {tr("Reused from"), textOf(summary.reusedFrom)}, {tr("Step of"), textOf(job.parent)}});
 }
 
 } // namespace atelier::ui

@@ -1,11 +1,14 @@
 #pragma once
 
+#include "core/client/BestJobWatch.h"
+#include "core/domain/JobEdit.h"
 #include "ui/jobs/JobTab.h"
 #include "ui/shell/Studio.h"
 
 #include <QTimer>
 
 #include <map>
+#include <memory>
 
 class QBoxLayout;
 class QGridLayout;
@@ -15,11 +18,12 @@ namespace atelier::ui {
 class Banner;
 class Card;
 class FactList;
+class JobFactsCard;
+class JobLink;
 class MetricCard;
 class ScrollPage;
 class StageLine;
 class TextLabel;
-class WrapLabel;
 
 /// What a job is and what came of it, at a glance.
 class OverviewTab : public JobTab
@@ -35,21 +39,25 @@ public:
 Q_SIGNALS:
     void logRequested();
     void metricsRequested();
+    void jobRequested(const std::string &job);
+    /// What a person changed here, and what it was before; `title` says it.
+    void edited(const atelier::JobEdit &edit, const atelier::JobEdit &before, const QString &title);
 
 private:
     QWidget *makeFailure();
     QWidget *makeStages();
     QWidget *makeMetrics();
     QWidget *makeTables();
-    QWidget *makeFacts();
     void showFailure(const JobDetail &job);
     void showStages();
     void showMetrics(const JobDetail &job);
+    void watchBest(const std::string &experiment);
+    void showBest();
     void showHistory(const std::string &key);
     void showPorts(const JobDetail &job);
-    void showFacts(const JobDetail &job);
 
     const Studio m_studio;
+    JobFactsCard *m_facts;
     JobDetail m_job;
     QTimer m_clock; ///< durations of what runs
     QWidget *m_failure;
@@ -64,9 +72,10 @@ private:
     QBoxLayout *m_reads;
     QBoxLayout *m_writes;
     Card *m_ports;
-    WrapLabel *m_description;
-    QBoxLayout *m_tags;
-    FactList *m_properties;
+    std::unique_ptr<BestJobWatch> m_best;
+    bool m_isInFront = false;
+    TextLabel *m_bestNote;
+    JobLink *m_bestLink;
 };
 
 } // namespace atelier::ui

@@ -1,6 +1,7 @@
 // What a chart says in words: for its remark, its box beside the crosshair, and screen readers.
 #include "ui/plot/MetricPlot.h"
 #include "ui/plot/PlotReading.h"
+#include "ui/text/Format.h"
 
 #include <QStringList>
 
@@ -12,11 +13,6 @@ namespace {
 QString isolated(const QString &name)
 {
     return QChar(0x2068) + name + QChar(0x2069);
-}
-
-QString valueText(double value)
-{
-    return QString::fromStdString(series::formatValue(value));
 }
 
 } // namespace
@@ -58,11 +54,11 @@ QString MetricPlot::description() const
         tr("%n series.", nullptr, static_cast<int>(m_frame->lines.size())),
         tr("%1 to %2.", "ends of the horizontal axis")
             .arg(headingAt(geometry.x().from), formatX(geometry.x().to, axis)),
-        tr("Values from %1 to %2.").arg(valueText(geometry.y().from), valueText(geometry.y().to)),
+        tr("Values from %1 to %2.").arg(metricText(geometry.y().from), metricText(geometry.y().to)),
     };
     for (const DrawnLine &line : m_frame->lines)
         if (const series::History &history = line.curve->history(); !history.empty())
-            sentences.append(tr("%1: last %2.").arg(isolated(line.name), valueText(history.back().value)));
+            sentences.append(tr("%1: last %2.").arg(isolated(line.name), metricText(history.back().value)));
     if (const QString remark = leftOutText(); !remark.isEmpty())
         sentences.append(tr("Not drawn: %1.").arg(remark));
     return sentences.join(QLatin1Char(' '));
@@ -75,7 +71,7 @@ QString MetricPlot::readingText() const
     const PlotReading reading = readingAt(*m_frame, *m_crosshair);
     QStringList values;
     for (const PlotReading::Row &row : reading.rows)
-        values.append(tr("%1 %2", "name and value").arg(isolated(row.name), valueText(row.value)));
+        values.append(tr("%1 %2", "name and value").arg(isolated(row.name), metricText(row.value)));
     return tr("%1: %2").arg(headingAt(reading.x), values.join(QStringLiteral(", ")));
 }
 

@@ -1,5 +1,6 @@
 #include "ui/plot/PlotCard.h"
 
+#include "ui/text/Format.h"
 #include "ui/widgets/AccessibleRole.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/IconButton.h"
@@ -146,7 +147,7 @@ void PlotCard::followView()
 void PlotCard::followValue()
 {
     const auto last = m_plot->lastValue();
-    const QString value = last ? QString::fromStdString(series::formatValue(*last)) : QString();
+    const QString value = last ? metricText(*last) : QString();
     if (value == m_value->text())
         return;
     m_value->setText(value);

@@ -1,5 +1,7 @@
 #include "ui/plot/PlotGeometry.h"
 
+#include "ui/text/Format.h"
+
 #include <QDateTime>
 #include <QFontMetricsF>
 
@@ -65,7 +67,7 @@ double widestLabel(const std::vector<series::Tick> &ticks, const QFontMetricsF &
 {
     double widest = 0;
     for (const series::Tick &tick : ticks)
-        widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(tick.label)));
+        widest = std::max(widest, metrics.horizontalAdvance(numberText(tick.label)));
     return widest;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/plot/PlotOverlay.h"
 
 #include "ui/plot/PlotPainter.h"
+#include "ui/text/Format.h"
 #include "ui/theme/Colors.h"
 #include "ui/theme/Draw.h"
 #include "ui/theme/Type.h"
@@ -79,10 +80,7 @@ public:
     }
 
 private:
-    static QString valueText(const PlotReading::Row &row)
-    {
-        return QString::fromStdString(series::formatValue(row.value));
-    }
+    static QString valueText(const PlotReading::Row &row) { return metricText(row.value); }
 
     static void drawText(QPainter &painter, const QRectF &line, Qt::Alignment alignment, const QString &text,
         const QColor &color, const QFont &font)

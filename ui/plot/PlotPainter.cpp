@@ -1,5 +1,6 @@
 #include "ui/plot/PlotPainter.h"
 
+#include "ui/text/Format.h"
 #include "ui/theme/Draw.h"
 
 #include <QFontMetricsF>
@@ -94,7 +95,7 @@ void PlotPainter::drawYTick(const series::Tick &tick)
     const double height = QFontMetricsF(m_look.axisFont).height();
     m_painter.setPen(m_look.axis);
     m_painter.drawText(QRectF(0, top - height / 2, area.left() - gap, height),
-        Qt::AlignRight | Qt::AlignVCenter, QString::fromStdString(tick.label));
+        Qt::AlignRight | Qt::AlignVCenter, numberText(tick.label));
 }
 
 void PlotPainter::drawXTick(const series::Tick &tick)
@@ -105,7 +106,7 @@ void PlotPainter::drawXTick(const series::Tick &tick)
     const double edge = std::min(m_geometry.onPixel(left), area.right() - m_hairline);
     m_painter.fillRect(QRectF(edge, area.bottom(), m_hairline, tickLength), m_look.grid);
     const QFontMetricsF metrics(m_look.axisFont);
-    const QString label = QString::fromStdString(tick.label);
+    const QString label = numberText(tick.label);
     const double width = metrics.horizontalAdvance(label);
     m_painter.setPen(m_look.axis);
     m_painter.drawText(QRectF(left - width, area.bottom() + gap, 2 * width, metrics.height()),

@@ -1,5 +1,7 @@
 #include "ui/text/Format.h"
 
+#include "core/series/Format.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -80,20 +82,15 @@ QString bytesText(std::uint64_t bytes)
     return Words::tr(units[unit]).arg(QLocale().toString(value, 'f', digits));
 }
 
+QString numberText(const std::string &number)
+{
+    QString text = QString::fromStdString(number);
+    return text.replace(u'.', QLocale().decimalPoint());
+}
+
 QString metricText(double value)
 {
-    if (std::isnan(value))
-        return QStringLiteral("NaN");
-    if (std::isinf(value))
-        return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
-    if (value == std::round(value) && std::abs(value) < 1e9)
-        return whole(static_cast<std::int64_t>(value));
-    const double size = std::abs(value);
-    if (size >= 1e6 || size < 1e-4)
-        return QLocale().toString(value, 'e', 3);
-    // Four significant digits, and at least that many after the point that 0.9931 has.
-    const int before = size >= 1 ? static_cast<int>(std::floor(std::log10(size))) + 1 : 0;
-    return QLocale().toString(value, 'f', std::max(0, 4 - before));
+    return numberText(series::formatValue(value));
 }
 
 QString percentText(double share)

@@ -24,7 +24,10 @@ namespace atelier::ui {
 /// 10.9 GB: powers of 1000, as disks and memory are sold and as Azure's pages count.
 [[nodiscard]] QString bytesText(std::uint64_t bytes);
 
-/// Four significant digits and no more zeros than are needed; NaN and the infinities by name.
+/// A number as the core writes it, with the language's decimal point.
+[[nodiscard]] QString numberText(const std::string &number);
+
+/// A metric's value, by series::formatValue: in tables, on cards and in charts alike.
 [[nodiscard]] QString metricText(double value);
 
 /// A share as whole per cent.

@@ -3,6 +3,7 @@
 #include "ui/widgets/Crumb.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/IconLabel.h"
+#include "ui/widgets/InPlaceEdit.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/Pill.h"
 
@@ -41,6 +42,28 @@ PageHeader::PageHeader(const QString &title, QWidget *parent)
 void PageHeader::setTitle(const QString &title)
 {
     m_title->setText(title);
+    if (m_titleEdit != nullptr)
+        m_titleEdit->setText(title);
+}
+
+void PageHeader::makeTitleEditable(const QString &name)
+{
+    m_titleRow->removeWidget(m_title);
+    m_titleEdit = new InPlaceEdit(m_title, name, InPlaceEdit::Lines::One, this);
+    m_titleEdit->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_titleEdit->setText(m_title->text());
+    m_titleRow->insertWidget(0, m_titleEdit);
+    connect(m_titleEdit, &InPlaceEdit::edited, this, &PageHeader::titleEdited);
+}
+
+void PageHeader::setTitleEditable(bool editable)
+{
+    m_titleEdit->setEditable(editable);
+}
+
+void PageHeader::editTitle()
+{
+    m_titleEdit->begin();
 }
 
 void PageHeader::setBreadcrumb(const QStringList &names)
@@ -49,7 +72,7 @@ void PageHeader::setBreadcrumb(const QStringList &names)
     for (int index = 0; index < names.size(); ++index) {
         const bool last = index + 1 == names.size();
         if (last) {
-            m_breadcrumb->addWidget(new TextLabel(names[index], TextStyle::Caption));
+            m_breadcrumb->addWidget(new ElidedLabel(names[index], TextStyle::Caption));
             break;
         }
         addCrumb(names[index], index);
@@ -86,8 +109,8 @@ void PageHeader::resizeEvent(QResizeEvent *event)
 void PageHeader::showFactsWhereTheyFit()
 {
     const int state = m_state->isHidden() ? 0 : m_state->sizeHint().width() + titleGap;
-    const int others
-        = m_title->sizeHint().width() + state + m_actions->sizeHint().width() + 2 * (gutter + titleGap);
+    const int others = (m_titleEdit != nullptr ? m_titleEdit->sizeHint() : m_title->sizeHint()).width()
+        + state + m_actions->sizeHint().width() + 2 * (gutter + titleGap);
     m_facts->setVisible(!m_facts->text().isEmpty() && others + m_facts->sizeHint().width() <= width());
 }
 

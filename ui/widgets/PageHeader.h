@@ -9,6 +9,7 @@ class QBoxLayout;
 namespace atelier::ui {
 
 class ElidedLabel;
+class InPlaceEdit;
 class Pill;
 class TextLabel;
 
@@ -21,6 +22,10 @@ public:
     explicit PageHeader(const QString &title, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
+    /// From now on the title can be changed; `name` is what the pencil is called.
+    void makeTitleEditable(const QString &name);
+    void setTitleEditable(bool editable);
+    void editTitle();
     /// From the top down, the page itself last; the others are buttons.
     void setBreadcrumb(const QStringList &names);
     void setState(const StateLook &look);
@@ -30,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void breadcrumbClicked(int index);
+    void titleEdited(const QString &title, const QString &before);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -42,6 +48,7 @@ private:
     QBoxLayout *m_titleRow;
     QBoxLayout *m_actions;
     ElidedLabel *m_title;
+    InPlaceEdit *m_titleEdit = nullptr; ///< around the title, where that can be changed
     Pill *m_state;
     TextLabel *m_facts; ///< leave before the title has to be elided
 };

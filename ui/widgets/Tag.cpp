@@ -25,7 +25,7 @@ Tag::Tag(const QString &text, Removal removal, QWidget *parent)
     , m_text(text)
     , m_removal(removal)
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setAccessibleRole(*this, QAccessible::StaticText);
     setAccessibleName(text);
     if (removal == Removal::Fixed)
@@ -51,7 +51,12 @@ void Tag::paintEvent(QPaintEvent * /*event*/)
     drawBox(painter, rect(), tagRadius, colors().hover, colors().strokeSubtle);
     painter.setFont(ui::font(TextStyle::Caption));
     painter.setPen(colors().text2);
-    painter.drawText(rect().adjusted(padding, 0, -padding, 0), Qt::AlignVCenter | Qt::AlignLeft, m_text);
+    const int end = m_removal == Removal::Removable ? crossSide : padding;
+    const QRect room = rect().marginsRemoved(startEnd({padding, 0, end, 0}));
+    const QString shown = painter.fontMetrics().elidedText(m_text, Qt::ElideRight, room.width());
+    painter.drawText(
+        room, Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft), shown);
+    setToolTip(shown == m_text ? QString() : m_text);
 }
 
 void Tag::changeEvent(QEvent *event)

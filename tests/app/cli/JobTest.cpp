@@ -250,3 +250,38 @@ TEST_F(CommandLineJob, MetricsAreShownAsTheyChangeAndAtTheEnd)
         AllOf(HasSubstr("m  loss 0.25 (step 3)"), Not(HasSubstr("epochs 9 (step")), HasSubstr("METRIC"),
             HasSubstr("epochs")));
 }
+
+TEST_F(CommandLineJob, IsRenamedAndTaggedAndTellsWhatIsWrongWithAnEdit)
+{
+    ASSERT_EQ(world.run({"job", "create", "-f", "say.yml", "-n", "mine"}).code, 0);
+    const Json job = world.json({"job", "update", "mine", "--set", "display_name=Say it = loud", "--set",
+        "tags.team=wine", "--set", "tags.a.b=1", "--set", "description=first"});
+    EXPECT_EQ(textAt(job, "display_name"), "Say it = loud");
+    EXPECT_EQ(job["tags"]["team"], "wine");
+    EXPECT_EQ(job["tags"]["a.b"], "1");
+    EXPECT_THAT(world.run({"job", "update", "mine", "--remove", "tags.a.b"}).out,
+        AllOf(HasSubstr("team=wine"), HasSubstr("Say it = loud"), HasSubstr("first"), Not(HasSubstr("a.b"))));
+    const Outcome wrong = world.run({"job", "update", "mine", "--set", "status=Failed", "--remove", "team"});
+    EXPECT_EQ(wrong.code, 1);
+    EXPECT_THAT(wrong.err, AllOf(HasSubstr("'--set status=Failed'"), HasSubstr("'--remove team'")));
+    EXPECT_THAT(world.run({"job", "update", "mine"}).err, HasSubstr("nothing to change"));
+}
+
+TEST_F(CommandLineJob, IsRunOnceMoreWithChangesWithoutItsFiles)
+{
+    ASSERT_EQ(world.run({"job", "create", "-f", "say.yml", "-n", "first", "--stream"}).code, 0);
+    std::filesystem::remove_all(world / "code");
+    const Outcome again = world.run(
+        {"job", "create", "--from", "first", "-n", "second", "--set", "inputs.word=bye", "--stream"});
+    EXPECT_EQ(again.code, 0) << again.err;
+    EXPECT_THAT(again.out, HasSubstr("said bye\n"));
+    EXPECT_THAT(world.run({"job", "show", "second"}).out, HasSubstr("Made from"));
+    EXPECT_EQ(
+        textAt(world.json({"job", "show", "second"})["document"]["properties"], "atelier.was.inputs.word"),
+        "hello");
+    EXPECT_THAT(
+        world.run({"job", "create", "--from", "first", "--set", "inputs.word=2020-01-01", "--set", "x"}).err,
+        AllOf(HasSubstr("inputs.word"), HasSubstr("'x' sets nothing")));
+    EXPECT_THAT(world.run({"job", "create"}).err, HasSubstr("--file FILE or --from JOB"));
+    EXPECT_EQ(world.run({"job", "create", "--from", "first", "-f", "say.yml"}).code, 1);
+}

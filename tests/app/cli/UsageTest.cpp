@@ -31,7 +31,7 @@ TEST(CommandLine, WordsThatMakeNoCommandAreExplainedAndEndWith2)
         {{"job"}, "atelier job --help"},
         {{"job", "show"}, "atelier job show needs NAME."},
         {{"job", "show", "a", "b"}, "The word \"b\" is one too many"},
-        {{"job", "create"}, "needs --file FILE"},
+        {{"job", "validate"}, "needs --file FILE"},
         {{"job", "create", "-f"}, "The option -f needs a value"},
         {{"job", "list", "--colour"}, "There is no option --colour."},
         {{"job", "list", "--limit", "1", "--limit=2"}, "stands twice"},

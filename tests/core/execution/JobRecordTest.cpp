@@ -188,7 +188,7 @@ TEST_F(JobRecord, ADeletedExperimentTakesNoNewJobs)
     EXPECT_EQ(workspace.row("second").id, 0);
 }
 
-TEST_F(JobRecord, TagsAndTheRunsNameAreThere)
+TEST_F(JobRecord, TagsAndTheDisplayNameAreThere)
 {
     CommandJob job = commandJob("fit");
     job.header.displayName = "Fit it";
@@ -202,5 +202,5 @@ TEST_F(JobRecord, TagsAndTheRunsNameAreThere)
         });
     };
     EXPECT_EQ(tag("team"), "wine");
-    EXPECT_EQ(tag("mlflow.runName"), "Fit it");
+    EXPECT_EQ(workspace.row("fit").displayName, "Fit it");
 }

@@ -48,15 +48,15 @@ TEST_F(FormatTest, CountsBytesInPowersOfAThousand)
 TEST_F(FormatTest, WritesMetricsWithFourDigitsThatCount)
 {
     EXPECT_EQ(metricText(0.99310001), QStringLiteral("0.9931"));
-    EXPECT_EQ(metricText(0.00388), QStringLiteral("0.0039"));
+    EXPECT_EQ(metricText(0.00388), QStringLiteral("0.003880"));
     EXPECT_EQ(metricText(1.1513), QStringLiteral("1.151"));
     EXPECT_EQ(metricText(1'234.56), QStringLiteral("1235"));
     EXPECT_EQ(metricText(143), QStringLiteral("143"));
     EXPECT_EQ(metricText(0), QStringLiteral("0"));
-    EXPECT_EQ(metricText(1.333e-5), QStringLiteral("1.333e-05"));
+    EXPECT_EQ(metricText(1.333e-5), QStringLiteral("1.333e-5"));
     EXPECT_EQ(metricText(-0.25), QStringLiteral("-0.2500"));
     EXPECT_EQ(metricText(std::numeric_limits<double>::quiet_NaN()), QStringLiteral("NaN"));
-    EXPECT_EQ(metricText(-std::numeric_limits<double>::infinity()), QStringLiteral("−∞"));
+    EXPECT_EQ(metricText(-std::numeric_limits<double>::infinity()), QStringLiteral("-∞"));
 }
 
 TEST_F(FormatTest, WritesSharesAsWholePerCent)

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/client/RepeatedCall.h"
+#include "core/client/WorkspaceConnection.h"
+
+#include <optional>
+#include <string>
+
+namespace atelier {
+
+/// The best job of an experiment, kept as the service knows it while it is watched. The connection must
+/// outlive it.
+class BestJobWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    BestJobWatch(WorkspaceConnection &connection, std::string experiment, QObject *parent = nullptr);
+
+    /// Asks for nothing while it is paused, and catches up afterwards.
+    void setPaused(bool paused) { m_call.setPaused(paused); }
+
+    [[nodiscard]] const std::string &experiment() const { return m_experiment; }
+    /// Nothing before the first `changed`, and where no job has a metric.
+    [[nodiscard]] const std::optional<JobSummary> &best() const { return m_best; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void ask();
+    void take(const std::vector<ExperimentSummary> &experiments);
+    void show(std::optional<JobSummary> best);
+
+    WorkspaceConnection &m_connection;
+    const std::string m_experiment;
+    std::optional<JobSummary> m_best;
+    RepeatedCall m_call;
+};
+
+} // namespace atelier

@@ -1,0 +1,220 @@
+#include "tests/ui/studio/StudioTest.h"
+#include "ui/plot/PlotCard.h"
+
+#include <QAbstractButton>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPointer>
+
+using namespace atelier;
+using namespace atelier::ui;
+
+/// A job's page and the page that compares jobs, as somebody works with them.
+class JobPageTest : public ui::test::StudioTest
+{
+protected:
+    static std::string logs(const std::string &values)
+    {
+        return "python3 -c \"import mlflow; [mlflow.log_metric('auc', v, step=i) for i, v in enumerate(["
+            + values + "])]\"";
+    }
+    /// Goes to the page of a job that has ended and waits until the page shows it.
+    void openEnded(const std::string &name, const std::string &command = "true")
+    {
+        submit(name, command);
+        ASSERT_TRUE(waitForStatus(name, JobStatus::Completed));
+        go({PageKind::Job, {QString::fromStdString(name)}});
+        ASSERT_TRUE(waitUntil([this] { return isVisible(QStringLiteral("runWithChanges")); }));
+    }
+    bool isVisible(const QString &name)
+    {
+        const auto all = m_window->findChildren<QWidget *>(name);
+        return std::any_of(all.begin(), all.end(), [](const QWidget *one) { return one->isVisible(); });
+    }
+    void press(const QString &name)
+    {
+        if (auto *button = need<QAbstractButton>(name))
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    void pressText(const QString &text)
+    {
+        for (QAbstractButton *button : m_window->findChildren<QAbstractButton *>())
+            if (button->isVisible() && button->text() == text)
+                return QTest::mouseClick(button, Qt::LeftButton);
+        ADD_FAILURE() << "no button " << text.toStdString();
+    }
+    JobSummary job(const std::string &name)
+    {
+        JobWatch watch(m_window->connection(), name);
+        EXPECT_TRUE(waitUntil([&] { return watch.detail().has_value(); }));
+        return watch.detail()->summary;
+    }
+    void editElsewhere(const std::string &name, const JobEdit &edit)
+    {
+        bool isDone = false;
+        QObject receiver;
+        m_window->connection().jobs().edit(
+            name, edit, {}, &receiver, [&](const Result<void> &done) { isDone = done.has_value(); });
+        EXPECT_TRUE(waitUntil([&] { return isDone; }));
+    }
+};
+
+TEST_F(JobPageTest, F2RenamesAJobAndUndoTakesItBack)
+{
+    openEnded("fit");
+    QTest::keyClick(m_window->focusWidget() != nullptr ? m_window->focusWidget()
+                                                       : need<QWidget>(QStringLiteral("jobPage")),
+        Qt::Key_F2);
+    if (!isVisible(QStringLiteral("editedText")))
+        press(QStringLiteral("editText"));
+    auto *field = need<QLineEdit>(QStringLiteral("editedText"));
+    ASSERT_NE(field, nullptr);
+    EXPECT_EQ(field->text(), QStringLiteral("fit"));
+    QTest::keyClicks(field, QStringLiteral("Fit it"));
+    QTest::keyClick(field, Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("Renamed to Fit it")); }));
+    EXPECT_EQ(job("fit").displayName, "Fit it");
+    pressText(QStringLiteral("Undo"));
+    EXPECT_TRUE(waitUntil([this] { return job("fit").displayName == "fit"; }));
+}
+
+TEST_F(JobPageTest, EscapeLeavesTheNameAsItWas)
+{
+    openEnded("fit");
+    press(QStringLiteral("editText"));
+    auto *field = need<QLineEdit>(QStringLiteral("editedText"));
+    ASSERT_NE(field, nullptr);
+    QTest::keyClicks(field, QStringLiteral("Other"));
+    QTest::keyClick(field, Qt::Key_Escape);
+    EXPECT_FALSE(isVisible(QStringLiteral("editedText")));
+    EXPECT_EQ(job("fit").displayName, "fit");
+}
+
+TEST_F(JobPageTest, WhoWasSlowerIsToldAndMayInsist)
+{
+    openEnded("fit");
+    press(QStringLiteral("editText"));
+    auto *field = need<QLineEdit>(QStringLiteral("editedText"));
+    ASSERT_NE(field, nullptr);
+    editElsewhere("fit", {"Theirs", {}, {}});
+    QTest::keyClicks(field, QStringLiteral("Mine"));
+    QTest::keyClick(field, Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("Somebody else changed this job")); }));
+    EXPECT_EQ(job("fit").displayName, "Theirs");
+    pressText(QStringLiteral("Change it anyway"));
+    EXPECT_TRUE(waitUntil([this] { return job("fit").displayName == "Mine"; }));
+}
+
+TEST_F(JobPageTest, TagsAreSetAndTakenOff)
+{
+    openEnded("fit");
+    press(QStringLiteral("addTag"));
+    auto *field = need<QLineEdit>(QStringLiteral("newTag"));
+    ASSERT_NE(field, nullptr);
+    QTest::keyClicks(field, QStringLiteral("team=wine"));
+    QTest::keyClick(field, Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([this] { return isVisible(QStringLiteral("tag_team")); }));
+    EXPECT_EQ(job("fit").tags.at("team"), "wine");
+    auto *chip = need<QWidget>(QStringLiteral("tag_team"));
+    ASSERT_NE(chip, nullptr);
+    QTest::mouseClick(chip->findChild<QAbstractButton *>(), Qt::LeftButton);
+    EXPECT_TRUE(waitUntil([this] { return !isVisible(QStringLiteral("tag_team")); }));
+    EXPECT_FALSE(job("fit").tags.contains("team"));
+}
+
+TEST_F(JobPageTest, ADescriptionFromAnotherWindowIsSeenAndThenChangedInPlace)
+{
+    openEnded("fit");
+    editElsewhere("fit", {{}, "first words", {}});
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("first words")); }));
+    auto *description = need<QWidget>(QStringLiteral("description"));
+    ASSERT_NE(description, nullptr);
+    QTest::mouseClick(description->findChild<QAbstractButton *>(QStringLiteral("editText")), Qt::LeftButton);
+    auto *field = description->findChild<QPlainTextEdit *>();
+    ASSERT_TRUE(field->isVisible());
+    QTest::keyClicks(field, QStringLiteral(" and more"));
+    QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_TRUE(waitUntil([this] { return job("fit").description == "first words and more"; }));
+}
+
+TEST_F(JobPageTest, MetricsAreComparedWithTheBestJobOfTheExperiment)
+{
+    submit("best", logs(".5, .875"));
+    ASSERT_TRUE(waitForStatus("best", JobStatus::Completed));
+    openEnded("second", logs(".5, .75"));
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("↓ 0.1250 vs best")); }));
+    EXPECT_TRUE(shows(QStringLiteral("against the best of tests")));
+    press(QStringLiteral("bestJob"));
+    ASSERT_TRUE(waitUntil(
+        [this] { return m_window->navigator().current().jobs == QStringList{QStringLiteral("best")}; }));
+    EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("the best of tests")); }));
+    EXPECT_TRUE(waitUntil([this] { return !shows(QStringLiteral("vs best")); }));
+}
+
+TEST_F(JobPageTest, AJobRunsAgainWithChangesAndSaysWhatItIsFrom)
+{
+    const Json document{{"type", "command"}, {"command", "echo ${{inputs.rate}}"},
+        {"experiment_name", "tests"}, {"environment", "azureml:local@latest"}, {"inputs", {{"rate", 200}}}};
+    m_window->connection().client().put(
+        "/api/v1/jobs/first", {{"document", document}}, m_window.get(), [](const Reply &) {});
+    ASSERT_TRUE(waitForStatus("first", JobStatus::Completed));
+    go({PageKind::Job, {QStringLiteral("first")}});
+    ASSERT_TRUE(waitUntil([this] { return isVisible(QStringLiteral("runWithChanges")); }));
+    press(QStringLiteral("runWithChanges"));
+    auto *field = need<QLineEdit>(QStringLiteral("input_inputs.rate"));
+    ASSERT_NE(field, nullptr);
+    field->setText(QStringLiteral("2020-01-01"));
+    EXPECT_TRUE(shows(QStringLiteral("was 200")));
+    press(QStringLiteral("submitChanges"));
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("The job was not submitted")); }));
+    field->setText(QStringLiteral("400"));
+    press(QStringLiteral("submitChanges"));
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("Changed from first")); }));
+    EXPECT_TRUE(
+        waitUntil([this] { return shows(QStringLiteral("400")) && shows(QStringLiteral("was 200")); }));
+    EXPECT_NE(m_window->navigator().current().jobs, QStringList{QStringLiteral("first")});
+}
+
+TEST_F(JobPageTest, ADeletedJobSaysSoWhileItsPageIsOpen)
+{
+    openEnded("fit");
+    press(QStringLiteral("editText"));
+    m_window->connection().jobs().remove("fit", m_window.get(), [](const Result<void> &) {});
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("This job is not there any more")); }));
+    EXPECT_FALSE(isVisible(QStringLiteral("editedText")));
+    EXPECT_FALSE(isVisible(QStringLiteral("editText")));
+    EXPECT_FALSE(isVisible(QStringLiteral("runWithChanges")));
+}
+
+TEST_F(JobPageTest, HostileNamesAndNumbersAreShownWithoutHarm)
+{
+    const std::string key(250, 'k');
+    openEnded("odd",
+        "python3 -c \"import mlflow; nan = float('nan'); inf = float('inf');"
+        " [mlflow.log_metric('"
+            + key
+            + "', v, step=i) for i, v in enumerate([nan, inf, -inf])];"
+              " mlflow.log_metric('one', 1.333e-5); mlflow.set_tag('شارة', '😀 שלום')\"");
+    editElsewhere("odd", {std::string(250, 'n'), "שלום 😀 " + std::string(2000, 'w'), {}});
+    EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("1.333e-5")); }));
+    EXPECT_TRUE(waitUntil([this] { return shows(QString(250, u'n')); }));
+    EXPECT_LE(need<QWidget>(QStringLiteral("jobPage"))->minimumSizeHint().width(), 1100);
+    go({PageKind::Job, {QStringLiteral("odd")}, QStringLiteral("metrics")});
+    EXPECT_TRUE(waitUntil([&] { return isVisible(QStringLiteral("chart_") + QString::fromStdString(key)); }));
+}
+
+TEST_F(JobPageTest, ComparedJobsShareTheirChartsAndAnyOfThemIsTheBaseline)
+{
+    submit("one", logs(".5, .625, .75"));
+    submit("two", logs(".25, .5"));
+    ASSERT_TRUE(waitForStatus("one", JobStatus::Completed));
+    ASSERT_TRUE(waitForStatus("two", JobStatus::Completed));
+    go({PageKind::Compare, {QStringLiteral("one"), QStringLiteral("two")}});
+    ASSERT_TRUE(waitUntil([this] { return isVisible(QStringLiteral("chart_auc")); }));
+    auto *chart = need<PlotCard>(QStringLiteral("chart_auc"));
+    ASSERT_NE(chart, nullptr);
+    ASSERT_TRUE(waitUntil([&] { return chart->plot().seriesCount() == 2; }));
+    EXPECT_TRUE(shows(QStringLiteral("difference to the baseline one")));
+    press(QStringLiteral("baseline_two"));
+    EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("difference to the baseline two")); }));
+}

@@ -1,0 +1,207 @@
+#include "ui/jobs/MetricCharts.h"
+
+#include "ui/plot/MetricPlot.h"
+#include "ui/plot/PlotCard.h"
+#include "ui/text/Format.h"
+#include "ui/theme/Type.h"
+#include "ui/widgets/Layouts.h"
+#include "ui/widgets/SearchField.h"
+#include "ui/widgets/Segmented.h"
+#include "ui/widgets/TextLabel.h"
+
+#include <QGridLayout>
+#include <QLocale>
+#include <QSlider>
+
+#include <algorithm>
+
+namespace atelier::ui {
+
+namespace {
+
+constexpr int cardHeight = 240;
+constexpr int largeHeight = 480;
+constexpr int chartsInRow = 2;
+const QString smoothingKey = QStringLiteral("metrics/smoothing");
+
+} // namespace
+
+MetricCharts::MetricCharts(const Studio &studio, SingleValues singles, QWidget *parent)
+    : QWidget(parent)
+    , m_studio(studio)
+    , m_singles(singles)
+    , m_search(new SearchField(tr("Find a metric"), this))
+    , m_axis(new Segmented(tr("Axis"), {{tr("Step")}, {tr("Relative")}, {tr("Wall time")}}, this))
+    , m_smoothing(new QSlider(Qt::Horizontal, this))
+    , m_smoothingText(new TextLabel({}, TextStyle::Body, &Colors::text, this))
+    , m_grid(new QGridLayout)
+{
+    m_grid->setSpacing(12);
+    for (int i = 0; i < chartsInRow; ++i)
+        m_grid->setColumnStretch(i, 1);
+    auto *column = makeColumn(this, 12);
+    column->addWidget(makeTools());
+    column->addLayout(m_grid);
+    connect(m_search, &QLineEdit::textChanged, this, &MetricCharts::arrange);
+    connect(m_axis, &Segmented::currentChanged, this, &MetricCharts::applyAxis);
+    connect(m_smoothing, &QSlider::valueChanged, this, &MetricCharts::applySmoothing);
+}
+
+// Charts before the thread that draws them.
+MetricCharts::~MetricCharts()
+{
+    for (const auto &[metric, chart] : m_charts)
+        delete chart.card;
+}
+
+QWidget *MetricCharts::makeTools()
+{
+    auto *tools = new QWidget(this);
+    auto *row = makeRow(tools, 10);
+    m_search->setObjectName(QStringLiteral("metricFilter"));
+    m_search->setAccessibleName(tr("Find a metric"));
+    m_search->setMaximumWidth(scaled(240));
+    m_smoothing->setObjectName(QStringLiteral("smoothing"));
+    m_smoothing->setAccessibleName(tr("Smoothing"));
+    m_smoothing->setRange(0, static_cast<int>(largestSmoothing * 100));
+    m_smoothing->setValue(m_studio.settings.value(smoothingKey, 0).toInt());
+    m_smoothing->setFixedWidth(scaled(130));
+    row->addWidget(m_search, 1);
+    row->addWidget(m_axis);
+    row->addStretch();
+    row->addWidget(new TextLabel(tr("Smoothing"), TextStyle::Body, &Colors::text2, tools));
+    row->addWidget(m_smoothing);
+    row->addWidget(m_smoothingText);
+    applySmoothing();
+    return tools;
+}
+
+void MetricCharts::clear()
+{
+    for (const auto &[metric, chart] : m_charts)
+        delete chart.card;
+    m_charts.clear();
+    arrange();
+}
+
+bool MetricCharts::hasLine(const std::string &id) const
+{
+    return std::any_of(m_charts.begin(), m_charts.end(),
+        [&](const auto &entry) { return entry.second.lines.count(id) != 0; });
+}
+
+void MetricCharts::append(
+    const std::string &metric, const Line &line, const std::vector<MetricSample> &samples)
+{
+    PlotCard *card = cardOf(metric);
+    auto &lines = m_charts[metric].lines;
+    const auto [place, isNew] = lines.try_emplace(line.id, 0);
+    if (isNew)
+        place->second
+            = card->plot().addSeries(line.name, line.color.value_or(static_cast<int>(lines.size()) - 1));
+    std::vector<series::Point> points;
+    points.reserve(samples.size());
+    for (const MetricSample &sample : samples)
+        points.push_back({sample.step, sample.timeMs, sample.value});
+    card->plot().append(place->second, points);
+    m_charts[metric].points += points.size();
+}
+
+PlotCard *MetricCharts::cardOf(const std::string &metric)
+{
+    Chart &chart = m_charts[metric];
+    if (chart.card != nullptr)
+        return chart.card;
+    chart.card = new PlotCard(m_raster, textOf(metric), this);
+    chart.card->hide();
+    chart.card->setObjectName(QStringLiteral("chart_") + textOf(metric));
+    MetricPlot &plot = chart.card->plot();
+    plot.setAxis(static_cast<series::XAxis>(m_axis->current()));
+    plot.setSmoothing(m_smoothing->value() / 100.0);
+    connectCard(*chart.card, metric);
+    return chart.card;
+}
+
+void MetricCharts::connectCard(PlotCard &card, const std::string &metric)
+{
+    connect(&card.plot(), &MetricPlot::crosshairMoved, this, &MetricCharts::moveCrosshair);
+    connect(&card, &PlotCard::expandRequested, this, [this, metric] {
+        m_expanded = m_expanded == metric ? std::string() : metric;
+        m_shown.clear();
+        arrange();
+    });
+    connect(&card, &PlotCard::exported, this, [this](const QString &file) {
+        m_studio.notify({Tone::Success, tr("Chart saved"), file});
+    });
+    connect(&card, &PlotCard::exportFailed, this, [this](const QString &sentence) {
+        m_studio.notify({Tone::Danger, tr("The chart was not saved"), sentence});
+    });
+}
+
+std::vector<std::string> MetricCharts::shownMetrics() const
+{
+    const QString wanted = m_search->text().trimmed();
+    std::vector<std::string> lines;
+    std::vector<std::string> singles;
+    for (const auto &[metric, chart] : m_charts)
+        if (textOf(metric).contains(wanted, Qt::CaseInsensitive))
+            (chart.points > chart.lines.size() ? lines : singles).push_back(metric);
+    std::vector<std::string> shown = rankedMetrics(std::move(lines));
+    if (m_singles == SingleValues::Shown) {
+        const std::vector<std::string> last = rankedMetrics(std::move(singles));
+        shown.insert(shown.end(), last.begin(), last.end());
+    }
+    // The one that is shown large comes first.
+    if (const auto large = std::find(shown.begin(), shown.end(), m_expanded); large != shown.end())
+        std::rotate(shown.begin(), large, large + 1);
+    return shown;
+}
+
+void MetricCharts::arrange()
+{
+    Q_EMIT countChanged(
+        static_cast<int>(std::count_if(m_charts.begin(), m_charts.end(), [this](const auto &entry) {
+            return m_singles == SingleValues::Shown || entry.second.points > entry.second.lines.size();
+        })));
+    auto shown = shownMetrics();
+    if (shown == m_shown)
+        return;
+    m_shown = std::move(shown);
+    for (const auto &[metric, chart] : m_charts) {
+        m_grid->removeWidget(chart.card);
+        chart.card->hide();
+    }
+    int place = 0;
+    for (const std::string &metric : m_shown) {
+        const bool isLarge = metric == m_expanded;
+        PlotCard *card = m_charts[metric].card;
+        card->setMinimumHeight(scaled(isLarge ? largeHeight : cardHeight));
+        m_grid->addWidget(card, place / chartsInRow, place % chartsInRow, 1, isLarge ? chartsInRow : 1);
+        card->show();
+        place += isLarge ? chartsInRow : 1;
+    }
+}
+
+void MetricCharts::applyAxis()
+{
+    for (const auto &[metric, chart] : m_charts)
+        chart.card->plot().setAxis(static_cast<series::XAxis>(m_axis->current()));
+}
+
+void MetricCharts::applySmoothing()
+{
+    const double weight = m_smoothing->value() / 100.0;
+    m_smoothingText->setText(QLocale().toString(weight, 'f', 2));
+    m_studio.settings.setValue(smoothingKey, m_smoothing->value());
+    for (const auto &[metric, chart] : m_charts)
+        chart.card->plot().setSmoothing(weight);
+}
+
+void MetricCharts::moveCrosshair(const std::optional<double> &x)
+{
+    for (const auto &[metric, chart] : m_charts)
+        if (&chart.card->plot() != sender())
+            chart.card->plot().showCrosshair(x);
+}
+
+} // namespace atelier::ui
