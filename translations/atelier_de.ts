@@ -451,7 +451,7 @@
     <message numerus="yes">
         <source>Notifications, %n new</source>
         <translation>
-            <numerusform>Mitteilungen, eine neue</numerusform>
+            <numerusform>Mitteilungen, %n neue</numerusform>
             <numerusform>Mitteilungen, %n neue</numerusform>
         </translation>
     </message>

@@ -72,7 +72,7 @@ TEST(CommandLine, HelpIsThereForEverythingAndNeedsNoWorkspace)
     const Outcome create = world.run({"job", "create", "-h"});
     EXPECT_EQ(create.code, 0);
     EXPECT_THAT(create.out,
-        AllOf(HasSubstr("atelier job create -f FILE"), HasSubstr("--set"), HasSubstr("--workspace")));
+        AllOf(HasSubstr("atelier job create [-f FILE]"), HasSubstr("--set"), HasSubstr("--workspace")));
 }
 
 TEST(CommandLine, WithoutAnyWorkspaceItSaysHowToMakeOne)
