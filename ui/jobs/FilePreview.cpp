@@ -97,10 +97,12 @@ FilePreview::FilePreview(const Studio &studio, QWidget *parent)
     , m_table(new TablePreview(this))
 {
     m_text->setReadOnly(true);
+    m_text->setObjectName(QStringLiteral("fileText"));
     m_text->setFont(ui::font(TextStyle::Code));
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setAccessibleName(tr("Contents of the file"));
+    m_picture->setObjectName(QStringLiteral("filePicture"));
     m_picture->setAlignment(Qt::AlignCenter);
     m_picture->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_log, m_text, m_picture, m_table})
@@ -125,10 +127,9 @@ void FilePreview::leave()
 void FilePreview::showFile(const File &file, bool isLive)
 {
     leave();
-    m_log->setLive(isLive);
     switch (kindOf(file.path)) {
     case Kind::Log:
-        return showLog(file.path);
+        return showLog(file.path, isLive);
     case Kind::Text:
         return showText(file.path);
     case Kind::Picture:
@@ -156,9 +157,10 @@ void FilePreview::tableFailed(const Error &error)
         showOther(m_tablePath);
 }
 
-void FilePreview::showLog(const QString &path)
+void FilePreview::showLog(const QString &path, bool isLive)
 {
     m_log->setFile(path);
+    m_log->setLive(isLive);
     m_stack->setCurrentWidget(m_log);
 }
 
@@ -172,7 +174,7 @@ void FilePreview::showText(const QString &path)
             return;
         const std::optional<QString> text = reading->result();
         if (!text)
-            return showLog(path);
+            return showLog(path, false);
         m_text->setPlainText(*text);
         m_text->setFont(ui::font(TextStyle::Code));
         m_stack->setCurrentWidget(m_text);

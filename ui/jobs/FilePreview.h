@@ -49,7 +49,7 @@ protected:
 
 private:
     void leave();
-    void showLog(const QString &path);
+    void showLog(const QString &path, bool isLive);
     void showText(const QString &path);
     void showPicture(const QString &path);
     void takePicture(const QString &path, const PictureFile &picture);

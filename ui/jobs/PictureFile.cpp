@@ -40,7 +40,7 @@ bool isTooLarge(const QImageReader &reader, const QSize &size)
     return pixels > mostPixels || pixels * bits / 8 > mostBytes;
 }
 
-/// Without the mark of its end a JPEG still gives an image, grey where its bytes are missing.
+/// Without the mark of its end a JPEG would still give an image, grey where its bytes are missing.
 bool endsEarly(const QImageReader &reader, const QByteArray &bytes)
 {
     return reader.format() == "jpeg" && !bytes.contains("\xff\xd9");
@@ -58,10 +58,12 @@ PictureFile decode(const QByteArray &bytes)
     const QSize size = reader.size();
     if (isTooLarge(reader, size))
         return {PictureFile::State::TooLarge, {}, size, {}};
+    if (endsEarly(reader, bytes))
+        return {PictureFile::State::Incomplete, {}, size, {}};
     if (isLargerThanShown(size) && reader.supportsOption(QImageIOHandler::ScaledSize))
         reader.setScaledSize(shownSize(size));
     QImage image = reader.read();
-    if (image.isNull() || endsEarly(reader, bytes))
+    if (image.isNull())
         return {PictureFile::State::Incomplete, {}, size, {}};
     if (isLargerThanShown(image.size()))
         image = image.scaled(shownSize(image.size()), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
