@@ -6,20 +6,22 @@
 
 #include <QFileInfo>
 #include <QFutureWatcher>
+#include <QTimer>
 #include <QtConcurrent>
 
 namespace atelier::ui {
+
+namespace {
+
+constexpr int longMs = 500; // before that a toast would only flicker
+
+} // namespace
 
 CopySaving::CopySaving(Notify notify, QWidget *parent)
     : QObject(parent)
     , m_parent(parent)
     , m_notify(std::move(notify))
 {
-}
-
-CopySaving::~CopySaving()
-{
-    *m_stopped = true;
 }
 
 void CopySaving::askWhere(const QString &file)
@@ -30,17 +32,33 @@ void CopySaving::askWhere(const QString &file)
 
 void CopySaving::save(const QString &file, const QString &target)
 {
+    const auto stopped = std::make_shared<std::atomic<bool>>(false);
     auto *saving = new QFutureWatcher<Result<void>>(this);
-    connect(saving, &QFutureWatcher<Result<void>>::finished, this, [this, saving, target] {
+    connect(saving, &QObject::destroyed, saving, [stopped] { *stopped = true; });
+    connect(saving, &QFutureWatcherBase::finished, this, [this, saving, target] {
         saving->deleteLater();
         tell(target, saving->result());
     });
-    saving->setFuture(QtConcurrent::run([from = file.toStdString(), to = target.toStdString(),
-                                            stopped = m_stopped] { return copyFile(from, to, *stopped); }));
+    QTimer::singleShot(
+        longMs, saving, [this, saving, target, stopped] { offerCancel(*saving, target, stopped); });
+    saving->setFuture(QtConcurrent::run([from = file.toStdString(), to = target.toStdString(), stopped] {
+        return copyFile(from, to, *stopped);
+    }));
+}
+
+void CopySaving::offerCancel(QFutureWatcherBase &saving, const QString &target, const Stopped &stopped)
+{
+    ToastMessage message{Tone::Info, tr("Saving a copy"), target, tr("Cancel")};
+    message.isLasting = true;
+    Toast *toast = m_notify(message);
+    connect(toast, &Toast::actionChosen, &saving, [stopped] { *stopped = true; });
+    connect(&saving, &QObject::destroyed, toast, &Toast::dismissed);
 }
 
 void CopySaving::tell(const QString &target, const Result<void> &copied)
 {
+    if (!copied && copied.error().code == "copy.stopped")
+        return;
     if (copied)
         m_notify({Tone::Success, tr("Copy saved"), target});
     else

@@ -10,10 +10,12 @@
 #include <functional>
 #include <memory>
 
+class QFutureWatcherBase;
+
 namespace atelier::ui {
 
 /// Saves copies of files where the user wants them, off the GUI thread, and tells with a toast what became of
-/// each. A copy that is under way when this goes ends without a trace.
+/// each; one that takes long can be cancelled there. What is under way when this goes ends without a trace.
 class CopySaving : public QObject
 {
     Q_OBJECT
@@ -23,18 +25,18 @@ public:
 
     /// Its dialog is one of the parent's.
     explicit CopySaving(Notify notify, QWidget *parent);
-    ~CopySaving() override;
 
     void askWhere(const QString &file);
     void save(const QString &file, const QString &target);
 
 private:
+    using Stopped = std::shared_ptr<std::atomic<bool>>;
+    void offerCancel(QFutureWatcherBase &saving, const QString &target, const Stopped &stopped);
     void tell(const QString &target, const Result<void> &copied);
     [[nodiscard]] QString reason(const QString &target, const Error &error) const;
 
     QWidget *m_parent;
     Notify m_notify;
-    std::shared_ptr<std::atomic<bool>> m_stopped = std::make_shared<std::atomic<bool>>(false);
 };
 
 } // namespace atelier::ui

@@ -228,6 +228,27 @@ TEST_F(FilePreviewTest, ACopyThatFindsNoRoomLeavesTheFileThatWasThere)
     EXPECT_EQ(std::distance(begin(left), end(left)), 1);
 }
 
+TEST_F(FilePreviewTest, ACopyThatTakesLongIsCancelledFromItsToast)
+{
+    write(file("model.bin"), "m");
+    std::filesystem::resize_file(file("model.bin"), 8'000'000'000);
+    write(folder() / "copies" / "file", "before");
+    openFiles();
+    select("model.bin");
+    ASSERT_TRUE(waitUntil([this] { return visible<QAbstractButton>("saveCopy") != nullptr; }));
+    saveTo(folder() / "copies" / "file");
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("Saving a copy")); }));
+    for (QAbstractButton *button : m_window->findChildren<QAbstractButton *>())
+        if (button->isVisible() && button->text() == QStringLiteral("Cancel"))
+            QTest::mouseClick(button, Qt::LeftButton);
+    QThreadPool::globalInstance()->waitForDone();
+    const std::filesystem::directory_iterator left(folder() / "copies");
+    EXPECT_EQ(std::distance(begin(left), end(left)), 1);
+    EXPECT_EQ(read(folder() / "copies" / "file"), "before");
+    EXPECT_TRUE(waitUntil([this] { return !shows(QStringLiteral("Saving a copy")); }));
+    EXPECT_FALSE(shows(QStringLiteral("The copy was not saved")));
+}
+
 TEST_F(FilePreviewTest, ACopyEndsWithTheWindowAndLeavesNothing)
 {
     write(file("model.bin"), "m");
