@@ -73,7 +73,10 @@ pid_t serviceProcess(const std::filesystem::path &socket)
         return 0;
     ucred peer{};
     socklen_t size = sizeof(peer);
-    return getsockopt(connection.number(), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 ? peer.pid : 0;
+    if (getsockopt(connection.number(), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0)
+        return 0;
+    // Where the service listens is told by a file: somebody else may have written it.
+    return peer.uid == geteuid() ? peer.pid : 0;
 }
 
 ServiceLocator::ServiceLocator(std::filesystem::path workspace, std::filesystem::path socket, QObject *parent)

@@ -71,7 +71,8 @@ TEST_F(CommandLineJob, IsSubmittedAndFollowedToItsEnd)
     EXPECT_EQ(textAt(world.json({"job", "show", "mine"}), "status"), "Completed");
     EXPECT_EQ(integerAt(world.json({"job", "list", "--status", "Failed"}), "total", -1), 0);
     EXPECT_EQ(world.run({"job", "list", "--status", "Nonsense"}).code, 1);
-    EXPECT_EQ(integerAt(world.json({"job", "list", "--filter", "state:completed created>1h"}), "total", -1), 1);
+    EXPECT_EQ(
+        integerAt(world.json({"job", "list", "--filter", "state:completed created>1h"}), "total", -1), 1);
     EXPECT_EQ(integerAt(world.json({"job", "list", "--filter", "-state:completed"}), "total", -1), 0);
     const Outcome wrong = world.run({"job", "list", "--filter", "wine stat:failed"});
     EXPECT_EQ(wrong.code, 1);

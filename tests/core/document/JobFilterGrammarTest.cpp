@@ -181,7 +181,7 @@ TEST(JobFilterGrammar, AnErrorSaysWhereItIsAndWhatToWrite)
     EXPECT_EQ(field.code, "filter.field");
     EXPECT_EQ(field.location.column, 6);
     EXPECT_THAT(field.sentence, HasSubstr("Did you mean 'state'?"));
-    const Error state = errorOf("state:faild");
+    const Error state = errorOf("state:failedd");
     EXPECT_EQ(state.location.column, 7);
     EXPECT_THAT(state.sentence, HasSubstr("Did you mean 'failed'?"));
     EXPECT_THAT(errorOf("metric.auc>high").sentence, HasSubstr("'high' is no number"));
