@@ -771,8 +771,8 @@
         <translation>Nichts zu zeigen</translation>
     </message>
     <message>
-        <source>There is no picture to show</source>
-        <translation>Es gibt kein Bild zu zeigen</translation>
+        <source>This picture cannot be shown</source>
+        <translation>Dieses Bild kann nicht gezeigt werden</translation>
     </message>
     <message>
         <source>%1 is empty: nothing has been written to it yet.</source>

@@ -198,7 +198,7 @@ void FilePreview::showPicture(const QString &path)
 void FilePreview::takePicture(const QString &path, const PictureFile &picture)
 {
     if (picture.state != PictureFile::State::Whole) {
-        say(tr("There is no picture to show"), problemOf(path, picture));
+        say(tr("This picture cannot be shown"), problemOf(path, picture));
         const bool hasBytes
             = picture.state != PictureFile::State::Empty && picture.state != PictureFile::State::Unreadable;
         return hasBytes ? offerCopy(path) : void();

@@ -165,6 +165,7 @@ TEST_F(FilePreviewTest, APictureThatComesLateDoesNotReplaceWhatWasChosenSince)
     select("words.md");
     ASSERT_TRUE(waitUntil([this] { return visible<QPlainTextEdit>("fileText") != nullptr; }));
     select("slow.png");
+    QTest::qWait(50); // its reading has begun
     select("words.md");
     QThreadPool::globalInstance()->waitForDone();
     QTest::qWait(100);
