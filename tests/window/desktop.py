@@ -1,7 +1,6 @@
 """A desktop for tests: X server, window manager, accessibility bus; the studio in it, driven by name, mouse and
 keys as a person does, and heard as a screen reader hears it."""
 
-import atexit
 import functools
 import os
 import shutil
@@ -28,36 +27,36 @@ def missing():
     return f"this machine has no {', '.join(gone)}" if gone else ""
 
 
-def announced(arguments, option, **more):
-    """A server that writes where it listens to a descriptor; the process and that line."""
+def start(arguments, **more):
+    """A part of the desktop. It ends when this process does: to end it before would end this process too, whose
+    connection to the accessibility bus does not survive it. It does not hold the test's own output open."""
+    return subprocess.Popen(["setpriv", "--pdeathsig", "TERM", *arguments], stdin=subprocess.DEVNULL,
+                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **more)
+
+
+def announced(arguments, option):
+    """Starts a server that writes where it listens to a descriptor; that line."""
     reading, writing = os.pipe()
-    process = subprocess.Popen([*arguments, option.format(writing)] if "{}" in option else
-                               [*arguments, option, str(writing)], pass_fds=[writing], stdin=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL, **more)
+    start([*arguments, *(word.format(writing) for word in option)], pass_fds=[writing])
     os.close(writing)
     with os.fdopen(reading) as line:
-        return process, line.readline().strip()
+        return line.readline().strip()
 
 
 @functools.cache
 def of_this_process():
     """One for all tests, because pyatspi keeps to the bus that it found first."""
-    desktop = Desktop()
-    atexit.register(desktop.close)
-    return desktop
+    return Desktop()
 
 
 class Desktop:
     def __init__(self):
-        self._processes = []
-        server, number = announced(["Xvfb", "-screen", "0", SCREEN, "-nolisten", "tcp"], "-displayfd")
-        self._processes.append(server)
-        bus, address = announced(["dbus-daemon", "--session", "--nofork", "--nopidfile"], "--print-address={}")
-        self._processes.append(bus)
+        number = announced(["Xvfb", "-screen", "0", SCREEN, "-nolisten", "tcp"], ["-displayfd", "{}"])
+        address = announced(["dbus-daemon", "--session", "--nofork", "--nopidfile"], ["--print-address={}"])
         self._variables = {"DISPLAY": ":" + number, "DBUS_SESSION_BUS_ADDRESS": address}
         os.environ.update(self._variables)
         for program in ([LAUNCHER, "--launch-immediately"], ["openbox"]):
-            self._processes.append(subprocess.Popen(program, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+            start(program)
         wait_for(self._has_window_manager, "the window manager", 20)
         import pyatspi  # looks for the bus as soon as it is imported
         self._atspi = pyatspi
@@ -71,17 +70,6 @@ class Desktop:
         """A program in a window, which the caller ends."""
         return subprocess.Popen([str(argument) for argument in arguments], stdin=subprocess.DEVNULL, env={
             **environment, **self._variables, "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"})
-
-    def close(self):
-        for process in reversed(self._processes):
-            if process.poll() is None:
-                process.terminate()
-        for process in reversed(self._processes):
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
 
     # What is seen
 
