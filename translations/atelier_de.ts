@@ -707,6 +707,45 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::CopySaving</name>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Copy saved</source>
+        <translation>Kopie gespeichert</translation>
+    </message>
+    <message>
+        <source>The copy was not saved</source>
+        <translation>Die Kopie wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Choose a name for the copy in it.</source>
+        <translation>%1 ist ein Ordner. Wählen Sie darin einen Namen für die Kopie.</translation>
+    </message>
+    <message>
+        <source>%1 is the file itself. Choose another name for the copy.</source>
+        <translation>%1 ist die Datei selbst. Wählen Sie für die Kopie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is no room for %1. Make room there or choose another folder.</source>
+        <translation>Für %1 ist kein Platz. Schaffen Sie dort Platz, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>You may not write %1. Choose another folder.</source>
+        <translation>%1 darf nicht geschrieben werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation>Kopie wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::Dialog</name>
     <message>
         <source>Close</source>
@@ -720,14 +759,6 @@
         <translation>Inhalt der Datei</translation>
     </message>
     <message>
-        <source>This is no picture</source>
-        <translation>Das ist kein Bild</translation>
-    </message>
-    <message>
-        <source>%1 is named like one, but cannot be read as one.</source>
-        <translation>%1 heißt wie eines, lässt sich aber nicht als Bild lesen.</translation>
-    </message>
-    <message>
         <source>%1. There is no preview for this kind of file.</source>
         <translation>%1. Für diese Art von Datei gibt es keine Vorschau.</translation>
     </message>
@@ -736,20 +767,32 @@
         <translation>Kopie speichern…</translation>
     </message>
     <message>
-        <source>Save a copy</source>
-        <translation>Kopie speichern</translation>
-    </message>
-    <message>
-        <source>The copy was not saved</source>
-        <translation>Die Kopie wurde nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written. Choose another folder, or make room.</source>
-        <translation>%1 kann nicht geschrieben werden. Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
-    </message>
-    <message>
         <source>Nothing to show</source>
         <translation>Nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown</source>
+        <translation>Dieses Bild kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>%1 is empty: nothing has been written to it yet.</source>
+        <translation>%1 ist leer: Es wurde noch nichts hineingeschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 is named like a picture, but cannot be read as one.</source>
+        <translation>%1 heißt wie ein Bild, lässt sich aber nicht als Bild lesen.</translation>
+    </message>
+    <message>
+        <source>%1 begins as a picture, but ends too early or is damaged.</source>
+        <translation>%1 beginnt wie ein Bild, endet aber zu früh oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This picture takes %1, which is too large to show.</source>
+        <translation>Dieses Bild belegt %1 und ist zu groß, um gezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>This picture is %L1 × %L2 pixels, which is too large to show.</source>
+        <translation>Dieses Bild hat %L1 × %L2 Pixel und ist zu groß, um gezeigt zu werden.</translation>
     </message>
 </context>
 <context>
@@ -1528,10 +1571,6 @@
         <translation>Kopiert.</translation>
     </message>
     <message>
-        <source>Cannot save the copy to %1: %2.</source>
-        <translation>Die Kopie kann nicht nach %1 gespeichert werden: %2.</translation>
-    </message>
-    <message>
         <source>Saved to %1.</source>
         <translation>Gespeichert in %1.</translation>
     </message>
@@ -1558,6 +1597,10 @@
     <message>
         <source>Save a copy…</source>
         <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>The copy was not saved. %1</source>
+        <translation>Die Kopie wurde nicht gespeichert. %1</translation>
     </message>
 </context>
 <context>

@@ -2,29 +2,36 @@
 
 #include "core/base/Json.h"
 #include "core/client/JobCalls.h"
+#include "core/system/File.h"
+#include "ui/jobs/CopySaving.h"
+#include "ui/jobs/PictureFile.h"
 #include "ui/log/LogPane.h"
+#include "ui/shell/Studio.h"
 #include "ui/tables/TablePreview.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
 
-#include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
+#include <QFontMetrics>
 #include <QFutureWatcher>
-#include <QImageReader>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QStackedLayout>
 #include <QtConcurrent>
 
+#include <algorithm>
+#include <optional>
+
 namespace atelier::ui {
 
 namespace {
 
-constexpr qint64 longestText = 2'000'000;
-constexpr int pictureMemoryMb = 256;
+// What is longer is shown as a log, which lays out only what is in view.
+constexpr std::size_t longestText = 2'000'000;
+constexpr qsizetype longestLine = 10'000;
+constexpr int widestName = 400;
 
 enum class Kind { Log, Text, Picture, Table, Other };
 
@@ -44,43 +51,58 @@ Kind kindOf(const QString &path)
     return pictures.contains(suffix) ? Kind::Picture : Kind::Other;
 }
 
-/// The beginning of the file, JSON laid out.
-QString readText(const QString &path)
+bool isReadable(const QString &text)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QByteArray bytes = file.read(longestText);
-    if (path.endsWith(QLatin1StringView(".json")) && file.atEnd())
-        if (const auto json = parseJson({bytes.constData(), static_cast<std::size_t>(bytes.size())}))
-            return textOf(toText(*json, 2));
-    return QString::fromUtf8(bytes);
+    if (text.contains(QChar(0)))
+        return false;
+    const QList<QStringView> lines = QStringView(text).split(u'\n');
+    return std::all_of(
+        lines.begin(), lines.end(), [](QStringView line) { return line.size() <= longestLine; });
 }
 
-QImage readPicture(const QString &path)
+/// The file, JSON laid out; nothing where it is too large to be laid out, is binary or cannot be read.
+std::optional<QString> readText(const QString &path, const std::atomic<bool> &stopped)
 {
-    QImageReader reader(path);
-    reader.setAutoTransform(true);
-    return reader.read();
+    if (stopped)
+        return {};
+    const auto bytes = readFile(path.toStdString(), longestText);
+    if (!bytes)
+        return {};
+    QString text = textOf(*bytes);
+    if (path.endsWith(QLatin1StringView(".json")))
+        if (const auto json = parseJson(*bytes))
+            text = textOf(toText(*json, 2));
+    return isReadable(text) ? std::optional(text) : std::nullopt;
+}
+
+/// A name within a sentence: not longer than a line, and in its own direction.
+QString named(const QString &path)
+{
+    const QString name = QFileInfo(path).fileName();
+    return QChar(0x2068)
+        + QFontMetrics(ui::font(TextStyle::Body)).elidedText(name, Qt::ElideMiddle, scaled(widestName))
+        + QChar(0x2069);
 }
 
 } // namespace
 
-FilePreview::FilePreview(JobCalls &jobs, QWidget *parent)
+FilePreview::FilePreview(const Studio &studio, QWidget *parent)
     : QWidget(parent)
-    , m_jobs(jobs)
+    , m_jobs(studio.connection.jobs())
+    , m_copies(new CopySaving(studio.notify, this))
     , m_stack(new QStackedLayout(this))
     , m_log(new LogPane(this))
     , m_text(new QPlainTextEdit(this))
     , m_picture(new QLabel(this))
     , m_table(new TablePreview(this))
 {
-    QImageReader::setAllocationLimit(pictureMemoryMb);
     m_text->setReadOnly(true);
+    m_text->setObjectName(QStringLiteral("fileText"));
     m_text->setFont(ui::font(TextStyle::Code));
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setAccessibleName(tr("Contents of the file"));
+    m_picture->setObjectName(QStringLiteral("filePicture"));
     m_picture->setAlignment(Qt::AlignCenter);
     m_picture->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_log, m_text, m_picture, m_table})
@@ -88,15 +110,26 @@ FilePreview::FilePreview(JobCalls &jobs, QWidget *parent)
     connect(m_table, &TablePreview::failed, this, &FilePreview::tableFailed);
 }
 
+FilePreview::~FilePreview()
+{
+    *m_stopped = true;
+}
+
+/// Nothing that is still read for the file before comes any more.
+void FilePreview::leave()
+{
+    *m_stopped = true;
+    m_stopped = std::make_shared<Stopped>(false);
+    m_table->clear();
+    m_original = {};
+}
+
 void FilePreview::showFile(const File &file, bool isLive)
 {
-    ++m_question;
-    m_table->clear();
+    leave();
     switch (kindOf(file.path)) {
     case Kind::Log:
-        m_log->setFile(file.path);
-        m_log->setLive(isLive);
-        return m_stack->setCurrentWidget(m_log);
+        return showLog(file.path, isLive);
     case Kind::Text:
         return showText(file.path);
     case Kind::Picture:
@@ -124,36 +157,77 @@ void FilePreview::tableFailed(const Error &error)
         showOther(m_tablePath);
 }
 
+void FilePreview::showLog(const QString &path, bool isLive)
+{
+    m_log->setFile(path);
+    m_log->setLive(isLive);
+    m_stack->setCurrentWidget(m_log);
+}
+
 void FilePreview::showText(const QString &path)
 {
-    auto *reading = new QFutureWatcher<QString>(this);
-    connect(reading, &QFutureWatcher<QString>::finished, this, [this, reading, path, question = m_question] {
+    using Reading = QFutureWatcher<std::optional<QString>>;
+    auto *reading = new Reading(this);
+    connect(reading, &Reading::finished, this, [this, reading, path, stopped = m_stopped] {
         reading->deleteLater();
-        if (question != m_question)
+        if (*stopped)
             return;
-        m_text->setPlainText(reading->result());
+        const std::optional<QString> text = reading->result();
+        if (!text)
+            return showLog(path, false);
+        m_text->setPlainText(*text);
         m_text->setFont(ui::font(TextStyle::Code));
         m_stack->setCurrentWidget(m_text);
     });
-    reading->setFuture(QtConcurrent::run(readText, path));
+    reading->setFuture(QtConcurrent::run([path, stopped = m_stopped] { return readText(path, *stopped); }));
 }
 
 void FilePreview::showPicture(const QString &path)
 {
-    auto *reading = new QFutureWatcher<QImage>(this);
-    connect(reading, &QFutureWatcher<QImage>::finished, this, [this, reading, path, question = m_question] {
+    using Reading = QFutureWatcher<PictureFile>;
+    auto *reading = new Reading(this);
+    connect(reading, &Reading::finished, this, [this, reading, path, stopped = m_stopped] {
         reading->deleteLater();
-        if (question != m_question)
-            return;
-        m_original = QPixmap::fromImage(reading->result());
-        if (m_original.isNull())
-            return say(tr("This is no picture"),
-                tr("%1 is named like one, but cannot be read as one.").arg(QFileInfo(path).fileName()));
-        m_picture->setAccessibleName(QFileInfo(path).fileName());
-        fitPicture();
-        m_stack->setCurrentWidget(m_picture);
+        if (!*stopped)
+            takePicture(path, reading->result());
     });
-    reading->setFuture(QtConcurrent::run(readPicture, path));
+    reading->setFuture(QtConcurrent::run(
+        [file = path.toStdString(), stopped = m_stopped] { return readPicture(file, *stopped); }));
+}
+
+void FilePreview::takePicture(const QString &path, const PictureFile &picture)
+{
+    if (picture.state != PictureFile::State::Whole) {
+        say(tr("This picture cannot be shown"), problemOf(path, picture));
+        const bool hasBytes
+            = picture.state != PictureFile::State::Empty && picture.state != PictureFile::State::Unreadable;
+        return hasBytes ? offerCopy(path) : void();
+    }
+    m_original = QPixmap::fromImage(picture.image);
+    m_picture->setAccessibleName(QFileInfo(path).fileName());
+    fitPicture();
+    m_stack->setCurrentWidget(m_picture);
+}
+
+QString FilePreview::problemOf(const QString &path, const PictureFile &picture) const
+{
+    switch (picture.state) {
+    case PictureFile::State::Empty:
+        return tr("%1 is empty: nothing has been written to it yet.").arg(named(path));
+    case PictureFile::State::None:
+        return tr("%1 is named like a picture, but cannot be read as one.").arg(named(path));
+    case PictureFile::State::Incomplete:
+        return tr("%1 begins as a picture, but ends too early or is damaged.").arg(named(path));
+    case PictureFile::State::TooLarge:
+        if (picture.size.isEmpty())
+            return tr("This picture takes %1, which is too large to show.")
+                .arg(bytesText(static_cast<std::uint64_t>(QFileInfo(path).size())));
+        return tr("This picture is %L1 × %L2 pixels, which is too large to show.")
+            .arg(picture.size.width())
+            .arg(picture.size.height());
+    default:
+        return textOf(picture.sentence);
+    }
 }
 
 void FilePreview::showOther(const QString &path)
@@ -162,25 +236,12 @@ void FilePreview::showOther(const QString &path)
     say(file.fileName(),
         tr("%1. There is no preview for this kind of file.")
             .arg(bytesText(static_cast<std::uint64_t>(file.size()))));
-    auto *save
-        = new Button(tr("Save a copy…"), ButtonKind::Default, u"arrow_download", ControlSize::Normal, m_said);
-    connect(save, &Button::clicked, this, [this, path] {
-        const QString target
-            = QFileDialog::getSaveFileName(this, tr("Save a copy"), QFileInfo(path).fileName());
-        if (target.isEmpty())
-            return;
-        QFile::remove(target);
-        if (!QFile::copy(path, target))
-            say(tr("The copy was not saved"),
-                tr("%1 cannot be written. Choose another folder, or make room.").arg(target));
-    });
-    static_cast<EmptyState *>(m_said)->addAction(save);
+    offerCopy(path);
 }
 
 void FilePreview::showNothing(const QString &text)
 {
-    ++m_question;
-    m_table->clear();
+    leave();
     say(tr("Nothing to show"), text);
 }
 
@@ -190,6 +251,14 @@ void FilePreview::say(const QString &title, const QString &text)
     m_said = new EmptyState(u"document", title, text, this);
     m_stack->addWidget(m_said);
     m_stack->setCurrentWidget(m_said);
+}
+
+void FilePreview::offerCopy(const QString &path)
+{
+    auto *save = new Button(tr("Save a copy…"), ButtonKind::Default, u"arrow_download");
+    save->setObjectName(QStringLiteral("saveCopy"));
+    connect(save, &Button::clicked, m_copies, [this, path] { m_copies->askWhere(path); });
+    m_said->addAction(save);
 }
 
 void FilePreview::resizeEvent(QResizeEvent *event)

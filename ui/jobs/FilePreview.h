@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <atomic>
+#include <memory>
 #include <string>
 
 class QPlainTextEdit;
@@ -15,8 +17,12 @@ class JobCalls;
 
 namespace atelier::ui {
 
+class CopySaving;
+class EmptyState;
 class LogPane;
 class TablePreview;
+struct PictureFile;
+struct Studio;
 
 /// Shows a file as what it is: a log, other text, JSON, a picture, a table; of the rest it says what it is
 /// and offers a copy. What takes time is read off the GUI thread, tables by the service.
@@ -25,8 +31,8 @@ class FilePreview : public QWidget
     Q_OBJECT
 
 public:
-    /// The calls must outlive it.
-    explicit FilePreview(JobCalls &jobs, QWidget *parent = nullptr);
+    explicit FilePreview(const Studio &studio, QWidget *parent = nullptr);
+    ~FilePreview() override;
 
     struct File
     {
@@ -42,15 +48,21 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void leave();
+    void showLog(const QString &path, bool isLive);
     void showText(const QString &path);
     void showPicture(const QString &path);
+    void takePicture(const QString &path, const PictureFile &picture);
+    [[nodiscard]] QString problemOf(const QString &path, const PictureFile &picture) const;
     void showTable(const File &file);
     void tableFailed(const Error &error);
     void showOther(const QString &path);
     void say(const QString &title, const QString &text);
+    void offerCopy(const QString &path);
     void fitPicture();
 
     JobCalls &m_jobs;
+    CopySaving *m_copies;
     QStackedLayout *m_stack;
     LogPane *m_log;
     QPlainTextEdit *m_text;
@@ -58,8 +70,9 @@ private:
     TablePreview *m_table;
     QString m_tablePath;
     QPixmap m_original;
-    QWidget *m_said = nullptr;
-    int m_question = 0; ///< tells the answer for an earlier file
+    EmptyState *m_said = nullptr;
+    using Stopped = std::atomic<bool>;
+    std::shared_ptr<Stopped> m_stopped = std::make_shared<Stopped>(false); ///< reading the shown file
 };
 
 } // namespace atelier::ui

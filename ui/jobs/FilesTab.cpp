@@ -26,7 +26,7 @@ FilesTab::FilesTab(const Studio &studio, Content content, QWidget *parent)
     , m_content(content)
     , m_call([this] { ask(); }, pauseMs, this)
     , m_tree(new QTreeView(this))
-    , m_preview(new FilePreview(studio.connection.jobs(), this))
+    , m_preview(new FilePreview(studio, this))
 {
     m_call.setPaused(true);
     m_tree->setObjectName(QStringLiteral("jobFiles"));

@@ -6,11 +6,11 @@
 #include "ui/theme/Icon.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/FileDialogs.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/ToggleSwitch.h"
 
 #include <QEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -145,12 +145,8 @@ void LogPane::showFacts()
 
 void LogPane::askWhere()
 {
-    auto *dialog = new QFileDialog(this, tr("Save a copy"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(QFileInfo(m_view->document().path()).fileName());
-    connect(dialog, &QFileDialog::fileSelected, m_view, &LogView::saveCopy);
-    dialog->open();
+    chooseNewFile(*this, tr("Save a copy"), QFileInfo(m_view->document().path()).fileName(),
+        [this](const QString &target) { m_view->saveCopy(target); });
 }
 
 void LogPane::applyLook()

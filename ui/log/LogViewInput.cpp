@@ -1,3 +1,4 @@
+#include "core/system/FileCopy.h"
 #include "ui/log/LogView.h"
 #include "ui/theme/Icon.h"
 
@@ -13,7 +14,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 
 namespace atelier::ui {
 
@@ -257,17 +257,13 @@ void LogView::copy()
 
 void LogView::saveCopy(const QString &path)
 {
-    const auto failure = std::make_shared<std::error_code>();
-    const std::filesystem::path from = m_document.path().toStdString();
-    const std::filesystem::path to = path.toStdString();
-    m_errand.run(
-        [failure, from, to](const Errand::Stopped &) {
-            std::filesystem::copy_file(from, to, std::filesystem::copy_options::overwrite_existing, *failure);
-        },
-        [this, failure, path] {
-            Q_EMIT told(*failure ? tr("Cannot save the copy to %1: %2.")
-                                       .arg(path, QString::fromStdString(failure->message()))
-                                 : tr("Saved to %1.").arg(path));
+    const auto copied = std::make_shared<Result<void>>();
+    m_errand.run([copied, from = m_document.path().toStdString(), to = path.toStdString()](
+                     const Errand::Stopped &stopped) { *copied = copyFile(from, to, stopped); },
+        [this, copied, path] {
+            Q_EMIT told(*copied
+                    ? tr("Saved to %1.").arg(path)
+                    : tr("The copy was not saved. %1").arg(QString::fromStdString(copied->error().sentence)));
         });
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/Button.h"
 #include "ui/widgets/CardButton.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/EmptyArt.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/Layouts.h"
@@ -25,7 +26,9 @@ EmptyState::EmptyState(QStringView icon, const QString &title, const QString &te
     QVBoxLayout *column = makeColumn(this, 6, {24, 24, 24, 24});
     column->addStretch(2);
     column->addWidget(new EmptyArt(icon), 0, Qt::AlignHCenter);
-    column->addWidget(new TextLabel(title, TextStyle::Subtitle), 0, Qt::AlignHCenter);
+    auto *head = new ElidedLabel(title, TextStyle::Subtitle);
+    head->setElideMode(Qt::ElideMiddle);
+    column->addWidget(head, 0, Qt::AlignHCenter);
     auto *sentence = new WrapLabel(text, TextStyle::Body, &Colors::text2, widestText);
     sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     column->addWidget(sentence, 0, Qt::AlignHCenter);

@@ -32,4 +32,13 @@ void chooseFile(QWidget &parent, const QString &title, const QString &begin, con
     open(parent, dialog, std::move(use));
 }
 
+void chooseNewFile(
+    QWidget &parent, const QString &title, const QString &name, std::function<void(const QString &)> use)
+{
+    auto *dialog = new QFileDialog(&parent, title);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(name);
+    open(parent, dialog, std::move(use));
+}
+
 } // namespace atelier::ui

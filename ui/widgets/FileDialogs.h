@@ -18,4 +18,9 @@ void chooseFolder(
 void chooseFile(QWidget &parent, const QString &title, const QString &begin, const QString &filters,
     std::function<void(const QString &)> use);
 
+/// The same, of a file that is to be written, `name` unless the user wants another; one that is there is
+/// asked about first.
+void chooseNewFile(
+    QWidget &parent, const QString &title, const QString &name, std::function<void(const QString &)> use);
+
 } // namespace atelier::ui

@@ -54,7 +54,7 @@ Toast::Toast(const ToastMessage &message, QWidget *parent)
     m_end.setSingleShot(true);
     m_end.setInterval(message.action.isEmpty() ? readingMs : decidingMs);
     connect(&m_end, &QTimer::timeout, this, &Toast::dismissed);
-    if (message.tone != Tone::Danger && !message.progress)
+    if (message.tone != Tone::Danger && !message.progress && !message.isLasting)
         m_end.start();
 }
 

@@ -17,6 +17,7 @@ struct ToastMessage
     QString text = {};
     QString action = {}; ///< a verb, such as "Undo"; empty for none
     std::optional<double> progress = {}; ///< 0 to 1; stays while it has one
+    bool isLasting = false; ///< stays until it is dismissed
 };
 
 /// A short message over the window, 372 px wide. It waits while the mouse is on it.

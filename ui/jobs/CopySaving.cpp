@@ -1,0 +1,81 @@
+#include "ui/jobs/CopySaving.h"
+
+#include "core/system/FileCopy.h"
+#include "ui/text/Format.h"
+#include "ui/widgets/FileDialogs.h"
+
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QTimer>
+#include <QtConcurrent>
+
+namespace atelier::ui {
+
+namespace {
+
+constexpr int longMs = 500; // before that a toast would only flicker
+
+} // namespace
+
+CopySaving::CopySaving(Notify notify, QWidget *parent)
+    : QObject(parent)
+    , m_parent(parent)
+    , m_notify(std::move(notify))
+{
+}
+
+void CopySaving::askWhere(const QString &file)
+{
+    chooseNewFile(*m_parent, tr("Save a copy"), QFileInfo(file).fileName(),
+        [this, file](const QString &target) { save(file, target); });
+}
+
+void CopySaving::save(const QString &file, const QString &target)
+{
+    const auto stopped = std::make_shared<std::atomic<bool>>(false);
+    auto *saving = new QFutureWatcher<Result<void>>(this);
+    connect(saving, &QObject::destroyed, saving, [stopped] { *stopped = true; });
+    connect(saving, &QFutureWatcherBase::finished, this, [this, saving, target] {
+        saving->deleteLater();
+        tell(target, saving->result());
+    });
+    QTimer::singleShot(
+        longMs, saving, [this, saving, target, stopped] { offerCancel(*saving, target, stopped); });
+    saving->setFuture(QtConcurrent::run([from = file.toStdString(), to = target.toStdString(), stopped] {
+        return copyFile(from, to, *stopped);
+    }));
+}
+
+void CopySaving::offerCancel(QFutureWatcherBase &saving, const QString &target, const Stopped &stopped)
+{
+    ToastMessage message{Tone::Info, tr("Saving a copy"), target, tr("Cancel")};
+    message.isLasting = true;
+    Toast *toast = m_notify(message);
+    connect(toast, &Toast::actionChosen, &saving, [stopped] { *stopped = true; });
+    connect(&saving, &QObject::destroyed, toast, &Toast::dismissed);
+}
+
+void CopySaving::tell(const QString &target, const Result<void> &copied)
+{
+    if (!copied && copied.error().code == "copy.stopped")
+        return;
+    if (copied)
+        m_notify({Tone::Success, tr("Copy saved"), target});
+    else
+        m_notify({Tone::Danger, tr("The copy was not saved"), reason(target, copied.error())});
+}
+
+QString CopySaving::reason(const QString &target, const Error &error) const
+{
+    if (error.code == "copy.target-folder")
+        return tr("%1 is a folder. Choose a name for the copy in it.").arg(target);
+    if (error.code == "copy.target-same")
+        return tr("%1 is the file itself. Choose another name for the copy.").arg(target);
+    if (error.kind == ErrorKind::StorageFull)
+        return tr("There is no room for %1. Make room there or choose another folder.").arg(target);
+    if (error.code == "copy.target" && error.kind == ErrorKind::Forbidden)
+        return tr("You may not write %1. Choose another folder.").arg(target);
+    return textOf(error.sentence);
+}
+
+} // namespace atelier::ui
