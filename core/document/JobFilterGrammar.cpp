@@ -18,12 +18,12 @@ constexpr std::array<std::pair<std::string_view, JobComparison>, 6> operators{
     {{"<=", JobComparison::LessEqual}, {">=", JobComparison::GreaterEqual}, {"<", JobComparison::Less},
         {">", JobComparison::Greater}, {"=", JobComparison::Equal}, {":", JobComparison::Equal}}};
 
-bool isBlank(char c)
+bool isGap(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-bool isQuote(char c)
+bool isQuotationMark(char c)
 {
     return c == '"' || c == '\'';
 }
@@ -46,10 +46,10 @@ std::string unknownField(std::string_view word)
         + " The fields are: " + listOf(names) + ". To look for these letters, put them in quotes.";
 }
 
-class Parser
+class JobFilterParser
 {
 public:
-    Parser(std::string_view text, std::int64_t nowMs)
+    JobFilterParser(std::string_view text, std::int64_t nowMs)
         : m_text(text)
         , m_nowMs(nowMs)
     {
@@ -82,7 +82,7 @@ private:
         if (m_at == m_text.size())
             return failure(m_place.begin, "filter.syntax", "A condition is missing after the negation.");
         m_place.operatorBegin = m_place.valueBegin = m_at;
-        if (isQuote(m_text[m_at]))
+        if (isQuotationMark(m_text[m_at]))
             return takeText();
         if (takeWord("OR"))
             return failure(m_place.begin, "filter.syntax",
@@ -106,9 +106,9 @@ private:
     [[nodiscard]] bool hasOperatorAhead(std::size_t dot) const
     {
         std::size_t at = m_at;
-        if (dot != std::string_view::npos && at < m_text.size() && isQuote(m_text[at]))
+        if (dot != std::string_view::npos && at < m_text.size() && isQuotationMark(m_text[at]))
             return true;
-        while (at < m_text.size() && isBlank(m_text[at]))
+        while (at < m_text.size() && isGap(m_text[at]))
             ++at;
         return at < m_text.size() && isOperator(at) && (at == m_at || m_text[at] != ':');
     }
@@ -155,7 +155,7 @@ private:
             return failure(begin, "filter.key",
                 "The field " + std::string(field.name) + " has no parts. Write " + std::string(field.name)
                     + ":value.");
-        if (m_at < m_text.size() && isQuote(m_text[m_at])) {
+        if (m_at < m_text.size() && isQuotationMark(m_text[m_at])) {
             auto key = takeQuoted();
             if (!key)
                 return key.error();
@@ -194,7 +194,7 @@ private:
             return failure(m_at, "filter.value",
                 "A value is missing after '" + excerpt(m_text.substr(m_place.begin, m_at - m_place.begin))
                     + "'.");
-        if (isQuote(m_text[m_at]))
+        if (isQuotationMark(m_text[m_at]))
             return takeQuoted();
         const std::size_t begin = m_at;
         m_at = std::min(m_text.find_first_of(" \t\r\n,", begin), m_text.size());
@@ -223,7 +223,7 @@ private:
     Result<void> takeText()
     {
         const std::size_t begin = m_at;
-        if (isQuote(m_text[m_at])) {
+        if (isQuotationMark(m_text[m_at])) {
             auto text = takeQuoted();
             if (!text)
                 return text.error();
@@ -237,7 +237,7 @@ private:
 
     bool takeNegation()
     {
-        if (m_text[m_at] == '-' && m_at + 1 < m_text.size() && !isBlank(m_text[m_at + 1])) {
+        if (m_text[m_at] == '-' && m_at + 1 < m_text.size() && !isGap(m_text[m_at + 1])) {
             ++m_at;
             return true;
         }
@@ -248,7 +248,7 @@ private:
     bool takeWord(std::string_view word)
     {
         const std::size_t end = m_at + word.size();
-        if (m_text.substr(m_at, word.size()) != word || (end < m_text.size() && !isBlank(m_text[end])))
+        if (m_text.substr(m_at, word.size()) != word || (end < m_text.size() && !isGap(m_text[end])))
             return false;
         m_at = end;
         skipBlanks();
@@ -265,7 +265,7 @@ private:
 
     void skipBlanks()
     {
-        while (m_at < m_text.size() && isBlank(m_text[m_at]))
+        while (m_at < m_text.size() && isGap(m_text[m_at]))
             ++m_at;
     }
 
@@ -314,7 +314,7 @@ Result<ParsedJobFilter> parseJobFilter(std::string_view text, std::int64_t nowMs
         return invalidJobFilter("filter.too-long",
             "A filter has at most " + std::to_string(longestJobFilter) + " bytes, and this one has "
                 + std::to_string(text.size()) + ".");
-    return Parser(text, nowMs).filter();
+    return JobFilterParser(text, nowMs).filter();
 }
 
 std::string jobFilterValue(std::string_view value)

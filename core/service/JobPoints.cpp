@@ -11,7 +11,7 @@ namespace atelier {
 
 namespace {
 
-struct Source
+struct PointSource
 {
     std::int64_t id = 0; ///< of the job that logged
     std::string job; ///< whose page shows it
@@ -19,15 +19,15 @@ struct Source
 };
 
 /// A job that was reused shows the numbers of the one that it was taken from.
-Result<Source> sourceOf(Database &database, const JobRow &job)
+Result<PointSource> sourceOf(Database &database, const JobRow &job)
 {
     const auto origin = JobRepository::originOf(database, job);
     if (!origin)
         return origin.error();
-    return Source{*origin, job.name, job.step};
+    return PointSource{*origin, job.name, job.step};
 }
 
-Result<std::vector<Source>> sourcesOf(Database &database, const JobRow &job)
+Result<std::vector<PointSource>> sourcesOf(Database &database, const JobRow &job)
 {
     std::vector<JobRow> jobs{job};
     if (job.type == JobType::Pipeline) {
@@ -37,7 +37,7 @@ Result<std::vector<Source>> sourcesOf(Database &database, const JobRow &job)
         jobs.insert(
             jobs.end(), std::make_move_iterator(steps->begin()), std::make_move_iterator(steps->end()));
     }
-    std::vector<Source> sources;
+    std::vector<PointSource> sources;
     for (const JobRow &one : jobs) {
         auto source = sourceOf(database, one);
         if (!source)
@@ -51,7 +51,7 @@ Result<std::vector<Source>> sourcesOf(Database &database, const JobRow &job)
 class Points
 {
 public:
-    explicit Points(const std::vector<Source> &sources)
+    explicit Points(const std::vector<PointSource> &sources)
         : m_sources(sources)
     {
     }
@@ -80,14 +80,14 @@ private:
         return place->second;
     }
 
-    const std::vector<Source> &m_sources;
+    const std::vector<PointSource> &m_sources;
     std::map<std::pair<std::size_t, std::int64_t>, std::size_t> m_numbers;
     Json m_series = Json::array();
     Json m_points = Json::array();
 };
 
 Result<void> addAll(
-    Database &database, const std::vector<Source> &sources, std::int64_t arrival, Points &points)
+    Database &database, const std::vector<PointSource> &sources, std::int64_t arrival, Points &points)
 {
     for (std::size_t i = 0; i < sources.size(); ++i) {
         auto done = database.forEach(
@@ -101,7 +101,7 @@ Result<void> addAll(
 }
 
 /// By the row's number alone: a job's own index would be read from its beginning each time.
-Result<void> addSince(Database &database, const std::vector<Source> &sources, std::int64_t after,
+Result<void> addSince(Database &database, const std::vector<PointSource> &sources, std::int64_t after,
     std::int64_t arrival, Points &points)
 {
     std::multimap<std::int64_t, std::size_t> numbers;
