@@ -36,18 +36,23 @@ NoticeRow::NoticeRow(const Contents &contents, const std::vector<Act> &acts, QWi
     column->addLayout(head);
     column->addWidget(m_text);
     column->addWidget(m_progress);
-    auto *foot = makeRow(nullptr, 10);
+    if (!acts.empty())
+        column->addLayout(makeFoot(acts, contents.title));
+    row->addLayout(column, 1);
+    show(contents);
+}
+
+QBoxLayout *NoticeRow::makeFoot(const std::vector<Act> &acts, const QString &title)
+{
+    QBoxLayout *foot = makeRow(nullptr, 10);
     for (const Act &act : acts) {
         auto *button = new Button(act.text, ButtonKind::Link, {}, ControlSize::Small, this);
-        button->setAccessibleName(tr("%1: %2", "verb and job").arg(act.text, contents.title));
+        button->setAccessibleName(tr("%1: %2", "verb and job").arg(act.text, title));
         connect(button, &Button::clicked, this, act.act);
         foot->addWidget(button);
     }
     foot->addStretch();
-    if (!acts.empty())
-        column->addLayout(foot);
-    row->addLayout(column, 1);
-    show(contents);
+    return foot;
 }
 
 void NoticeRow::show(const Contents &contents)

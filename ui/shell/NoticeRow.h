@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QBoxLayout;
+
 namespace atelier::ui {
 
 class ElidedLabel;
@@ -41,6 +43,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] QBoxLayout *makeFoot(const std::vector<Act> &acts, const QString &title);
+
     IconTile *m_tile;
     ElidedLabel *m_title;
     TextLabel *m_time;

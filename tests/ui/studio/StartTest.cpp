@@ -125,7 +125,7 @@ TEST_F(StartTest, MakesTheSampleWithItsTables)
 TEST_F(StartTest, GoesInTheMiddleOfMakingTheSample)
 {
     ask("sampleWorkspaceWay", folder() / "sample");
-    QTest::qWait(50);
+    ASSERT_TRUE(waitUntil([this] { return std::filesystem::exists(folder() / "sample"); }));
     m_start.reset();
     EXPECT_TRUE(waitUntil([this] { return isWorkspace(folder() / "sample"); }));
     stopService(folder() / "sample");
