@@ -125,7 +125,11 @@ TEST_F(StartTest, MakesTheSampleWithItsTables)
 TEST_F(StartTest, GoesInTheMiddleOfMakingTheSample)
 {
     ask("sampleWorkspaceWay", folder() / "sample");
-    ASSERT_TRUE(waitUntil([this] { return std::filesystem::exists(folder() / "sample"); }));
+    // Not before the service has been started, which goes on without the window.
+    ASSERT_TRUE(waitUntil([this] {
+        std::error_code none;
+        return !std::filesystem::is_empty(folder() / "sample", none) && !none;
+    }));
     m_start.reset();
     EXPECT_TRUE(waitUntil([this] { return isWorkspace(folder() / "sample"); }));
     stopService(folder() / "sample");
