@@ -6,7 +6,7 @@ namespace atelier {
 
 namespace {
 
-constexpr int bestPauseMs = 2000; // all experiments are gone through for it, and who is best changes seldom
+constexpr int bestPauseMs = 2000; // who is best changes seldom
 
 } // namespace
 
@@ -14,37 +14,20 @@ BestJobWatch::BestJobWatch(WorkspaceConnection &connection, std::string experime
     : QObject(parent)
     , m_connection(connection)
     , m_experiment(std::move(experiment))
-    , m_call([this] { ask(); }, bestPauseMs, this)
+    , m_experiments(connection, nullptr, bestPauseMs)
 {
-    connect(&connection.feed(), &EventFeed::changed, this, [this](const ServiceChange &change) {
-        if (change.kind == "job")
-            m_call.request();
-    });
-    connect(&connection.feed(), &EventFeed::reset, &m_call, &RepeatedCall::request);
-    m_call.request();
+    connect(&m_experiments, &ExperimentListWatch::changed, this, &BestJobWatch::ask);
 }
 
 void BestJobWatch::ask()
 {
-    m_connection.jobs().experiments(this, [this](const Result<std::vector<ExperimentSummary>> &experiments) {
-        if (experiments)
-            take(*experiments);
-        else
-            m_call.answered();
-    });
-}
-
-void BestJobWatch::take(const std::vector<ExperimentSummary> &experiments)
-{
+    const std::vector<ExperimentSummary> &experiments = m_experiments.experiments();
     const auto own = std::find_if(experiments.begin(), experiments.end(),
         [this](const ExperimentSummary &one) { return one.name == m_experiment; });
-    if (own == experiments.end() || !own->best) {
-        m_call.answered();
+    if (own == experiments.end() || !own->best)
         return show({});
-    }
     // Its other metrics are what the rest is compared with.
     m_connection.jobs().detail(own->bestJob, this, [this](const Result<JobDetail> &job) {
-        m_call.answered();
         if (job)
             show(job->summary);
     });

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/client/RepeatedCall.h"
+#include "core/client/ExperimentListWatch.h"
 #include "core/client/WorkspaceConnection.h"
 
 #include <optional>
@@ -18,7 +18,7 @@ public:
     BestJobWatch(WorkspaceConnection &connection, std::string experiment, QObject *parent = nullptr);
 
     /// Asks for nothing while it is paused, and catches up afterwards.
-    void setPaused(bool paused) { m_call.setPaused(paused); }
+    void setPaused(bool paused) { m_experiments.setPaused(paused); }
 
     [[nodiscard]] const std::string &experiment() const { return m_experiment; }
     /// Nothing before the first `changed`, and where no job has a metric.
@@ -29,13 +29,12 @@ Q_SIGNALS:
 
 private:
     void ask();
-    void take(const std::vector<ExperimentSummary> &experiments);
     void show(std::optional<JobSummary> best);
 
     WorkspaceConnection &m_connection;
     const std::string m_experiment;
     std::optional<JobSummary> m_best;
-    RepeatedCall m_call;
+    ExperimentListWatch m_experiments;
 };
 
 } // namespace atelier

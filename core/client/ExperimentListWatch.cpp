@@ -2,13 +2,7 @@
 
 namespace atelier {
 
-namespace {
-
-constexpr int pauseMs = 1000; // finding the best of each looks at many metrics
-
-} // namespace
-
-ExperimentListWatch::ExperimentListWatch(WorkspaceConnection &connection, QObject *parent)
+ExperimentListWatch::ExperimentListWatch(WorkspaceConnection &connection, QObject *parent, int pauseMs)
     : QObject(parent)
     , m_connection(connection)
     , m_call([this] { ask(); }, pauseMs, this)

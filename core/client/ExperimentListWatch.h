@@ -11,7 +11,9 @@ class ExperimentListWatch : public QObject
     Q_OBJECT
 
 public:
-    explicit ExperimentListWatch(WorkspaceConnection &connection, QObject *parent = nullptr);
+    /// At least `pauseMs` between two calls: finding the best of each looks at many metrics.
+    explicit ExperimentListWatch(
+        WorkspaceConnection &connection, QObject *parent = nullptr, int pauseMs = 1000);
 
     /// Asks for nothing while it is paused, and catches up afterwards.
     void setPaused(bool paused) { m_call.setPaused(paused); }
