@@ -32,7 +32,7 @@ void TextLabel::setColor(ColorRole color)
 
 QSize TextLabel::sizeHint() const
 {
-    return minimumSizeHint();
+    return TextLabel::minimumSizeHint(); // a subclass may be content with less
 }
 
 /// As QLabel has it, which measures a line three times.

@@ -59,6 +59,30 @@ TEST(LogIndex, ReadsEveryLineOfAFileOfManyBlocks)
     EXPECT_TRUE(index->lines(30000, 5).empty());
 }
 
+TEST(LogIndex, NumbersTheLinesOfAFileThatTwoThreadsCount)
+{
+    const TemporaryFolder folder;
+    std::string text;
+    std::vector<std::size_t> starts;
+    std::mt19937 random(6);
+    while (text.size() < (std::size_t{70} << 20)) {
+        starts.push_back(text.size());
+        text.append(random() % 200, 'x').append(std::to_string(starts.size())) += '\n';
+    }
+    text += "open";
+    test::write(folder / "log", text);
+    SettledIndex index(folder / "log");
+    EXPECT_EQ(index->state().lines, starts.size() + 1);
+    for (const std::size_t line : {std::size_t{0}, starts.size() / 3, starts.size() / 2, starts.size() - 1}) {
+        const auto lines = index->lines(line, 1);
+        ASSERT_EQ(lines.size(), 1U);
+        EXPECT_EQ(lines.front().offset, starts[line]);
+    }
+    append(folder / "log", "ed\nlast\n");
+    index.refresh();
+    EXPECT_EQ(textsOf(*index, starts.size(), 3), (Texts{"opened", "last"}));
+}
+
 TEST(LogIndex, FollowsWhatIsAppendedToAnOpenLine)
 {
     const TemporaryFolder folder;

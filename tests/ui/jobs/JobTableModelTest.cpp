@@ -102,6 +102,25 @@ TEST_F(JobTableModelTest, RowsThatStayAreFollowedWhateverElseHappens)
     EXPECT_FALSE(places["d"].isValid());
 }
 
+TEST_F(JobTableModelTest, AnotherFilterIsToldInThreeSignalsHoweverTheRowsAreMixed)
+{
+    std::vector<std::string> every;
+    std::vector<std::string> third;
+    for (int i = 0; i < 60; ++i) {
+        if (i % 2 == 0)
+            every.push_back("job " + std::to_string(i));
+        if (i % 3 == 0)
+            third.push_back("job " + std::to_string(i));
+    }
+    model.setJobs(jobs(every), {}, JobTableModel::Grouping::None);
+    const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    const QSignalSpy sorted(&model, &QAbstractItemModel::layoutChanged);
+    const QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    model.setJobs(jobs(third), {}, JobTableModel::Grouping::None);
+    EXPECT_EQ(model.rowCount(), 20);
+    EXPECT_EQ(inserted.count() + sorted.count() + removed.count(), 3);
+}
+
 TEST_F(JobTableModelTest, RandomListsFollowOneAnother)
 {
     std::mt19937 random(5);

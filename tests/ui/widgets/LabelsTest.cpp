@@ -40,6 +40,42 @@ TEST(TextLabel, ShowsTextAsItIs)
     EXPECT_GT(label.sizeHint().width(), plain.sizeHint().width());
 }
 
+TEST(TextLabel, TakesAsMuchRoomAsAPlainLabelWouldAlsoAfterAChange)
+{
+    TextLabel label(QStringLiteral("Queued"), TextStyle::Caption);
+    QLabel plain;
+    plain.setTextFormat(Qt::PlainText);
+    const auto expectEqual = [&] {
+        plain.setText(label.text());
+        plain.setFont(label.font());
+        plain.setContentsMargins(label.contentsMargins());
+        EXPECT_EQ(label.sizeHint(), plain.sizeHint());
+        EXPECT_EQ(label.minimumSizeHint(), plain.minimumSizeHint());
+    };
+    expectEqual();
+    label.setText(QStringLiteral("Two\nlines\tand a tab"));
+    expectEqual();
+    label.setTextStyle(TextStyle::Title);
+    expectEqual();
+    label.setContentsMargins(1, 2, 3, 4);
+    expectEqual();
+    label.setText({});
+    expectEqual();
+}
+
+TEST(WrapLabel, KnowsItsHeightForAnyWidthInWhicheverOrderItIsAsked)
+{
+    const WrapLabel label(longText);
+    QLabel plain(longText);
+    plain.setTextFormat(Qt::PlainText);
+    plain.setWordWrap(true);
+    plain.setFont(label.font());
+    for (int i = 0; i < 300; ++i) {
+        const int width = 60 + i * 7919 % 700;
+        ASSERT_EQ(label.heightForWidth(width), plain.heightForWidth(width)) << width;
+    }
+}
+
 TEST(WrapLabel, IsAsHighAsItsLinesEvenWhenItIsAligned)
 {
     QWidget window;
