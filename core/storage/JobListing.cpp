@@ -70,27 +70,39 @@ struct Found
 {
     std::int64_t id;
     std::vector<Value> place;
+    std::int64_t total; ///< of all pages, where it was counted on the way
 };
 
+/// Conditions may look at every job and more: they are asked once, for the number of jobs and for the page.
+SqlText matching(const JobQuery &query)
+{
+    SqlText sql{"WITH matching AS MATERIALIZED (SELECT id FROM job"};
+    sql.append(conditionsOf(query).sql());
+    sql.append({") "});
+    return sql;
+}
+
 /// One more than the page holds, which tells whether there is another. Narrow rows: only the jobs of the page
-/// are read whole.
-Result<std::vector<Found>> find(Database &database, const JobQuery &query)
+/// are read whole. Without conditions an index may have the page in its order at once.
+Result<std::vector<Found>> find(Database &database, const JobQuery &query, bool countsOnTheWay)
 {
     const JobOrder order(query);
-    Conditions where = conditionsOf(query);
+    SqlText sql = countsOnTheWay ? matching(query) : SqlText();
+    sql.append({"SELECT job.id, "});
+    sql.append({countsOnTheWay ? "(SELECT count(*) FROM matching)" : "0"});
+    sql.append(order.columns());
+    sql.append({countsOnTheWay ? " FROM matching JOIN job ON job.id = matching.id" : " FROM job"});
+    sql.append(order.joins());
+    Conditions where = countsOnTheWay ? Conditions() : conditionsOf(query);
     if (query.after)
         where.add(order.after(*query.after));
-    SqlText sql{"SELECT job.id"};
-    sql.append(order.columns());
-    sql.append({" FROM job"});
-    sql.append(order.joins());
     sql.append(where.sql());
     sql.append(order.orderBy());
     sql.append({" LIMIT ? OFFSET ?", {query.limit + 1, query.offset}});
     return database.query(
         sql.text,
         [&](const Row &row) {
-            return Found{row.integer(0), order.placeOf(row, 1)};
+            return Found{row.integer(0), order.placeOf(row, 2), row.integer(1)};
         },
         sql.values);
 }
@@ -117,12 +129,14 @@ Result<std::int64_t> countJobs(Database &database, const JobQuery &query)
 
 Result<JobPage> listJobs(Database &database, const JobQuery &query)
 {
-    const auto total = countJobs(database, query);
-    if (!total)
-        return total.error();
-    auto found = find(database, query);
+    const bool countsOnTheWay = !query.conditions.empty() || !query.text.empty();
+    auto found = find(database, query, countsOnTheWay);
     if (!found)
         return found.error();
+    const bool isCounted = countsOnTheWay && !found->empty();
+    const auto total = isCounted ? Result<std::int64_t>(found->front().total) : countJobs(database, query);
+    if (!total)
+        return total.error();
     const bool hasMore = static_cast<std::int64_t>(found->size()) > query.limit;
     if (hasMore)
         found->pop_back();
