@@ -205,6 +205,21 @@
             <numerusform>%1 · %2 von %n Schritten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>stopped after %1</source>
+        <translation>nach %1 angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>stopped after %1 · %2 of %n step(s)</source>
+        <translation>
+            <numerusform>nach %1 angehalten · %2 von %n Schritt</numerusform>
+            <numerusform>nach %1 angehalten · %2 von %n Schritten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
 </context>
 <context>
     <name>JobStatus</name>
@@ -746,6 +761,33 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::FailureReport</name>
+    <message>
+        <source>Not run because of it</source>
+        <translation>Deshalb nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>Still good</source>
+        <translation>Noch gut</translation>
+    </message>
+    <message>
+        <source>taken over when it runs again</source>
+        <translation>wird beim nächsten Lauf übernommen</translation>
+    </message>
+    <message>
+        <source>Last lines</source>
+        <translation>Letzte Zeilen</translation>
+    </message>
+    <message>
+        <source>Open the log</source>
+        <translation>Log öffnen</translation>
+    </message>
+    <message>
+        <source>Last lines of the log</source>
+        <translation>Letzte Zeilen des Logs</translation>
     </message>
 </context>
 <context>
@@ -1998,10 +2040,6 @@
         <translation>Ein- und Ausgaben</translation>
     </message>
     <message>
-        <source>This job failed</source>
-        <translation>Dieser Job ist fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>Step %1 of %2: %3</source>
         <translation>Schritt %1 von %2: %3</translation>
     </message>
@@ -2024,6 +2062,14 @@
     <message>
         <source>was %1</source>
         <translation>vorher %1</translation>
+    </message>
+    <message>
+        <source>This job failed after %1</source>
+        <translation>Dieser Job ist nach %1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The step “%1” failed after %2</source>
+        <translation>Der Schritt „%1“ ist nach %2 fehlgeschlagen</translation>
     </message>
 </context>
 <context>

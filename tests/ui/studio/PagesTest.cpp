@@ -1,4 +1,5 @@
 #include "tests/ui/studio/StudioTest.h"
+#include "ui/log/LogView.h"
 #include "ui/widgets/table/DataTable.h"
 
 #include <QAbstractScrollArea>
@@ -143,6 +144,33 @@ TEST_F(PagesTest, AFailedJobSaysWhyAndOpensItsLog)
     ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("This job failed")); }));
     EXPECT_TRUE(shows(QStringLiteral("exit code 23")));
     EXPECT_TRUE(shows(QStringLiteral("Open log")));
+    EXPECT_FALSE(shows(QStringLiteral("Still good")));
+    auto *log = m_window->findChild<LogView *>(QStringLiteral("lastLines"));
+    ASSERT_NE(log, nullptr);
+    EXPECT_TRUE(waitUntil([&] { return log->document().state().lines == 1; }));
+}
+
+TEST_F(PagesTest, AFailedPipelineNamesItsStepAndWhatIsStillGood)
+{
+    const auto step = [](const std::string &command, const std::string &after) {
+        Json json{{"type", "command"}, {"command", command}, {"environment", "azureml:local@latest"},
+            {"outputs", {{"out", {{"type", "uri_file"}}}}}};
+        if (!after.empty())
+            json["inputs"] = {{"in", "${{parent.jobs." + after + ".outputs.out}}"}};
+        return json;
+    };
+    submitDocument("halfway",
+        Json{{"type", "pipeline"},
+            {"jobs",
+                {{"load", step("echo 1 > ${{outputs.out}}", "")},
+                    {"train", step("cat ${{inputs.in}}; exit 9", "load")},
+                    {"report", step("cat ${{inputs.in}}", "train")}}}});
+    ASSERT_TRUE(waitForStatus("halfway", JobStatus::Failed));
+    go({PageKind::Job, {QStringLiteral("halfway")}});
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("The step “train” failed")); }));
+    EXPECT_TRUE(shows(QStringLiteral("exit code 9")));
+    EXPECT_TRUE(shows(QStringLiteral("Still good")));
+    EXPECT_TRUE(shows(QStringLiteral("Not run because of it")));
 }
 
 TEST_F(PagesTest, ARunningJobIsCanceledFromItsPage)
