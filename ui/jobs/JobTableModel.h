@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace atelier::ui {
@@ -65,12 +66,13 @@ private:
         [[nodiscard]] std::string key() const { return job ? job->name : "\n" + group; }
     };
     using Lines = std::vector<Line>;
+    using Order = std::vector<std::pair<int, int>>; ///< place and row
 
     void arrange();
     void replaceBy(Lines lines);
-    void removeAllBut(const Lines &lines, int begin, int end);
-    void putInOrderOf(const Lines &lines, int begin, int end);
-    void insertFrom(const Lines &lines, int begin, int end);
+    int insertMissing(const Lines &wanted, int begin, int end);
+    int putInOrderOf(const Lines &wanted, int begin, int end);
+    void sortRows(Order order, int begin);
     [[nodiscard]] JobColumn kindOf(int column) const;
     [[nodiscard]] Cell jobCell(const JobSummary &job, JobColumn column) const;
     [[nodiscard]] Cell groupCell(const std::string &experiment) const;
