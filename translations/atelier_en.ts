@@ -114,7 +114,7 @@
     </message>
 </context>
 <context>
-    <name>atelier::ui::ComparePage</name>
+    <name>atelier::ui::CompareHeads</name>
     <message numerus="yes">
         <source>%n job(s)</source>
         <translation>
