@@ -29,9 +29,10 @@ protected:
         , m_followers([](const std::string &) { return true; })
     {
         workspace.start();
-        m_jobs.emplace(JobService::Parts{workspace.layout(), workspace.writer(), workspace.readers(),
+        m_submission.emplace(JobSubmission::Parts{workspace.layout(), workspace.writer(), workspace.readers(),
             workspace.scheduler(), m_snapshots, m_digests});
-        m_routes.emplace(*m_jobs, m_followers, workspace.layout());
+        m_jobs.emplace(workspace.writer(), workspace.readers(), workspace.scheduler());
+        m_routes.emplace(*m_submission, *m_jobs, m_followers, workspace.layout());
         m_routes->add(m_table);
     }
 
@@ -96,6 +97,7 @@ private:
     SnapshotStore m_snapshots;
     ContentDigest m_digests;
     LogFollowers m_followers;
+    std::optional<JobSubmission> m_submission;
     std::optional<JobService> m_jobs;
     std::optional<JobRoutes> m_routes;
 };
