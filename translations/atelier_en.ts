@@ -121,7 +121,7 @@
     </message>
 </context>
 <context>
-    <name>atelier::ui::ComparePage</name>
+    <name>atelier::ui::CompareHeads</name>
     <message numerus="yes">
         <source>%n job(s)</source>
         <translation>

@@ -209,24 +209,6 @@ TEST_F(PagesTest, ADeletedJobIsGoneUntilOneUndoesIt)
     EXPECT_TRUE(waitUntil([this] { return hasJob(QStringLiteral("unwanted")); }));
 }
 
-TEST_F(PagesTest, CompareShowsWhatDiffers)
-{
-    const auto logs = [](const std::string &auc, const std::string &rate) {
-        return "python3 -c \"import mlflow; mlflow.log_param('rate', '" + rate
-            + "'); mlflow.log_param('same', 1);" + " mlflow.log_metric('auc', " + auc + ")\"";
-    };
-    submit("one", logs("0.5", "slow"));
-    submit("two", logs("0.75", "fast"));
-    ASSERT_TRUE(waitForStatus("one", JobStatus::Completed));
-    ASSERT_TRUE(waitForStatus("two", JobStatus::Completed));
-    go({PageKind::Compare, {QStringLiteral("one"), QStringLiteral("two")}});
-    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("0.7500")); }));
-    EXPECT_TRUE(shows(QStringLiteral("+0.2500")));
-    EXPECT_TRUE(shows(QStringLiteral("slow")));
-    EXPECT_TRUE(shows(QStringLiteral("1 of 2 differ")));
-    EXPECT_FALSE(shows(QStringLiteral("same")));
-}
-
 TEST_F(PagesTest, ThePaletteFindsAJobByAFewLetters)
 {
     submit("needle", "true");

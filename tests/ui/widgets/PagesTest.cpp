@@ -88,6 +88,23 @@ TEST(TabStrip, ControlAndPageKeysGoAround)
     EXPECT_EQ(tabs.currentIndex(), 1);
 }
 
+TEST(TabStrip, AHiddenTabLeavesNoMarkAndKeysPassItBy)
+{
+    TabStrip tabs;
+    for (const char *name : {"One", "Two", "Three"})
+        tabs.addTab(QLatin1StringView(name));
+    tabs.setTabVisible(1, false);
+    tabs.resize(tabs.sizeHint());
+    tabs.show();
+    const QImage without = tabs.grab().toImage();
+    tabs.setCount(1, 0);
+    EXPECT_EQ(tabs.grab().toImage(), without);
+    QTest::keyClick(&tabs, Qt::Key_PageDown, Qt::ControlModifier);
+    EXPECT_EQ(tabs.currentIndex(), 2);
+    QTest::keyClick(&tabs, Qt::Key_PageUp, Qt::ControlModifier);
+    EXPECT_EQ(tabs.currentIndex(), 0);
+}
+
 TEST(Banner, IsReadAsOneMessage)
 {
     Banner banner(Tone::Danger, QStringLiteral("The job failed"), QStringLiteral("The disk is full."));
