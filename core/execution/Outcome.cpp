@@ -19,6 +19,16 @@ Outcome failed(std::string code, std::string sentence)
     return {JobStatus::Failed, std::move(code), std::move(sentence)};
 }
 
+/// The last line of a Python traceback, `KeyError: 'magnesium'.`; "" where there is none.
+std::string exceptionIn(const std::string &tail)
+{
+    static const std::regex exception("(^|\n)([A-Za-z_][A-Za-z0-9_.]*(Error|Exception)(: [^\n\r]{1,300})?)");
+    std::string last;
+    for (std::sregex_iterator match(tail.begin(), tail.end(), exception), end; match != end; ++match)
+        last = (*match)[2].str();
+    return last.empty() || last.back() == '.' ? last : last + '.';
+}
+
 /// Failures that a person can mend at once, when told what is missing.
 Outcome outcomeOfCode(int code, const std::filesystem::path &log)
 {
@@ -36,10 +46,10 @@ Outcome outcomeOfCode(int code, const std::filesystem::path &log)
         return failed("job.command-not-found",
             "A program in the command was not found (exit code 127); the log names it. Install it or correct "
             "the command.");
+    const std::string exception = exceptionIn(tail);
     return failed("job.exit-code",
-        "The command ended with exit code " + std::to_string(code)
-            + "; the log's last lines "
-              "say why.");
+        exception + (exception.empty() ? "" : " ") + "The command ended with exit code "
+            + std::to_string(code) + "; the log's last lines say " + (exception.empty() ? "why." : "where."));
 }
 
 std::string seconds(std::int64_t milliseconds)

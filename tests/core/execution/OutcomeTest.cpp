@@ -43,6 +43,20 @@ TEST(Outcome, NamesAMissingPythonModule)
     EXPECT_NE(outcome.errorSentence.find("python3-torch"), std::string::npos);
 }
 
+TEST(Outcome, BeginsWithTheExceptionThatEndedAScript)
+{
+    const test::TemporaryFolder folder;
+    test::write(folder / "log",
+        "ValueError: at first\n\nDuring handling of the above exception, another exception occurred:\n\n"
+        "Traceback (most recent call last):\n  File \"x.py\", line 1, in <module>\n"
+        "pandas.errors.KeyError: 'magnesium'\n");
+    const Outcome outcome = outcomeOf(exited(1), folder / "log");
+    EXPECT_EQ(outcome.errorCode, "job.exit-code");
+    EXPECT_EQ(outcome.errorSentence,
+        "pandas.errors.KeyError: 'magnesium'. The command ended with exit code 1; the log's last lines say "
+        "where.");
+}
+
 TEST(Outcome, TellsASignalFromAnExitCode)
 {
     ExitRecord record;
