@@ -2,8 +2,8 @@
 
 #include "core/system/Clock.h"
 #include "ui/graph/MiniGraph.h"
-#include "ui/jobs/SecondLine.h"
 #include "ui/jobs/JobStages.h"
+#include "ui/jobs/SecondLine.h"
 #include "ui/jobs/StepGraphModel.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"

@@ -13,7 +13,7 @@ namespace atelier::ui {
 namespace {
 
 constexpr int narrowestColumn = 48;
-constexpr int narrowestRest = 220; // of the column that takes what is left
+constexpr int narrowestRest = 240; // of the column that takes what is left
 constexpr int hundred = 100;
 
 } // namespace
