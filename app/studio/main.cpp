@@ -77,7 +77,7 @@ atelier::ui::Address addressOf(const Arguments &arguments)
     if (!arguments.job.isEmpty())
         return {PageKind::Job, {arguments.job}, arguments.tab};
     if (arguments.page == QStringLiteral("jobs"))
-        return {PageKind::Jobs};
+        return {PageKind::Jobs, {}, arguments.tab};
     if (arguments.page == QStringLiteral("settings"))
         return {PageKind::Settings, {}, arguments.tab};
     return {};
