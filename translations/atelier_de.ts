@@ -167,10 +167,6 @@
 </context>
 <context>
     <name>JobCells</name>
-    <message>
-        <source>Step %1 of %2: %3</source>
-        <translation>Schritt %1 von %2: %3</translation>
-    </message>
     <message numerus="yes">
         <source>%n step(s)</source>
         <translation>
@@ -204,6 +200,53 @@
     <message>
         <source>Best %1 %2</source>
         <translation>Bestes %1 %2</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+</context>
+<context>
+    <name>JobColumns</name>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Primary metric</source>
+        <translation>Wichtigste Metrik</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiketten</translation>
     </message>
 </context>
 <context>
@@ -291,6 +334,17 @@
     <message>
         <source>The workspace&apos;s service cannot be started.</source>
         <translation>Der Dienst des Arbeitsbereichs lässt sich nicht starten.</translation>
+    </message>
+</context>
+<context>
+    <name>SecondLine</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
     </message>
 </context>
 <context>
@@ -850,6 +904,59 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::ExperimentTableModel</name>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>Zustände</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Letzter Lauf</translation>
+    </message>
+    <message>
+        <source>Best value</source>
+        <translation>Bester Wert</translation>
+    </message>
+    <message>
+        <source>Best job</source>
+        <translation>Bester Job</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::ExperimentsTab</name>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
+    </message>
+    <message>
+        <source>Show its jobs</source>
+        <translation>Seine Jobs zeigen</translation>
+    </message>
+    <message>
+        <source>No experiment yet</source>
+        <translation>Noch kein Experiment</translation>
+    </message>
+    <message>
+        <source>An experiment holds the jobs that belong together, so that their results can be compared. It comes with its first job.</source>
+        <translation>Ein Experiment fasst die Jobs zusammen, die zueinander gehören, damit man ihre Ergebnisse vergleichen kann. Es entsteht mit seinem ersten Job.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n experiment(s)</source>
+        <translation>
+            <numerusform>%n Experiment</numerusform>
+            <numerusform>%n Experimente</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::FailureReport</name>
     <message>
         <source>Not run because of it</source>
@@ -1291,6 +1398,37 @@
         <source>Change it anyway</source>
         <translation>Trotzdem ändern</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Run with changes…</source>
+        <translation>Mit Änderungen ausführen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::JobColumnChoice</name>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Standard columns</source>
+        <translation>Spalten wie vorgegeben</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::JobFactsCard</name>
@@ -1395,6 +1533,99 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::JobListSaving</name>
+    <message>
+        <source>Export jobs</source>
+        <translation>Jobs exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting jobs</source>
+        <translation>Jobs werden exportiert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Jobs exported</source>
+        <translation>Jobs exportiert</translation>
+    </message>
+    <message>
+        <source>The jobs were not exported</source>
+        <translation>Die Jobs wurden nicht exportiert</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::JobListTab</name>
+    <message>
+        <source>Grouping</source>
+        <translation>Gruppierung</translation>
+    </message>
+    <message>
+        <source>By experiment</source>
+        <translation>Nach Experiment</translation>
+    </message>
+    <message>
+        <source>One list</source>
+        <translation>Eine Liste</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Als CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>The jobs cannot be listed</source>
+        <translation>Die Jobs können nicht aufgelistet werden</translation>
+    </message>
+    <message>
+        <source>No jobs match</source>
+        <translation>Kein Job passt</translation>
+    </message>
+    <message>
+        <source>No job fits “%1”.</source>
+        <translation>Kein Job passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>Noch ist nichts gelaufen</translation>
+    </message>
+    <message>
+        <source>A job is one run of your code. It keeps its data, parameters, metrics and logs, so you can come back to it.</source>
+        <translation>Ein Job ist ein Lauf Ihres Codes. Er behält seine Daten, Parameter, Metriken und Protokolle, so dass Sie auf ihn zurückkommen können.</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>Neuer Job</translation>
+    </message>
+    <message>
+        <source>1–%1 of %2</source>
+        <translation>1–%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n Job</numerusform>
+            <numerusform>%n Jobs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 jobs selected</source>
+        <translation>%1 von %2 Jobs ausgewählt</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::JobPage</name>
     <message>
         <source>Cancel</source>
@@ -1462,37 +1693,6 @@
     </message>
 </context>
 <context>
-    <name>atelier::ui::JobTableModel</name>
-    <message>
-        <source>Job</source>
-        <translation>Job</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>Erstellt</translation>
-    </message>
-    <message>
-        <source>Primary metric</source>
-        <translation>Wichtigste Metrik</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Etiketten</translation>
-    </message>
-</context>
-<context>
     <name>atelier::ui::JobViews</name>
     <message>
         <source>All</source>
@@ -1518,6 +1718,58 @@
         <source>Canceled</source>
         <translation>Abgebrochen</translation>
     </message>
+    <message>
+        <source>Save view…</source>
+        <translation>Ansicht speichern…</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation>Ansicht umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Replace by what is shown</source>
+        <translation>Durch das Gezeigte ersetzen</translation>
+    </message>
+    <message>
+        <source>The view was not saved</source>
+        <translation>Die Ansicht wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>The view was not deleted</source>
+        <translation>Die Ansicht wurde nicht gelöscht</translation>
+    </message>
+    <message>
+        <source>View “%1” deleted</source>
+        <translation>Ansicht „%1“ gelöscht</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The view was not brought back</source>
+        <translation>Die Ansicht wurde nicht zurückgeholt</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::JobsPage</name>
@@ -1526,75 +1778,20 @@
         <translation>Jobs</translation>
     </message>
     <message>
-        <source>Grouping</source>
-        <translation>Gruppierung</translation>
-    </message>
-    <message>
-        <source>By experiment</source>
-        <translation>Nach Experiment</translation>
-    </message>
-    <message>
-        <source>One list</source>
-        <translation>Eine Liste</translation>
-    </message>
-    <message>
-        <source>The jobs cannot be listed</source>
-        <translation>Die Jobs können nicht aufgelistet werden</translation>
-    </message>
-    <message>
         <source>New job</source>
         <translation>Neuer Job</translation>
     </message>
     <message>
-        <source>No jobs match</source>
-        <translation>Kein Job passt</translation>
+        <source>Jobs and experiments</source>
+        <translation>Jobs und Experimente</translation>
     </message>
     <message>
-        <source>Clear filters</source>
-        <translation>Filter aufheben</translation>
+        <source>All jobs</source>
+        <translation>Alle Jobs</translation>
     </message>
     <message>
-        <source>Nothing has run yet</source>
-        <translation>Noch ist nichts gelaufen</translation>
-    </message>
-    <message>
-        <source>A job is one run of your code. It keeps its data, parameters, metrics and logs, so you can come back to it.</source>
-        <translation>Ein Job ist ein Lauf Ihres Codes. Er behält seine Daten, Parameter, Metriken und Protokolle, so dass Sie auf ihn zurückkommen können.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n job(s)</source>
-        <translation>
-            <numerusform>%n Job</numerusform>
-            <numerusform>%n Jobs</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 jobs selected</source>
-        <translation>%1 von %2 Jobs ausgewählt</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>No job fits “%1”.</source>
-        <translation>Kein Job passt zu „%1“.</translation>
-    </message>
-    <message>
-        <source>1–%1 of %2</source>
-        <translation>1–%1 von %2</translation>
-    </message>
-    <message>
-        <source>Run with changes…</source>
-        <translation>Mit Änderungen ausführen…</translation>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
     </message>
 </context>
 <context>
@@ -2850,6 +3047,21 @@
     <message>
         <source>empty</source>
         <translation>leer</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::ViewNameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Filter, grouping, order and columns are kept under it, for everybody who opens this workspace.</source>
+        <translation>Filter, Gruppierung, Reihenfolge und Spalten bleiben unter diesem Namen erhalten, für alle, die diesen Arbeitsbereich öffnen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

@@ -131,6 +131,16 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::ExperimentsTab</name>
+    <message numerus="yes">
+        <source>%n experiment(s)</source>
+        <translation>
+            <numerusform>%n experiment</numerusform>
+            <numerusform>%n experiments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::FilterProposals</name>
     <message numerus="yes">
         <source>%n job(s)</source>
@@ -185,7 +195,7 @@
     </message>
 </context>
 <context>
-    <name>atelier::ui::JobsPage</name>
+    <name>atelier::ui::JobListTab</name>
     <message numerus="yes">
         <source>%n job(s)</source>
         <translation>
