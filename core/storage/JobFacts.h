@@ -14,7 +14,7 @@ namespace atelier {
 struct StepCounts
 {
     std::int64_t total = 0;
-    std::int64_t finished = 0; ///< of them, whatever came of it
+    std::int64_t finished = 0; ///< of them, with success
     std::string running; ///< name of the first that runs, "" where none does
 
     bool operator==(const StepCounts &) const = default;
@@ -24,6 +24,7 @@ struct StepCounts
 struct JobFacts
 {
     std::vector<KeyValue> tags; ///< by key
+    std::vector<JobInputRow> inputs; ///< literals, by name
     std::vector<KeyValue> parameters; ///< by key
     /// The latest of each metric: its own, and of a pipeline those of its steps, where a later step's value
     /// of the same metric counts.

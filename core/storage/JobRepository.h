@@ -83,6 +83,9 @@ public:
     [[nodiscard]] static Result<std::int64_t> originOf(Database &database, const JobRow &job);
     /// The steps of a pipeline in the order of their insertion, documents left empty.
     [[nodiscard]] static Result<std::vector<JobRow>> children(Database &database, std::int64_t parentId);
+    /// The step that failed first, if one did; its document left empty.
+    [[nodiscard]] static Result<std::optional<JobRow>> firstFailedStep(
+        Database &database, std::int64_t pipelineId);
     /// The names of the jobs that were given this code, newest first.
     [[nodiscard]] static Result<std::vector<std::string>> withSnapshot(
         Database &database, std::string_view digest);
@@ -114,6 +117,10 @@ public:
     [[nodiscard]] static Result<void> putOutput(
         Database &database, std::int64_t jobId, const JobOutputRow &output);
     [[nodiscard]] static Result<std::vector<JobInputRow>> inputs(Database &database, std::int64_t jobId);
+    /// Those of them that are no files or folders.
+    [[nodiscard]] static Result<std::vector<JobInputRow>> literalInputs(
+        Database &database, std::int64_t jobId);
+    static const std::string isLiteralInput; ///< a condition on job_input
     [[nodiscard]] static Result<std::vector<JobOutputRow>> outputs(Database &database, std::int64_t jobId);
 
     /// For SELECTs of others: the columns that `read` expects, of a table or alias named `job`.

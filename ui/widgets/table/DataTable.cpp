@@ -72,6 +72,9 @@ void DataTable::followModel()
         });
     connect(m_model, &TableModel::rowsRemoved, this, &DataTable::followRows);
     connect(m_model, &TableModel::dataChanged, this, &DataTable::followLiveCells);
+    connect(m_model, &TableModel::columnsInserted, &m_columns, &TableColumns::size);
+    connect(m_model, &TableModel::columnsRemoved, &m_columns, &TableColumns::size);
+    connect(m_model, &TableModel::tellingChanged, &m_columns, &TableColumns::fit);
 }
 
 void DataTable::setRowActions(RowActionsOf actionsOf)
@@ -170,7 +173,7 @@ void DataTable::mouseMoveEvent(QMouseEvent *event)
 void DataTable::resizeEvent(QResizeEvent *event)
 {
     if (m_model != nullptr)
-        m_columns.hideNarrow();
+        m_columns.fit();
     QTableView::resizeEvent(event);
     showActions();
 }

@@ -25,6 +25,7 @@ public:
     void setRowActions(RowActionsOf actionsOf);
 
     [[nodiscard]] TableModel *tableModel() const { return m_model; }
+    [[nodiscard]] TableColumns &columns() { return m_columns; }
     [[nodiscard]] int hoveredRow() const { return m_hovered; }
     [[nodiscard]] bool isPicking() const { return m_picking; }
     [[nodiscard]] QList<int> selectedRows() const; ///< from the top down
