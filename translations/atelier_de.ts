@@ -85,6 +85,28 @@
     </message>
 </context>
 <context>
+    <name>ComparedRows</name>
+    <message>
+        <source>lower is better</source>
+        <translation>niedriger ist besser</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>There is no room for %1. Make room there or choose another folder.</source>
+        <translation>Für %1 ist kein Platz. Schaffen Sie dort Platz oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>You may not write %1. Choose another folder.</source>
+        <translation>Sie dürfen %1 nicht schreiben. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder of %1 is not there. Choose another one.</source>
+        <translation>Den Ordner von %1 gibt es nicht. Wählen Sie einen anderen.</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 s</source>
@@ -247,6 +269,21 @@
             <numerusform>%1 · %2 von %n Schritt</numerusform>
             <numerusform>%1 · %2 von %n Schritten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>stopped after %1</source>
+        <translation>nach %1 angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>stopped after %1 · %2 of %n step(s)</source>
+        <translation>
+            <numerusform>nach %1 angehalten · %2 von %n Schritt</numerusform>
+            <numerusform>nach %1 angehalten · %2 von %n Schritten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
     </message>
 </context>
 <context>
@@ -683,6 +720,60 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::CompareHead</name>
+    <message>
+        <source>Baseline</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Make %1 the baseline</source>
+        <translation>%1 zur Bezugsgröße machen</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>%1 weglassen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::CompareHeads</name>
+    <message>
+        <source>Compared jobs</source>
+        <translation>Verglichene Jobs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n Job</numerusform>
+            <numerusform>%n Jobs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <comment>an experiment</comment>
+        <translation>von %1</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::CompareModel</name>
+    <message>
+        <source>the best of these jobs</source>
+        <translation>der beste dieser Jobs</translation>
+    </message>
+    <message>
+        <source>%1 to the baseline</source>
+        <comment>a difference</comment>
+        <translation>%1 zum Bezug</translation>
+    </message>
+    <message>
+        <source>another than the baseline&apos;s</source>
+        <translation>anders als beim Bezug</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::ComparePage</name>
     <message>
         <source>Compare jobs</source>
@@ -712,48 +803,66 @@
         <source>Parameters</source>
         <translation>Parameter</translation>
     </message>
-    <message numerus="yes">
-        <source>%n job(s)</source>
-        <translation>
-            <numerusform>%n Job</numerusform>
-            <numerusform>%n Jobs</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Baseline</source>
-        <translation>Bezug</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Leave %1 out</source>
-        <translation>%1 weglassen</translation>
-    </message>
     <message>
         <source>difference to the baseline %1</source>
         <translation>Unterschied zum Bezug %1</translation>
-    </message>
-    <message>
-        <source>lower is better</source>
-        <translation>niedriger ist besser</translation>
-    </message>
-    <message>
-        <source>The best of these jobs</source>
-        <translation>Der beste dieser Jobs</translation>
     </message>
     <message>
         <source>%1 of %2 differ</source>
         <translation>%1 von %2 unterscheiden sich</translation>
     </message>
     <message>
-        <source>Compared jobs</source>
-        <translation>Verglichene Jobs</translation>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
     </message>
     <message>
-        <source>Make %1 the baseline</source>
-        <translation>%1 zur Bezugsgröße machen</translation>
+        <source>All metrics and parameters as a CSV table; charts have a menu of their own</source>
+        <translation>Alle Metriken und Parameter als CSV-Tabelle; Diagramme haben ein eigenes Menü</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>Vergleich exportieren</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <comment>name of a file</comment>
+        <translation>vergleich</translation>
+    </message>
+    <message>
+        <source>None of these jobs is there any more</source>
+        <translation>Keinen dieser Jobs gibt es noch</translation>
+    </message>
+    <message>
+        <source>They were deleted. Deleted jobs can be restored for 30 days.</source>
+        <translation>Sie wurden gelöscht. Gelöschte Jobs lassen sich 30 Tage lang wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>Alle Jobs</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 jobs are compared</source>
+        <translation>Die ersten %1 von %2 Jobs werden verglichen</translation>
+    </message>
+    <message>
+        <source>More do not fit beside each other: choose fewer in the list of jobs.</source>
+        <translation>Mehr passen nicht nebeneinander: Wählen Sie in der Liste der Jobs weniger.</translation>
+    </message>
+    <message>
+        <source>none of these jobs has logged any</source>
+        <translation>keiner dieser Jobs hat welche geschrieben</translation>
+    </message>
+    <message>
+        <source>none of these jobs has any</source>
+        <translation>keiner dieser Jobs hat welche</translation>
+    </message>
+    <message>
+        <source>Comparison saved</source>
+        <translation>Vergleich gespeichert</translation>
+    </message>
+    <message>
+        <source>The comparison was not saved</source>
+        <translation>Der Vergleich wurde nicht gespeichert</translation>
     </message>
 </context>
 <context>
@@ -777,14 +886,6 @@
     <message>
         <source>%1 is the file itself. Choose another name for the copy.</source>
         <translation>%1 ist die Datei selbst. Wählen Sie für die Kopie einen anderen Namen.</translation>
-    </message>
-    <message>
-        <source>There is no room for %1. Make room there or choose another folder.</source>
-        <translation>Für %1 ist kein Platz. Schaffen Sie dort Platz, oder wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>You may not write %1. Choose another folder.</source>
-        <translation>%1 darf nicht geschrieben werden. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Saving a copy</source>
@@ -853,6 +954,33 @@
             <numerusform>%n Experiment</numerusform>
             <numerusform>%n Experimente</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::FailureReport</name>
+    <message>
+        <source>Not run because of it</source>
+        <translation>Deshalb nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>Still good</source>
+        <translation>Noch gut</translation>
+    </message>
+    <message>
+        <source>taken over when it runs again</source>
+        <translation>wird beim nächsten Lauf übernommen</translation>
+    </message>
+    <message>
+        <source>Last lines</source>
+        <translation>Letzte Zeilen</translation>
+    </message>
+    <message>
+        <source>Open the log</source>
+        <translation>Log öffnen</translation>
+    </message>
+    <message>
+        <source>Last lines of the log</source>
+        <translation>Letzte Zeilen des Logs</translation>
     </message>
 </context>
 <context>
@@ -2020,6 +2148,14 @@
         <source>What a script logs with mlflow.log_metric appears here as it comes.</source>
         <translation>Was ein Skript mit mlflow.log_metric aufzeichnet, erscheint hier, sobald es kommt.</translation>
     </message>
+    <message>
+        <source>No metrics</source>
+        <translation>Keine Metriken</translation>
+    </message>
+    <message>
+        <source>This job has ended without logging any. A script logs them with mlflow.log_metric.</source>
+        <translation>Dieser Job ist beendet und hat keine geschrieben. Ein Skript schreibt sie mit mlflow.log_metric.</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::MiniGraph</name>
@@ -2195,10 +2331,6 @@
         <translation>Ein- und Ausgaben</translation>
     </message>
     <message>
-        <source>This job failed</source>
-        <translation>Dieser Job ist fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>Step %1 of %2: %3</source>
         <translation>Schritt %1 von %2: %3</translation>
     </message>
@@ -2221,6 +2353,14 @@
     <message>
         <source>was %1</source>
         <translation>vorher %1</translation>
+    </message>
+    <message>
+        <source>This job failed after %1</source>
+        <translation>Dieser Job ist nach %1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The step “%1” failed after %2</source>
+        <translation>Der Schritt „%1“ ist nach %2 fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -2333,6 +2473,33 @@
         <source>%1: %2 %</source>
         <comment>name of a progress and per cent</comment>
         <translation>%1: %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::RecentCard</name>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>opened %1</source>
+        <translation>geöffnet %1</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation>nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from this list</source>
+        <translation>%1 aus dieser Liste entfernen</translation>
     </message>
 </context>
 <context>
@@ -2500,8 +2667,8 @@
         <translation>Willkommen bei Atelier</translation>
     </message>
     <message>
-        <source>A workspace is a folder that keeps your jobs: their code, data, metrics and logs. There is none yet: begin with the sample, or with one of your own.</source>
-        <translation>Ein Arbeitsbereich ist ein Ordner, der Ihre Jobs aufbewahrt: Code, Daten, Metriken und Protokolle. Noch gibt es keinen: beginnen Sie mit dem Beispiel oder mit einem eigenen.</translation>
+        <source>A workspace is a folder that keeps your jobs: their code, data, metrics and logs. Begin with the sample, or with one of your own.</source>
+        <translation>Ein Arbeitsbereich ist ein Ordner, der Ihre Jobs aufbewahrt: ihren Code, ihre Daten, Metriken und Protokolle. Beginnen Sie mit dem Beispiel oder mit einem eigenen.</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,13 @@
             <numerusform>%1 · %2 of %n steps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>stopped after %1 · %2 of %n step(s)</source>
+        <translation>
+            <numerusform>stopped after %1 · %2 of %n step</numerusform>
+            <numerusform>stopped after %1 · %2 of %n steps</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::BellButton</name>
@@ -114,7 +121,7 @@
     </message>
 </context>
 <context>
-    <name>atelier::ui::ComparePage</name>
+    <name>atelier::ui::CompareHeads</name>
     <message numerus="yes">
         <source>%n job(s)</source>
         <translation>

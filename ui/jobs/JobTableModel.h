@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace atelier::ui {
@@ -84,13 +85,14 @@ private:
         [[nodiscard]] std::string key() const { return job ? job->name : "\n" + group; }
     };
     using Lines = std::vector<Line>;
+    using Order = std::vector<std::pair<int, int>>; ///< place and row
 
     void arrange();
     void findTelling();
     void replaceBy(Lines lines);
-    void removeAllBut(const Lines &lines, int begin, int end);
-    void putInOrderOf(const Lines &lines, int begin, int end);
-    void insertFrom(const Lines &lines, int begin, int end);
+    int insertMissing(const Lines &wanted, int begin, int end);
+    int putInOrderOf(const Lines &wanted, int begin, int end);
+    void sortRows(Order order, int begin);
     [[nodiscard]] JobColumn kindOf(int column) const;
     [[nodiscard]] QString fieldOf(int column) const;
     [[nodiscard]] Cell jobCell(const JobSummary &job, int column) const;

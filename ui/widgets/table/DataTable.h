@@ -61,9 +61,12 @@ protected:
 private:
     void followModel();
     void sizeRows();
+    void sizeRange(int first, int last);
+    void followRows();
     void hover(int row);
     void showActions();
     void followLiveCells();
+    [[nodiscard]] QRegion liveCells() const; ///< of those that are seen
     [[nodiscard]] QRect checkBoxArea(const QModelIndex &index) const;
     [[nodiscard]] bool isGroupRow(int row) const;
 
