@@ -261,13 +261,13 @@ TEST_F(JobTableModelTest, AColumnThatSaysTheSameOfAllIsSilent)
 TEST_F(JobTableModelTest, MetricsAndParametersAreColumnsThatTheServiceSorts)
 {
     JobSummary one = job("one");
-    one.metrics["auc"] = 0.75;
+    one.metrics["auc"] = 0.8125;
     one.inputs["rate"] = "0.3";
     model.setJobs(rowsOf({one, job("none")}), {}, JobTableModel::Grouping::None);
     model.setKeyedColumns({QStringLiteral("metric.auc"), QStringLiteral("param.rate")});
     const int auc = model.columnOf(QStringLiteral("metric.auc"));
     const int rate = model.columnOf(QStringLiteral("param.rate"));
-    EXPECT_EQ(std::get<cell::Number>(model.cell(0, auc)).text, QStringLiteral("0.75"));
+    EXPECT_EQ(std::get<cell::Number>(model.cell(0, auc)).text, QStringLiteral("0.8125"));
     EXPECT_EQ(std::get<cell::Number>(model.cell(1, auc)).text, QString());
     EXPECT_EQ(std::get<cell::Text>(model.cell(0, rate)).text, QStringLiteral("0.3"));
     QSignalSpy asked(&model, &JobTableModel::orderRequested);

@@ -51,6 +51,8 @@ void TableDelegate::paint(
 
 QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    if (m_table.tableModel()->isGroup(index.row()))
+        return {0, m_table.rowHeight()}; // its text is the whole row's, no column's
     constexpr int wide = 400;
     const int text = option.fontMetrics.horizontalAdvance(plainText(cellOf(index)));
     return {std::min(scaled(wide), text + 3 * padding), m_table.rowHeight()};
