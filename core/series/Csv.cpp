@@ -8,9 +8,7 @@
 
 namespace atelier::series {
 
-namespace {
-
-std::string quoted(const std::string &text)
+std::string csvText(const std::string &text)
 {
     std::string cell = "\"";
     for (const char c : text) {
@@ -21,28 +19,23 @@ std::string quoted(const std::string &text)
     return cell + '"';
 }
 
-void appendValue(std::string &line, double value)
+std::string csvNumber(double value)
 {
-    if (std::isnan(value)) {
-        line += "NaN";
-        return;
-    }
+    if (std::isnan(value))
+        return "NaN";
     std::array<char, 32> text{};
-    line.append(text.data(), std::to_chars(text.begin(), text.end(), value).ptr);
+    return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr};
 }
-
-} // namespace
 
 std::string toCsv(std::span<const NamedHistory> series)
 {
     std::string csv = "series,step,time,value\r\n";
     for (const NamedHistory &each : series) {
-        const std::string name = quoted(each.name) + ",";
+        const std::string name = csvText(each.name) + ",";
         for (std::size_t i = 0; i < each.history.size(); ++i) {
             const Point &point = each.history[i];
             csv += name + std::to_string(point.step) + "," + formatUtc(point.timeMs) + ",";
-            appendValue(csv, point.value);
-            csv += "\r\n";
+            csv += csvNumber(point.value) + "\r\n";
         }
     }
     return csv;

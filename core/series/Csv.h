@@ -13,8 +13,13 @@ struct NamedHistory
     History history;
 };
 
-/// A table `series,step,time,value` of all points in the order of their arrival: time in UTC, values in full
-/// (`NaN`, `inf` and `-inf` for those that are not finite), lines end in CRLF (RFC 4180).
+/// A cell in quotes, as RFC 4180 wants a text that has commas, quotes or line ends.
+[[nodiscard]] std::string csvText(const std::string &text);
+/// In full, so that it reads back as it is: `NaN`, `inf` and `-inf` where it is not finite.
+[[nodiscard]] std::string csvNumber(double value);
+
+/// A table `series,step,time,value` of all points in the order of their arrival: time in UTC, values as
+/// csvNumber writes them, lines end in CRLF (RFC 4180).
 [[nodiscard]] std::string toCsv(std::span<const NamedHistory> series);
 
 } // namespace atelier::series

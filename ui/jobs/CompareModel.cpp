@@ -2,7 +2,7 @@
 
 namespace atelier::ui {
 
-void CompareModel::show(const QStringList &jobs, const ComparedRows &rows)
+void CompareModel::setRows(const QStringList &jobs, const ComparedRows &rows)
 {
     if (!hasSameShape(jobs, rows)) {
         beginResetModel();

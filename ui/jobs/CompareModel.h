@@ -16,7 +16,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /// Every row has a cell for each of the jobs.
-    void show(const QStringList &jobs, const ComparedRows &rows);
+    void setRows(const QStringList &jobs, const ComparedRows &rows);
 
     [[nodiscard]] const ComparedRow &row(int number) const;
     [[nodiscard]] const ComparedCell &cell(const QModelIndex &index) const;

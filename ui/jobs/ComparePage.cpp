@@ -237,14 +237,14 @@ void ComparePage::showTables(const std::vector<JobDetail> &jobs)
     m_metricsNote->setText(metrics.empty()
             ? tr("none of these jobs has logged any")
             : tr("difference to the baseline %1").arg(titles[static_cast<int>(m_baseline)]));
-    m_metrics->show(titles, metricRows(metrics));
+    m_metrics->setRows(titles, metricRows(metrics));
     const auto parameters = compareParameters(jobs);
     const auto different = std::count_if(
         parameters.begin(), parameters.end(), [](const ParameterComparison &one) { return one.differs(); });
     m_parametersNote->setText(parameters.empty()
             ? tr("none of these jobs has any")
             : tr("%1 of %2 differ").arg(different).arg(parameters.size()));
-    m_parameters->show(titles, parameterRows(parameters, m_baseline, m_onlyDifferences->isChecked()));
+    m_parameters->setRows(titles, parameterRows(parameters, m_baseline, m_onlyDifferences->isChecked()));
 }
 
 void ComparePage::setBaseline(std::size_t number)

@@ -92,9 +92,9 @@ CompareTable::CompareTable(CompareDelegate::Values values, const QString &name, 
     followTextSize(*this, [this] { sizeRows(); });
 }
 
-void CompareTable::show(const QStringList &jobs, const ComparedRows &rows)
+void CompareTable::setRows(const QStringList &jobs, const ComparedRows &rows)
 {
-    m_model->show(jobs, rows);
+    m_model->setRows(jobs, rows);
 }
 
 void CompareTable::setColumnWidths(int width, int last)

@@ -20,7 +20,7 @@ class CompareTable : public QTableView
 public:
     CompareTable(CompareDelegate::Values values, const QString &name, QWidget *parent = nullptr);
 
-    void show(const QStringList &jobs, const ComparedRows &rows);
+    void setRows(const QStringList &jobs, const ComparedRows &rows);
     /// From one job's start to the next, and of the last one, whose end is the card's.
     void setColumnWidths(int width, int last);
 
@@ -37,9 +37,6 @@ private:
     const int m_rowHeight;
     int m_columnWidth = 1;
     int m_lastWidth = 1;
-
-public:
-    using QTableView::show;
 };
 
 } // namespace atelier::ui

@@ -186,9 +186,9 @@ TEST_F(JobFaultsTest, ManyPointsAreDrawnWithTheirPeaksAndTheWindowStaysAwake)
 {
     constexpr int points = 200'000; // a million does as well, but takes a minute to log
     constexpr int peak = 143'210;
-    constexpr int trough = 23'457;
+    constexpr int lowest = 23'457;
     const std::string run = startRun();
-    logMany(run, points, [](int i) { return i == peak ? 900.0 : i == trough ? -700.0 : std::sin(i * 1e-4); });
+    logMany(run, points, [](int i) { return i == peak ? 900.0 : i == lowest ? -700.0 : std::sin(i * 1e-4); });
     const LongestPause pause;
     openMetrics(run);
     PlotCard *card = chart("loss");
@@ -208,7 +208,7 @@ TEST_F(JobFaultsTest, ManyPointsAreDrawnWithTheirPeaksAndTheWindowStaysAwake)
         return false;
     };
     EXPECT_TRUE(isDrawn(peak, 900));
-    EXPECT_TRUE(isDrawn(trough, -700));
+    EXPECT_TRUE(isDrawn(lowest, -700));
     EXPECT_FALSE(isDrawn(points / 4, 600)); // nothing is there
     EXPECT_LT(pause.milliseconds(), 1'000); // 190 for a million, unoptimised and beside three builds
     exportTo(*card, QStringLiteral("Export as CSV…"), folder() / "all.csv");
