@@ -6,7 +6,9 @@
 
 #include <memory>
 
+class QLineEdit;
 class QStackedLayout;
+class QTimer;
 
 namespace atelier::ui {
 
@@ -38,12 +40,18 @@ private:
     /// preview.
     void place(QWidget *content, QWidget *focusable);
     void showRows();
+    void applyFilter();
+    void addCondition(const QString &condition);
+    void showRefusal(const QString &sentence);
+    void showChoice();
     void showProblem(const Error &error);
     void tellPlace();
     [[nodiscard]] QString emptyCells() const;
 
     TextLabel *m_name;
     ElidedLabel *m_facts;
+    QLineEdit *m_filter;
+    QTimer *m_typing; ///< runs while one still types
     QStackedLayout *m_stack;
     TableFooter *m_footer;
     std::uint64_t m_size = 0;
