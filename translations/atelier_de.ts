@@ -374,6 +374,10 @@
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::AppearanceSection</name>
@@ -604,32 +608,24 @@
         <translation>Gefunden</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>Befehle</translation>
+        <source>Nothing is called so: neither a command nor a job.</source>
+        <translation>So heißt nichts: weder ein Befehl noch ein Job.</translation>
     </message>
     <message>
-        <source>Jobs</source>
-        <translation>Jobs</translation>
+        <source>choose</source>
+        <translation>wählen</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>do it</source>
+        <translation>ausführen</translation>
     </message>
     <message>
-        <source>Used lately</source>
-        <translation>Zuletzt benutzt</translation>
+        <source>commands alone</source>
+        <translation>nur Befehle</translation>
     </message>
     <message>
-        <source>Type first</source>
-        <translation>Zuerst tippen</translation>
-    </message>
-    <message>
-        <source>To seek among commands alone</source>
-        <translation>Um nur unter den Befehlen zu suchen</translation>
-    </message>
-    <message>
-        <source>To seek among jobs alone</source>
-        <translation>Um nur unter den Jobs zu suchen</translation>
+        <source>jobs alone</source>
+        <translation>nur Jobs</translation>
     </message>
 </context>
 <context>
@@ -1911,6 +1907,14 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>New job from a file…</source>
+        <translation>Neuer Job aus einer Datei…</translation>
+    </message>
+    <message>
+        <source>Run the sample pipeline</source>
+        <translation>Die Beispiel-Pipeline ausführen</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::NoticeRow</name>
@@ -2031,6 +2035,37 @@
     <message>
         <source>empty</source>
         <translation>leer</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::PaletteRows</name>
+    <message>
+        <source>Type first</source>
+        <translation>Zuerst tippen</translation>
+    </message>
+    <message>
+        <source>To seek among commands alone</source>
+        <translation>Um nur unter den Befehlen zu suchen</translation>
+    </message>
+    <message>
+        <source>To seek among jobs alone</source>
+        <translation>Um nur unter den Jobs zu suchen</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Diese Seite</translation>
+    </message>
+    <message>
+        <source>Used lately</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
     </message>
 </context>
 <context>

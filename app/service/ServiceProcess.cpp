@@ -193,10 +193,11 @@ Result<void> ServiceProcess::startJobs()
 void ServiceProcess::addRoutes()
 {
     m_followers = std::make_unique<LogFollowers>([this](const std::string &job) { return hasJobEnded(job); });
-    m_jobs = std::make_unique<JobService>(
-        JobService::Parts{m_layout, *m_writer, *m_readers, *m_scheduler, *m_snapshots, m_digests});
+    m_submission = std::make_unique<JobSubmission>(
+        JobSubmission::Parts{m_layout, *m_writer, *m_readers, *m_scheduler, *m_snapshots, m_digests});
+    m_jobs = std::make_unique<JobService>(*m_writer, *m_readers, *m_scheduler);
     m_expired = std::make_unique<ExpiredJobs>(m_layout, *m_writer, *m_readers);
-    m_jobRoutes = std::make_unique<JobRoutes>(*m_jobs, *m_followers, m_layout);
+    m_jobRoutes = std::make_unique<JobRoutes>(*m_submission, *m_jobs, *m_followers, m_layout);
     m_jobFilterRoutes = std::make_unique<JobFilterRoutes>(*m_readers);
     m_tableRoutes = std::make_unique<TableRoutes>(TableRoutes::Parts{*m_jobs, *m_readers, m_layout,
         TableReader({m_options.program.parent_path() / "atelier-tables", m_options.resources / duckdb})});

@@ -15,6 +15,7 @@
 #include "core/service/JobFilterRoutes.h"
 #include "core/service/JobRoutes.h"
 #include "core/service/JobService.h"
+#include "core/service/JobSubmission.h"
 #include "core/service/LogFollowers.h"
 #include "core/service/MachineRoutes.h"
 #include "core/service/RouteTable.h"
@@ -94,6 +95,7 @@ private:
     std::unique_ptr<LocalDriver> m_driver; ///< after the scheduler, which its callbacks reach
     std::unique_ptr<LogFollowers> m_followers;
     std::unique_ptr<WorkerPool> m_pool;
+    std::unique_ptr<JobSubmission> m_submission;
     std::unique_ptr<JobService> m_jobs;
     std::unique_ptr<ExpiredJobs> m_expired;
     std::int64_t m_lastRemovalMs = 0; ///< of the steady clock

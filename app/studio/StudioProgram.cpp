@@ -6,6 +6,7 @@
 #include "ui/jobs/ComparePage.h"
 #include "ui/jobs/JobPage.h"
 #include "ui/jobs/JobsPage.h"
+#include "ui/jobs/NewJob.h"
 #include "ui/settings/SettingsPage.h"
 #include "ui/text/Format.h"
 
@@ -58,8 +59,8 @@ Result<void> StudioProgram::open(const std::filesystem::path &folder)
     if (const auto recent = RecentWorkspaces::ofUser())
         if (auto added = recent->add((*connection)->folder()); !added)
             return added;
-    auto window = std::make_unique<ui::StudioWindow>(
-        ui::StudioWindow::Parts{std::move(*connection), m_theme, m_settings, m_resources, allPages()});
+    auto window = std::make_unique<ui::StudioWindow>(ui::StudioWindow::Parts{
+        std::move(*connection), m_theme, m_settings, m_resources, allPages(), ui::addJobActions});
     // Later: the window that asks is still in the middle of its menu.
     connect(window.get(), &ui::StudioWindow::workspaceRequested, this, &StudioProgram::openOrSay,
         Qt::QueuedConnection);

@@ -66,6 +66,19 @@ public:
         return filter;
     }
 
+    Result<NamedJobField> fieldAlone()
+    {
+        m_at = std::min(m_text.find('.'), m_text.size());
+        const JobFilterField *field = fieldNamed(lowerCase(m_text.substr(0, m_at)));
+        if (field == nullptr)
+            return failure(0, "filter.field", unknownField(m_text.substr(0, m_at)));
+        if (auto key = takeKey(*field); !key)
+            return key.error();
+        if (m_at < m_text.size())
+            return failure(m_at, "filter.field", "A field's name ends before this.");
+        return NamedJobField{field, m_condition.key};
+    }
+
 private:
     Result<void> takeCondition()
     {
@@ -224,6 +237,11 @@ Result<ParsedJobFilter> parseJobFilter(std::string_view text, std::int64_t nowMs
             "A filter has at most " + std::to_string(longestJobFilter) + " bytes, and this one has "
                 + std::to_string(text.size()) + ".");
     return JobFilterParser(text, nowMs).filter();
+}
+
+Result<NamedJobField> parseJobField(std::string_view written)
+{
+    return JobFilterParser(written, 0).fieldAlone();
 }
 
 std::string jobFilterValue(std::string_view value)

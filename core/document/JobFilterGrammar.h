@@ -59,6 +59,14 @@ constexpr std::size_t longestJobFilter = 2000; ///< bytes: it has to fit into an
 /// date count from, in the machine's own time zone.
 [[nodiscard]] Result<ParsedJobFilter> parseJobFilter(std::string_view text, std::int64_t nowMs);
 
+/// A field as a condition begins with it, its key taken off: `param."learning rate"`.
+struct NamedJobField
+{
+    const JobFilterField *field = nullptr; ///< never null in an answer
+    std::string key;
+};
+[[nodiscard]] Result<NamedJobField> parseJobField(std::string_view written);
+
 /// A value as it has to be written in a filter: quoted where it needs that.
 [[nodiscard]] std::string jobFilterValue(std::string_view value);
 

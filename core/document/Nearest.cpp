@@ -62,9 +62,8 @@ std::string didYouMean(std::string_view word, const std::vector<std::string_view
     return found.empty() ? found : " Did you mean '" + found + "'?";
 }
 
-std::string excerpt(std::string_view text)
+std::string excerpt(std::string_view text, std::size_t longest)
 {
-    constexpr std::size_t longest = 60;
     std::string shown(text.substr(0, longest));
     std::replace(shown.begin(), shown.end(), '\n', ' ');
     if (text.size() <= longest)

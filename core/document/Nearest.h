@@ -12,8 +12,8 @@ namespace atelier {
 /// ` Did you mean 'x'?`, or "".
 [[nodiscard]] std::string didYouMean(std::string_view word, const std::vector<std::string_view> &candidates);
 
-/// At most sixty bytes of a user's text for a message, whole characters, on one line.
-[[nodiscard]] std::string excerpt(std::string_view text);
+/// At most `longest` bytes of a user's text for a message, whole characters, on one line.
+[[nodiscard]] std::string excerpt(std::string_view text, std::size_t longest = 60);
 
 /// `a, b, c`
 [[nodiscard]] std::string listOf(const std::vector<std::string_view> &words);

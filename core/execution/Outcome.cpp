@@ -1,7 +1,10 @@
 #include "core/execution/Outcome.h"
 
+#include "core/document/Nearest.h"
 #include "core/system/Descriptor.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cstring>
 #include <fcntl.h>
 #include <regex>
@@ -12,6 +15,8 @@ namespace atelier {
 namespace {
 
 constexpr off_t longestTail = 16 * 1024;
+constexpr int linesLookedAt = 20;
+constexpr std::size_t longestException = 300; // bytes
 constexpr int commandNotFound = 127; // POSIX: the shell's status for a program that it cannot find
 
 Outcome failed(std::string code, std::string sentence)
@@ -19,10 +24,36 @@ Outcome failed(std::string code, std::string sentence)
     return {JobStatus::Failed, std::move(code), std::move(sentence)};
 }
 
+/// `ValueError`, `sklearn.exceptions.NotFittedError`
+bool isDottedName(std::string_view text)
+{
+    return !text.empty() && std::isdigit(static_cast<unsigned char>(text.front())) == 0
+        && std::all_of(text.begin(), text.end(),
+            [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.'; });
+}
+
+/// What Python says first of the exception that ends it, below the frames: `ValueError: Input X contains
+/// NaN`;
+/// "" where the text does not end so.
+std::string exceptionIn(std::string_view text)
+{
+    const std::size_t frame = text.rfind("  File \"");
+    if (frame == std::string_view::npos)
+        return {};
+    for (std::size_t end = text.find('\n', frame); end != std::string_view::npos;) {
+        const std::size_t begin = end + 1;
+        end = text.find('\n', begin);
+        const std::string_view line = text.substr(begin, end - begin);
+        if (isDottedName(line.substr(0, line.find(": "))))
+            return excerpt(line, longestException);
+    }
+    return {};
+}
+
 /// Failures that a person can mend at once, when told what is missing.
 Outcome outcomeOfCode(int code, const std::filesystem::path &log)
 {
-    const std::string tail = tailOf(log, 20);
+    const std::string tail = tailOf(log, linesLookedAt);
     static const std::regex missingModule("ModuleNotFoundError: No module named '([^']+)'");
     if (std::smatch match; std::regex_search(tail, match, missingModule)) {
         const std::string module = match[1];
@@ -36,10 +67,10 @@ Outcome outcomeOfCode(int code, const std::filesystem::path &log)
         return failed("job.command-not-found",
             "A program in the command was not found (exit code 127); the log names it. Install it or correct "
             "the command.");
-    return failed("job.exit-code",
-        "The command ended with exit code " + std::to_string(code)
-            + "; the log's last lines "
-              "say why.");
+    const std::string ended = "The command ended with exit code " + std::to_string(code);
+    if (const std::string exception = exceptionIn(tail); !exception.empty())
+        return failed("job.exception", exception + "\n" + ended + "; the log shows where.");
+    return failed("job.exit-code", ended + "; the log's last lines say why.");
 }
 
 std::string seconds(std::int64_t milliseconds)

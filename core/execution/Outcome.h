@@ -13,7 +13,7 @@ struct Outcome
 {
     JobStatus status = JobStatus::Completed;
     std::string errorCode; ///< "" unless Failed
-    std::string errorSentence;
+    std::string errorSentence; ///< its first line can stand alone
 };
 
 /// `log` is looked at only for a command that failed: its last lines say what sort of failure it was.

@@ -208,6 +208,22 @@ void Scheduler::finish(JobId id, const Outcome &outcome, Round &round)
         recordConsequence(consequence, round);
 }
 
+namespace {
+
+/// A pipeline fails as the first of its steps did.
+Result<void> explainFailure(Database &database, JobId pipeline)
+{
+    const auto step = JobRepository::firstFailedStep(database, pipeline);
+    if (!step)
+        return step.error();
+    if (!*step)
+        return {};
+    return JobRepository::setError(
+        database, pipeline, "job.step-failed", (*step)->step + ": " + (*step)->errorSentence);
+}
+
+} // namespace
+
 void Scheduler::recordConsequence(const StepGraph::Consequence &consequence, Round &round)
 {
     m_jobs.forget(consequence.id);
@@ -221,8 +237,11 @@ void Scheduler::recordConsequence(const StepGraph::Consequence &consequence, Rou
             reason = "The step " + (*cause ? (*cause)->step : consequence.reason)
                 + " before it did not complete.";
         }
-        return JobRepository::setStatus(
-            context.database(), consequence.id, consequence.status, reason, {}, context.nowMs());
+        if (auto set = JobRepository::setStatus(
+                context.database(), consequence.id, consequence.status, reason, {}, context.nowMs());
+            !set || consequence.status != JobStatus::Failed)
+            return set;
+        return explainFailure(context.database(), consequence.id);
     });
 }
 

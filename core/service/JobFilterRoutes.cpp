@@ -104,21 +104,12 @@ Result<http::Response> JobFilterRoutes::fields(Call &call)
 
 Result<http::Response> JobFilterRoutes::values(Call &call)
 {
-    // Any value will do: what stands before the operator is read by the grammar alone.
-    const std::string field(call.request.parameter("field"));
-    auto parsed = parseJobFilter(field + ":\"\"", nowMs());
-    if (!parsed)
-        parsed = parseJobFilter(field + ":0", nowMs());
-    const bool isState = field == "state" || field == "status";
-    JobField about = isState ? JobField::State : field == "type" ? JobField::Type : JobField::Text;
-    std::string key;
-    if (parsed && parsed->conditions.size() == 1) {
-        about = parsed->conditions.front().field;
-        key = parsed->conditions.front().key;
-    }
+    const auto named = parseJobField(call.request.parameter("field"));
+    if (!named)
+        return named.error();
     return m_readers.read([&](Database &database) -> Result<http::Response> {
-        const auto found
-            = jobValues(database, about, key, std::string(call.request.parameter("text")), mostFacets);
+        const auto found = jobValues(database, named->field->field, named->key,
+            std::string(call.request.parameter("text")), mostFacets);
         if (!found)
             return found.error();
         Json list = Json::array();

@@ -168,8 +168,9 @@ Result<http::Response> JobRoutes::submit(Call &call)
     const auto settings = settingsIn(*body);
     if (!settings)
         return settings.error();
-    const auto submitted = from.empty() ? m_jobs.submit(call.path["name"], *document, call.caller)
-                                        : m_jobs.submitFrom(call.path["name"], from, *settings, call.caller);
+    const auto submitted = from.empty()
+        ? m_submission.submit(call.path["name"], *document, call.caller)
+        : m_submission.submitFrom(call.path["name"], from, *settings, call.caller);
     if (!submitted)
         return submitted.error();
     if (!submitted->errors.empty())
@@ -194,7 +195,7 @@ Result<http::Response> JobRoutes::validate(Call &call)
     const auto body = call.body();
     if (!body)
         return body.error();
-    const auto checked = m_jobs.validate(body->value("document", Json()));
+    const auto checked = m_submission.validate(body->value("document", Json()));
     if (!checked)
         return checked.error();
     return jsonResponse({{"errors", toJson(checked->errors)}, {"warnings", toJson(checked->warnings)}});

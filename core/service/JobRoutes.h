@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/service/JobService.h"
+#include "core/service/JobSubmission.h"
 #include "core/service/LogFollowers.h"
 #include "core/service/RouteTable.h"
 
@@ -11,8 +12,10 @@ class JobRoutes
 {
 public:
     /// All must outlive the routes.
-    JobRoutes(JobService &jobs, LogFollowers &followers, const WorkspaceLayout &layout)
-        : m_jobs(jobs)
+    JobRoutes(
+        JobSubmission &submission, JobService &jobs, LogFollowers &followers, const WorkspaceLayout &layout)
+        : m_submission(submission)
+        , m_jobs(jobs)
         , m_followers(followers)
         , m_layout(layout)
     {
@@ -29,6 +32,7 @@ private:
     [[nodiscard]] Result<http::Response> log(Call &call);
     [[nodiscard]] Result<http::Response> files(Call &call);
 
+    JobSubmission &m_submission;
     JobService &m_jobs;
     LogFollowers &m_followers;
     const WorkspaceLayout &m_layout;

@@ -16,9 +16,8 @@ Result<StepCounts> countSteps(Database &database, std::int64_t pipeline)
     auto counted = database.forEach(
         "SELECT status, count(*) FROM job WHERE parent_id = ?1 GROUP BY status",
         [&](const Row &row) {
-            const auto status = jobStatusFromName(row.text(0));
             counts.total += row.integer(1);
-            if (status && isFinal(*status))
+            if (jobStatusFromName(row.text(0)) == JobStatus::Completed)
                 counts.finished += row.integer(1);
         },
         pipeline);

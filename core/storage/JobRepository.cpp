@@ -128,6 +128,23 @@ Result<std::vector<JobRow>> JobRepository::children(Database &database, std::int
         "SELECT " + columnsWithoutDocument + " FROM job WHERE parent_id = ?1 ORDER BY id", read, parentId);
 }
 
+Result<std::optional<JobRow>> JobRepository::firstFailedStep(Database &database, std::int64_t pipelineId)
+{
+    auto rows = database.query("SELECT " + columnsWithoutDocument
+            + " FROM job WHERE parent_id = ?1 AND status = 'Failed' ORDER BY ended_ms, id LIMIT 1",
+        read, pipelineId);
+    if (!rows)
+        return rows.error();
+    return rows->empty() ? std::nullopt : std::optional<JobRow>(std::move(rows->front()));
+}
+
+Result<std::vector<std::string>> JobRepository::withSnapshot(Database &database, std::string_view digest)
+{
+    return database.query(
+        "SELECT name FROM job WHERE snapshot = ?1 ORDER BY id DESC",
+        [](const Row &row) { return row.get<std::string>(0); }, digest);
+}
+
 Result<std::vector<JobRow>> JobRepository::unfinished(Database &database)
 {
     return database.query("SELECT " + columnsWithoutDocument

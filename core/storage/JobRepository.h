@@ -83,6 +83,12 @@ public:
     [[nodiscard]] static Result<std::int64_t> originOf(Database &database, const JobRow &job);
     /// The steps of a pipeline in the order of their insertion, documents left empty.
     [[nodiscard]] static Result<std::vector<JobRow>> children(Database &database, std::int64_t parentId);
+    /// The step that failed first, if one did; its document left empty.
+    [[nodiscard]] static Result<std::optional<JobRow>> firstFailedStep(
+        Database &database, std::int64_t pipelineId);
+    /// The names of the jobs that were given this code, newest first.
+    [[nodiscard]] static Result<std::vector<std::string>> withSnapshot(
+        Database &database, std::string_view digest);
     /// All that can still change by themselves, oldest first, documents left empty; runs that a script opened
     /// included.
     [[nodiscard]] static Result<std::vector<JobRow>> unfinished(Database &database);

@@ -112,6 +112,18 @@ Result<std::vector<MetricPoint>> MetricRepository::sampledHistory(
         readHistoryPoint, jobId, key, limit, count);
 }
 
+Result<std::optional<std::int64_t>> MetricRepository::lastStepWith(
+    Database &database, std::int64_t pipelineId, std::string_view key)
+{
+    return database.value<std::int64_t>(
+        "SELECT origin.id FROM job AS step JOIN job AS origin"
+        " ON origin.name = CASE step.reused_from WHEN '' THEN step.name ELSE step.reused_from END"
+        " JOIN latest_metric ON latest_metric.job_id = origin.id"
+        " WHERE step.parent_id = ?1 AND key_id = (SELECT id FROM metric_key WHERE name = ?2)"
+        " ORDER BY step.id DESC LIMIT 1",
+        pipelineId, key);
+}
+
 Result<std::vector<NamedMetric>> MetricRepository::latest(Database &database, std::int64_t jobId)
 {
     return database.query(

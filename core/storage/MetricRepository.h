@@ -53,6 +53,11 @@ public:
     [[nodiscard]] static Result<std::vector<MetricPoint>> sampledHistory(
         Database &database, std::int64_t jobId, std::string_view key, std::int64_t limit);
 
+    /// The job that logged `key` for the last step of a pipeline that has it: the step, or the job that the
+    /// step was reused from.
+    [[nodiscard]] static Result<std::optional<std::int64_t>> lastStepWith(
+        Database &database, std::int64_t pipelineId, std::string_view key);
+
     /// The latest of every key: largest by (step, time, value), where NaN counts as 0. By key.
     [[nodiscard]] static Result<std::vector<NamedMetric>> latest(Database &database, std::int64_t jobId);
     [[nodiscard]] static Result<std::vector<LatestMetric>> latestOfJobs(

@@ -48,13 +48,13 @@ JobPage::JobPage(const Studio &studio, QWidget *parent)
     auto *cancel = new QWidget(this);
     makeRow(cancel, 0)->addWidget(m_cancel);
     needsService(*cancel, studio.connection);
-    m_header->addAction(cancel);
+    m_header->addAction(cancel, true);
     m_header->addAction(m_again);
     m_change->setObjectName(QStringLiteral("runWithChanges"));
     m_header->addAction(m_change);
     m_header->makeTitleEditable(tr("Rename (F2)"));
     m_delete->setObjectName(QStringLiteral("deleteJob"));
-    m_header->addAction(m_delete);
+    m_header->addAction(m_delete, true);
     needsService(*m_again, studio.connection);
     needsService(*m_delete, studio.connection);
     makeTabs();

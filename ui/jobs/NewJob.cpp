@@ -87,4 +87,19 @@ void NewJob::showErrors(const std::filesystem::path &file, const std::vector<Err
     dialog->open();
 }
 
+void addJobActions(const Studio &studio, Actions &actions, QWidget &window)
+{
+    auto *jobs = new NewJob(studio, window);
+    const auto add = [&](const QString &id, const QString &text, QStringView icon, const QKeySequence &keys,
+                         const std::function<void()> &act) {
+        QAction *action = actions.add(Actions::Group::Start, id, text, icon, keys, act);
+        QObject::connect(&studio.connection, &WorkspaceConnection::stateChanged, action,
+            [action](ServiceState state) { action->setEnabled(takesCalls(state)); });
+    };
+    add(QStringLiteral("newJob"), NewJob::tr("New job from a file…"), u"add", QStringLiteral("Ctrl+N"),
+        [jobs] { jobs->chooseFile(); });
+    add(QStringLiteral("runSample"), NewJob::tr("Run the sample pipeline"), u"play", {},
+        [jobs] { jobs->runSample(); });
+}
+
 } // namespace atelier::ui

@@ -40,4 +40,7 @@ private:
     JobSubmission *m_submission = nullptr;
 };
 
+/// New job and the sample, from anywhere in the window.
+void addJobActions(const Studio &studio, Actions &actions, QWidget &window);
+
 } // namespace atelier::ui

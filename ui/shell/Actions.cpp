@@ -37,6 +37,8 @@ QString Actions::title(Group group)
     switch (group) {
     case Group::GoTo:
         return tr("Go to");
+    case Group::Start:
+        return tr("Start");
     case Group::View:
         return tr("View");
     case Group::Workspace:

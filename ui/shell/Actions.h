@@ -17,7 +17,7 @@ class Actions : public QObject
     Q_OBJECT
 
 public:
-    enum class Group { GoTo, View, Workspace, Help };
+    enum class Group { GoTo, Start, View, Workspace, Help };
 
     struct Entry
     {

@@ -44,7 +44,7 @@ NoticeRow::NoticeRow(const Contents &contents, const std::vector<Act> &acts, QWi
 
 QBoxLayout *NoticeRow::makeFoot(const std::vector<Act> &acts, const QString &title)
 {
-    QBoxLayout *foot = makeRow(nullptr, 10);
+    QBoxLayout *foot = makeRow(nullptr, 16);
     for (const Act &act : acts) {
         auto *button = new Button(act.text, ButtonKind::Link, {}, ControlSize::Small, this);
         button->setAccessibleName(tr("%1: %2", "verb and job").arg(act.text, title));

@@ -3,6 +3,7 @@
 #include "ui/theme/Colors.h"
 #include "ui/theme/Draw.h"
 #include "ui/theme/Type.h"
+#include "ui/widgets/KeyCap.h"
 
 #include <QIcon>
 #include <QPainter>
@@ -14,6 +15,9 @@ namespace {
 
 constexpr int rowHeight = 36;
 constexpr int titleHeight = 28;
+constexpr int keyGap = 4;
+constexpr int contextGap = 10;
+constexpr int leastContext = 40; // less says nothing
 
 } // namespace
 
@@ -43,21 +47,23 @@ void PaletteDelegate::paint(
     const auto placed = [&](const QRect &box) { return QStyle::visualRect(option.direction, row, box); };
     const QRect iconBox(row.left() + 10, row.center().y() - 8, 16, 16);
     index.data(Qt::DecorationRole).value<QIcon>().paint(painter, placed(iconBox));
-    const QString keys = index.data(Keys).toString();
-    painter->setFont(ui::font(TextStyle::Caption));
-    const int keysWidth = keys.isEmpty() ? 0 : painter->fontMetrics().horizontalAdvance(keys) + 12;
-    const QString context = index.data(Context).toString();
-    const int contextWidth = qMin(painter->fontMetrics().horizontalAdvance(context) + 16, row.width() / 2);
-    const int end = row.right() - 10;
-    if (!keys.isEmpty())
-        text(placed({end - keysWidth, row.top(), keysWidth, row.height()}), TextStyle::Caption,
-            colors().text3, keys, Qt::AlignRight);
-    if (!context.isEmpty())
-        text(placed({end - keysWidth - contextWidth, row.top(), contextWidth, row.height()}),
-            TextStyle::Caption, colors().text3, context, Qt::AlignRight);
+    int end = row.right() - 10;
+    const QStringList keys = index.data(Keys).toStringList();
+    for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
+        const QSize size = keyCapSize(*key);
+        const QPoint corner(end - size.width(), row.center().y() - size.height() / 2);
+        drawKeyCap(*painter, placed({corner, size}), *key);
+        end -= size.width() + keyGap;
+    }
     const int begin = row.left() + 38;
-    text(placed({begin, row.top(), end - keysWidth - contextWidth - begin - 8, row.height()}),
-        TextStyle::Body, colors().text, index.data(Qt::DisplayRole).toString(), Qt::AlignLeft);
+    const QString words = index.data(Qt::DisplayRole).toString();
+    const int room = end - begin - 8;
+    const int width = qMin(QFontMetrics(ui::font(TextStyle::Body)).horizontalAdvance(words) + 1, room);
+    text(placed({begin, row.top(), width, row.height()}), TextStyle::Body, colors().text, words,
+        Qt::AlignLeft);
+    if (const int left = room - width - contextGap; left > leastContext)
+        text(placed({begin + width + contextGap, row.top(), left, row.height()}), TextStyle::Caption,
+            colors().text3, index.data(Context).toString(), Qt::AlignLeft);
     painter->restore();
 }
 

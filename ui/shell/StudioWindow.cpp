@@ -69,6 +69,8 @@ StudioWindow::StudioWindow(Parts parts)
     setWindowTitle(tr("%1 – Atelier").arg(workspaceName(m_connection->folder())));
     layOut();
     addActions();
+    if (parts.addActions)
+        parts.addActions(m_studio, *m_actions, *this);
     connectParts();
     restore();
 }
@@ -213,11 +215,15 @@ void StudioWindow::show(const Address &address)
         return;
     page->show(address);
     if (page != m_front) {
+        const bool hadFocus = m_front != nullptr && m_front->isAncestorOf(focusWidget());
         if (m_front != nullptr)
             m_front->setInFront(false);
         m_front = page;
         m_stack->setCurrentWidget(page);
         page->setInFront(true);
+        // Else Qt would hand it to what comes before the page, in the command bar.
+        if (hadFocus)
+            page->setFocus(Qt::OtherFocusReason);
     }
     m_rail->setCurrent(address.page);
 }

@@ -32,6 +32,7 @@ class StudioWindow : public QMainWindow
 public:
     using MakePage = std::function<Page *(const Studio &)>;
     using Pages = std::map<PageKind, MakePage>;
+    using AddActions = std::function<void(const Studio &, Actions &, QWidget &window)>;
 
     struct Parts
     {
@@ -40,6 +41,7 @@ public:
         QSettings &settings;
         std::filesystem::path resources;
         Pages pages; ///< how to make each page when it is first gone to
+        AddActions addActions = {}; ///< what the pages' areas offer from anywhere
     };
     explicit StudioWindow(Parts parts);
     ~StudioWindow() override;

@@ -33,20 +33,30 @@ QStringList keysOf(const QKeySequence &sequence)
     return keys << text.mid(last + 1);
 }
 
-QSize KeyCap::sizeHint() const
+QSize keyCapSize(const QString &key)
 {
     const int height = scaled(20);
-    const int text = QFontMetrics(ui::font(TextStyle::Micro)).horizontalAdvance(m_key);
+    const int text = QFontMetrics(ui::font(TextStyle::Micro)).horizontalAdvance(key);
     return {std::max(height - 2, text + 10), height};
+}
+
+void drawKeyCap(QPainter &painter, const QRect &box, const QString &key)
+{
+    drawBox(painter, box, tagRadius, colors().hover, colors().stroke);
+    painter.setFont(ui::font(TextStyle::Micro));
+    painter.setPen(colors().text2);
+    painter.drawText(box, Qt::AlignCenter, key);
+}
+
+QSize KeyCap::sizeHint() const
+{
+    return keyCapSize(m_key);
 }
 
 void KeyCap::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
-    drawBox(painter, rect(), tagRadius, colors().hover, colors().stroke);
-    painter.setFont(ui::font(TextStyle::Micro));
-    painter.setPen(colors().text2);
-    painter.drawText(rect(), Qt::AlignCenter, m_key);
+    drawKeyCap(painter, rect(), m_key);
 }
 
 void KeyCap::changeEvent(QEvent *event)

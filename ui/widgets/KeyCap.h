@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QKeySequence;
+class QPainter;
 
 namespace atelier::ui {
 
@@ -24,6 +25,10 @@ protected:
 private:
     QString m_key;
 };
+
+/// For those who paint their own rows.
+[[nodiscard]] QSize keyCapSize(const QString &key);
+void drawKeyCap(QPainter &painter, const QRect &box, const QString &key);
 
 /// The keys of a shortcut, each as it stands on the keyboard.
 [[nodiscard]] QStringList keysOf(const QKeySequence &sequence);

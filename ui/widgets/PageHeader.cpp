@@ -1,5 +1,6 @@
 #include "ui/widgets/PageHeader.h"
 
+#include "ui/widgets/Button.h"
 #include "ui/widgets/Crumb.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/IconLabel.h"
@@ -33,8 +34,8 @@ PageHeader::PageHeader(const QString &title, QWidget *parent)
     m_titleRow->addWidget(m_state, 0, Qt::AlignVCenter);
     m_titleRow->addWidget(m_facts, 0, Qt::AlignVCenter);
     m_titleRow->addStretch(1);
-    m_actions = makeRow(nullptr, 8);
-    m_titleRow->addLayout(m_actions);
+    m_actionRow = makeRow(nullptr, 8);
+    m_titleRow->addLayout(m_actionRow);
     m_state->hide();
     m_facts->hide();
 }
@@ -95,9 +96,32 @@ void PageHeader::setFacts(const QString &facts)
     showFactsWhereTheyFit();
 }
 
-void PageHeader::addAction(QWidget *action)
+void PageHeader::addAction(QWidget *action, bool ends)
 {
-    m_actions->addWidget(action);
+    m_actionRow->addWidget(action);
+    m_actions.insert(ends ? m_actions.end() : m_actions.begin() + static_cast<long>(m_harmless), action);
+    if (!ends)
+        ++m_harmless;
+}
+
+std::vector<Button *> PageHeader::actions() const
+{
+    std::vector<Button *> buttons;
+    const auto take = [&](Button *button) {
+        if (button != nullptr && button->isVisible() && button->isEnabled())
+            buttons.push_back(button);
+    };
+    for (QWidget *action : m_actions) {
+        take(qobject_cast<Button *>(action));
+        for (auto *button : action->findChildren<Button *>())
+            take(button);
+    }
+    return buttons;
+}
+
+QString PageHeader::title() const
+{
+    return m_title->text();
 }
 
 void PageHeader::resizeEvent(QResizeEvent *event)
@@ -110,7 +134,7 @@ void PageHeader::showFactsWhereTheyFit()
 {
     const int state = m_state->isHidden() ? 0 : m_state->sizeHint().width() + titleGap;
     const int others = (m_titleEdit != nullptr ? m_titleEdit->sizeHint() : m_title->sizeHint()).width()
-        + state + m_actions->sizeHint().width() + 2 * (gutter + titleGap);
+        + state + m_actionRow->sizeHint().width() + 2 * (gutter + titleGap);
     m_facts->setVisible(!m_facts->text().isEmpty() && others + m_facts->sizeHint().width() <= width());
 }
 

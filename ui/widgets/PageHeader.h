@@ -4,10 +4,13 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QBoxLayout;
 
 namespace atelier::ui {
 
+class Button;
 class ElidedLabel;
 class InPlaceEdit;
 class Pill;
@@ -30,8 +33,11 @@ public:
     void setBreadcrumb(const QStringList &names);
     void setState(const StateLook &look);
     void setFacts(const QString &facts);
-    /// The first comes first; what is added last stands at the very end.
-    void addAction(QWidget *action);
+    /// The first comes first; what is added last stands at the very end. `ends`: it cancels or deletes.
+    void addAction(QWidget *action, bool ends = false);
+    /// The buttons among the actions that can be pressed now; those that end something come last.
+    [[nodiscard]] std::vector<Button *> actions() const;
+    [[nodiscard]] QString title() const;
 
 Q_SIGNALS:
     void breadcrumbClicked(int index);
@@ -46,7 +52,9 @@ private:
 
     QBoxLayout *m_breadcrumb;
     QBoxLayout *m_titleRow;
-    QBoxLayout *m_actions;
+    QBoxLayout *m_actionRow;
+    std::vector<QWidget *> m_actions; ///< those that end something last
+    std::size_t m_harmless = 0; ///< how many of them end nothing
     ElidedLabel *m_title;
     InPlaceEdit *m_titleEdit = nullptr; ///< around the title, where that can be changed
     Pill *m_state;

@@ -248,3 +248,27 @@ TEST(JobFilterGrammar, WhateverIsWrittenIsReadOrRefused)
         }
     }
 }
+
+TEST(JobFilterGrammar, AFieldAloneIsReadWithItsKey)
+{
+    const auto key = [](std::string_view written) { return parseJobField(written)->key; };
+    const auto field = [](std::string_view written) { return parseJobField(written)->field->name; };
+    EXPECT_EQ(field("Status"), "state");
+    EXPECT_EQ(field("tag"), "tag");
+    EXPECT_EQ(key("tag"), "");
+    EXPECT_EQ(field("params.a.b"), "param");
+    EXPECT_EQ(key("params.a.b"), "a.b");
+    EXPECT_EQ(key("metric.\"two words\""), "two words");
+}
+
+TEST(JobFilterGrammar, WhatIsNoFieldAloneIsRefused)
+{
+    const auto code = [](std::string_view written) { return parseJobField(written).error().code; };
+    EXPECT_EQ(code(""), "filter.field");
+    EXPECT_EQ(code("stat"), "filter.field");
+    EXPECT_THAT(parseJobField("stat").error().sentence, HasSubstr("'state'"));
+    EXPECT_EQ(code("metric"), "filter.key");
+    EXPECT_EQ(code("state.x"), "filter.key");
+    EXPECT_EQ(code("param.\"open"), "filter.quote");
+    EXPECT_EQ(code("param.rate>3"), "filter.field");
+}

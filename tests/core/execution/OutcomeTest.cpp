@@ -43,6 +43,38 @@ TEST(Outcome, NamesAMissingPythonModule)
     EXPECT_NE(outcome.errorSentence.find("python3-torch"), std::string::npos);
 }
 
+TEST(Outcome, NamesTheExceptionThatEndedAPythonProgram)
+{
+    const test::TemporaryFolder folder;
+    const auto of = [&](const std::string &log) {
+        test::write(folder / "log", log);
+        const Outcome outcome = outcomeOf(exited(1), folder / "log");
+        return outcome.errorSentence.substr(0, outcome.errorSentence.find('\n'));
+    };
+    const std::string frames
+        = "Traceback (most recent call last):\n  File \"x.py\", line 3, in <module>\n    f()\n";
+    EXPECT_EQ(of(frames + "ValueError: Input X contains NaN\n"), "ValueError: Input X contains NaN");
+    EXPECT_EQ(of(frames + "KeyboardInterrupt"), "KeyboardInterrupt");
+    EXPECT_EQ(of(frames + "a.b.Trouble: one\n  two\nbye\n"), "a.b.Trouble: one");
+    EXPECT_EQ(of("epoch 1\n  File \"x.py\", line 1\n    a b\n      ^\nSyntaxError: invalid syntax\n"),
+        "SyntaxError: invalid syntax");
+    EXPECT_EQ(
+        of(frames + "KeyError: 1\n\nDuring handling of the above exception, another exception occurred:\n\n"
+            + frames + "OSError: 2\n"),
+        "OSError: 2");
+    EXPECT_EQ(of(frames + "Error: " + std::string(400, 'x')), "Error: " + std::string(293, 'x') + "…");
+}
+
+TEST(Outcome, TakesNoOtherTextForAnException)
+{
+    const test::TemporaryFolder folder;
+    for (const char *log : {"", "ValueError: said, not raised\n", "  File \"x\", line 1\n",
+             "  File \"x\"\n    a\n\n", "  File \"x\"\n42: no name\n", "  File \"x\"\nnot a name: x\n"}) {
+        test::write(folder / "log", log);
+        EXPECT_EQ(outcomeOf(exited(1), folder / "log").errorCode, "job.exit-code") << log;
+    }
+}
+
 TEST(Outcome, TellsASignalFromAnExitCode)
 {
     ExitRecord record;

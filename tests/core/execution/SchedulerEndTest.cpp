@@ -73,6 +73,9 @@ TEST(SchedulerEnd, AFailedStepSkipsWhatDependsOnItAndNamesItself)
     EXPECT_EQ(workspace.row("p").status, JobStatus::Running);
     workspace.driver().exit("p-4", 0);
     EXPECT_EQ(workspace.reaches("p", JobStatus::Failed), "Failed");
+    EXPECT_EQ(workspace.row("p").errorCode, "job.step-failed");
+    EXPECT_EQ(workspace.row("p").errorSentence,
+        "clean: The command ended with exit code 2; the log's last lines say why.");
 }
 
 TEST(SchedulerEnd, WithoutContinueOnStepFailureWhatHasNotBegunIsSkipped)

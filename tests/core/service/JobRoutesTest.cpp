@@ -27,9 +27,10 @@ protected:
         , m_followers([](const std::string &) { return true; })
     {
         workspace.start();
-        m_jobs.emplace(JobService::Parts{workspace.layout(), workspace.writer(), workspace.readers(),
+        m_submission.emplace(JobSubmission::Parts{workspace.layout(), workspace.writer(), workspace.readers(),
             workspace.scheduler(), m_snapshots, m_digests});
-        m_routes.emplace(*m_jobs, m_followers, workspace.layout());
+        m_jobs.emplace(workspace.writer(), workspace.readers(), workspace.scheduler());
+        m_routes.emplace(*m_submission, *m_jobs, m_followers, workspace.layout());
         m_routes->add(m_table);
     }
 
@@ -94,6 +95,7 @@ private:
     ContentDigest m_digests;
     LogFollowers m_followers;
     RouteTable m_table;
+    std::optional<JobSubmission> m_submission;
     std::optional<JobService> m_jobs;
     std::optional<JobRoutes> m_routes;
 };

@@ -42,14 +42,14 @@ private:
     std::int64_t m_time = 0;
 };
 
-TEST_F(JobFactsTest, CountsTheStepsOfAPipelineAndNamesTheOneThatRuns)
+TEST_F(JobFactsTest, CountsTheStepsOfAPipelineThatSucceededAndNamesTheOneThatRuns)
 {
     const std::int64_t pipeline = put("p", JobStatus::Running);
     put("clean", JobStatus::Completed, pipeline);
     put("split", JobStatus::Failed, pipeline);
     put("train", JobStatus::Running, pipeline);
     put("evaluate", JobStatus::NotStarted, pipeline);
-    EXPECT_EQ(facts(pipeline).steps, (StepCounts{4, 2, "train"}));
+    EXPECT_EQ(facts(pipeline).steps, (StepCounts{4, 1, "train"}));
 }
 
 TEST_F(JobFactsTest, ShowsAPipelineTheMetricsOfItsStepsWhereALaterStepsCount)

@@ -178,7 +178,7 @@ TEST_F(FilePreviewTest, APictureThatCannotBeShownSaysWhy)
     EXPECT_TRUE(waitUntil([this] {
         return shows(QStringLiteral("This picture is 30,000 × 3,000 pixels, which is too large"));
     }));
-    EXPECT_NE(visible<QAbstractButton>("saveCopy"), nullptr);
+    EXPECT_TRUE(waitUntil([this] { return visible<QAbstractButton>("saveCopy") != nullptr; }));
     select("cut.png");
     EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("ends too early or is damaged")); }));
     select("empty.png");

@@ -91,6 +91,47 @@ TEST_F(ShellTest, ReturnOnAnEmptyPaletteEndsAndDeletesNothing)
     EXPECT_TRUE(waitForStatus("endless", JobStatus::Canceled));
 }
 
+TEST_F(ShellTest, ThePaletteOffersWhatThePageInFrontOffersAndWhatEndsSomethingLast)
+{
+    submit("endless", "sleep 600");
+    ASSERT_TRUE(waitForStatus("endless", JobStatus::Running));
+    go({PageKind::Job, {QStringLiteral("endless")}});
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("Run again")); }));
+    press(Qt::Key_K, Qt::ControlModifier);
+    const QStringList offered{
+        QStringLiteral("Run again"), QStringLiteral("Run with changes…"), QStringLiteral("Cancel")};
+    EXPECT_EQ(rows().mid(0, 3), offered);
+    QTest::keyClicks(field(), QStringLiteral("canc"));
+    EXPECT_EQ(rows().first(), QStringLiteral("Cancel"));
+    QTest::keyClick(field(), Qt::Key_Return);
+    EXPECT_TRUE(waitForStatus("endless", JobStatus::Canceled));
+}
+
+TEST_F(ShellTest, LettersThatLieApartCountOnlyWhereNothingHoldsThemTogether)
+{
+    press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClicks(field(), QStringLiteral("run"));
+    EXPECT_EQ(rows(), QStringList{QStringLiteral("Run the sample pipeline")});
+    field()->setText(QStringLiteral(">rts"));
+    EXPECT_TRUE(rows().contains(QStringLiteral("Run the sample pipeline")));
+    field()->setText(QStringLiteral(">qqqq"));
+    EXPECT_EQ(rows(), QStringList());
+    EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("Nothing is called so")); }));
+}
+
+TEST_F(ShellTest, AnotherPageTakesTheFocusOverFromTheOneBefore)
+{
+    m_window->activateWindow();
+    ASSERT_TRUE(waitUntil([this] { return m_window->isActiveWindow(); }));
+    auto *home = m_window->findChild<QWidget *>(QStringLiteral("homePage"));
+    home->setFocus();
+    go({PageKind::Settings});
+    auto *settings = m_window->findChild<QWidget *>(QStringLiteral("settingsPage"));
+    ASSERT_NE(settings, nullptr);
+    EXPECT_TRUE(
+        settings == QApplication::focusWidget() || settings->isAncestorOf(QApplication::focusWidget()));
+}
+
 TEST_F(ShellTest, F6GoesAroundThePartsOfTheWindow)
 {
     m_window->activateWindow();

@@ -6,6 +6,7 @@
 #include "ui/jobs/ComparePage.h"
 #include "ui/jobs/JobPage.h"
 #include "ui/jobs/JobsPage.h"
+#include "ui/jobs/NewJob.h"
 #include "ui/settings/SettingsPage.h"
 #include "ui/text/Format.h"
 
@@ -56,7 +57,7 @@ void StudioTest::open()
     auto connection = WorkspaceConnection::open(workspace());
     ASSERT_TRUE(connection);
     m_window = std::make_unique<StudioWindow>(StudioWindow::Parts{std::move(*connection), test::theme(),
-        *m_settings, std::filesystem::path(ATELIER_SOURCE_DIR) / "resources", pages()});
+        *m_settings, std::filesystem::path(ATELIER_SOURCE_DIR) / "resources", pages(), addJobActions});
     m_window->resize(1440, 900);
     m_window->show();
     m_window->go({});

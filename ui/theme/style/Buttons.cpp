@@ -34,10 +34,22 @@ State stateOf(const Paint &paint)
     return {paint.hovered(), paint.pressed(), paint.on()};
 }
 
+// A link has no padding, to stand in line with the text around it: no ring fits around it.
+void drawUnderline(const Paint &paint)
+{
+    const int thickness = paint.focused() ? 2 : paint.hovered() && paint.enabled() ? 1 : 0;
+    const QRect &box = paint.option.rect;
+    const int text = paint.option.fontMetrics.height();
+    paint.painter.fillRect(QRect(box.x(), box.center().y() + text / 2, box.width(), thickness),
+        paint.focused() ? colors().strokeFocus : colors().accentText);
+}
+
 void drawBevel(const Paint &paint)
 {
     const QRectF box = paint.option.rect;
     const ButtonKind kind = buttonKind(paint.widget);
+    if (kind == ButtonKind::Link)
+        return drawUnderline(paint);
     const Colors &c = colors();
     if (isFilled(kind))
         drawBox(paint.painter, box, controlRadius, filledColor(kind, paint));
@@ -46,7 +58,7 @@ void drawBevel(const Paint &paint)
             paint.on()            ? c.accentStroke
                 : paint.hovered() ? over(c.hover, c.strokeStrong)
                                   : c.stroke);
-    const bool layered = kind == ButtonKind::Danger || (!isFilled(kind) && kind != ButtonKind::Link);
+    const bool layered = kind == ButtonKind::Danger || !isFilled(kind);
     if (layered)
         drawStateLayer(paint.painter, box, controlRadius, stateOf(paint));
     if (!paint.focused())
@@ -167,7 +179,8 @@ QSize pushSize(const Contents &contents)
     if (label.text.isEmpty())
         return {height + (hasMenu ? menuRoom : 0), height};
     const int text = button->fontMetrics.size(Qt::TextShowMnemonic, label.text).width();
-    const int padding = scaled(size == ControlSize::Small ? 9 : 12);
+    const int padding
+        = buttonKind(contents.widget) == ButtonKind::Link ? 0 : scaled(size == ControlSize::Small ? 9 : 12);
     return {text + label.iconRoom() + (hasMenu ? menuRoom : 0) + 2 * padding, height};
 }
 
