@@ -1,8 +1,8 @@
 #include "ui/log/LogPane.h"
 
 #include "tests/support/TemporaryFolder.h"
-#include "ui/widgets/FileTitle.h"
 #include "ui/log/LogView.h"
+#include "ui/widgets/FileTitle.h"
 
 #include <gtest/gtest.h>
 
