@@ -8,11 +8,11 @@ namespace atelier {
 
 namespace {
 
-constexpr const char *blanks = " \t\n\r";
+constexpr const char *gaps = " \t\n\r";
 
-bool isBlank(char c)
+bool isGap(char c)
 {
-    return std::string_view(blanks).find(c) != std::string_view::npos;
+    return std::string_view(gaps).find(c) != std::string_view::npos;
 }
 
 } // namespace
@@ -24,7 +24,7 @@ bool FilterScanner::isAtQuote() const
 
 void FilterScanner::skipBlanks()
 {
-    m_at = std::min(m_text.find_first_not_of(blanks, m_at), m_text.size());
+    m_at = std::min(m_text.find_first_not_of(gaps, m_at), m_text.size());
 }
 
 bool FilterScanner::takeComma()
@@ -38,7 +38,7 @@ bool FilterScanner::takeComma()
 bool FilterScanner::takeWord(std::string_view word)
 {
     const std::size_t end = m_at + word.size();
-    if (m_text.substr(m_at, word.size()) != word || (end < m_text.size() && !isBlank(m_text[end])))
+    if (m_text.substr(m_at, word.size()) != word || (end < m_text.size() && !isGap(m_text[end])))
         return false;
     m_at = end;
     skipBlanks();
@@ -47,7 +47,7 @@ bool FilterScanner::takeWord(std::string_view word)
 
 bool FilterScanner::takeNegation()
 {
-    if (m_text[m_at] == '-' && m_at + 1 < m_text.size() && !isBlank(m_text[m_at + 1])) {
+    if (m_text[m_at] == '-' && m_at + 1 < m_text.size() && !isGap(m_text[m_at + 1])) {
         ++m_at;
         return true;
     }

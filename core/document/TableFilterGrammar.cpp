@@ -11,11 +11,11 @@ namespace atelier {
 
 namespace {
 
-constexpr std::size_t mostConditions = 50;
-constexpr std::size_t mostKeys = 10'000;
-constexpr const char *signs = " \t\r\n:<>=!,\"'";
+constexpr std::size_t mostTableConditions = 50;
+constexpr std::size_t mostTableKeys = 10'000;
+constexpr const char *tableSigns = " \t\r\n:<>=!,\"'";
 
-struct Operator
+struct TableOperator
 {
     std::string_view written;
     TableCondition::Comparison comparison;
@@ -23,9 +23,9 @@ struct Operator
 };
 
 using Comparison = TableCondition::Comparison;
-constexpr std::array<Operator, 7> operators{{{"<=", Comparison::LessEqual}, {">=", Comparison::GreaterEqual},
-    {"!=", Comparison::Equal, true}, {"<", Comparison::Less}, {">", Comparison::Greater},
-    {"=", Comparison::Equal}, {":", Comparison::Contains}}};
+constexpr std::array<TableOperator, 7> tableOperators{{{"<=", Comparison::LessEqual},
+    {">=", Comparison::GreaterEqual}, {"!=", Comparison::Equal, true}, {"<", Comparison::Less},
+    {">", Comparison::Greater}, {"=", Comparison::Equal}, {":", Comparison::Contains}}};
 
 class TableFilterParser : private FilterScanner
 {
@@ -38,9 +38,9 @@ public:
         for (skipBlanks(); !isAtEnd(); skipBlanks()) {
             if (takeWord("AND"))
                 continue;
-            if (conditions.size() == mostConditions)
+            if (conditions.size() == mostTableConditions)
                 return failure(m_at, "filter.too-long",
-                    "A filter has at most " + std::to_string(mostConditions) + " conditions.");
+                    "A filter has at most " + std::to_string(mostTableConditions) + " conditions.");
             auto condition = takeCondition();
             if (!condition)
                 return condition.error();
@@ -66,7 +66,7 @@ public:
             skipBlanks();
             if (!isAtEnd() && !takeComma())
                 return failure(m_at, "filter.syntax", "A comma is missing between the names of columns.");
-            if (keys.size() == mostKeys)
+            if (keys.size() == mostTableKeys)
                 return failure(m_at, "filter.too-long", "These are too many columns.");
         }
         return keys;
@@ -128,15 +128,15 @@ private:
             return TableFilterWord{*std::move(quoted), column};
         }
         const std::size_t begin = m_at;
-        m_at = std::min(m_text.find_first_of(signs, begin), m_text.size());
+        m_at = std::min(m_text.find_first_of(tableSigns, begin), m_text.size());
         if (m_at == begin)
             return failure(begin, "filter.name", "The name of a column is missing here.");
         return TableFilterWord{std::string(m_text.substr(begin, m_at - begin)), column};
     }
 
-    std::optional<Operator> takeOperator()
+    std::optional<TableOperator> takeOperator()
     {
-        for (const Operator &one : operators) {
+        for (const TableOperator &one : tableOperators) {
             if (m_text.substr(m_at, one.written.size()) != one.written)
                 continue;
             m_at += one.written.size();
@@ -175,7 +175,7 @@ std::string tableFilterWord(std::string_view text)
 {
     static constexpr std::array<std::string_view, 5> words{"AND", "OR", "NOT", "not", "is"};
     const bool isPlain = std::find(words.begin(), words.end(), text) == words.end() && !text.empty()
-        && text.find_first_of(signs) == std::string_view::npos && text.front() != '-'
+        && text.find_first_of(tableSigns) == std::string_view::npos && text.front() != '-'
         && text.find('\\') == std::string_view::npos;
     if (isPlain)
         return std::string(text);
