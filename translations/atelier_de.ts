@@ -2684,6 +2684,10 @@
         <source>No row meets the filter</source>
         <translation>Keine Zeile passt zum Filter</translation>
     </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::TableView</name>

@@ -77,6 +77,7 @@ FilePreview::FilePreview(const Studio &studio, QWidget *parent)
     for (QWidget *widget : std::initializer_list<QWidget *>{m_log, m_code, m_picture, m_table})
         m_stack->addWidget(widget);
     connect(m_table, &TablePreview::failed, this, &FilePreview::tableFailed);
+    connect(m_table, &TablePreview::saveRequested, this, [this] { m_copies->askWhere(m_path); });
     connect(m_code, &CodePane::saveRequested, this, [this] { m_copies->askWhere(m_path); });
 }
 

@@ -9,6 +9,7 @@
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ErrorState.h"
+#include "ui/widgets/IconButton.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/Pane.h"
 #include "ui/widgets/Skeleton.h"
@@ -48,6 +49,7 @@ TablePreview::TablePreview(QWidget *parent)
     , m_name(new TextLabel({}, TextStyle::BodyStrong, &Colors::text))
     , m_facts(new ElidedLabel({}, TextStyle::Caption, &Colors::text2))
     , m_filter(new QLineEdit)
+    , m_save(new IconButton(u"arrow_download", tr("Save a copy…")))
     , m_typing(new QTimer(this))
     , m_footer(new TableFooter)
 {
@@ -56,6 +58,9 @@ TablePreview::TablePreview(QWidget *parent)
     row->addWidget(m_name);
     row->addWidget(m_facts, 1);
     row->addWidget(m_filter);
+    m_save->setObjectName(QStringLiteral("saveCopy"));
+    connect(m_save, &IconButton::clicked, this, &TablePreview::saveRequested);
+    row->addWidget(m_save);
     followTextSize(*bar, [this, bar] {
         bar->setFixedHeight(scaled(barHeight));
         m_filter->setMaximumWidth(scaled(filterWidth));
@@ -125,14 +130,9 @@ void TablePreview::place(QWidget *content, QWidget *focusable)
     m_view = nullptr;
     m_content = content;
     m_stack->addWidget(content);
-    if (focusable == nullptr)
-        return;
     // What is made last would come last for the Tab key, behind the whole window.
-    QWidget *before = this;
-    do
-        before = before->previousInFocusChain();
-    while (before != this && (before->focusPolicy() & Qt::TabFocus) == 0);
-    setTabOrder(before, focusable);
+    if (focusable != nullptr)
+        setTabOrder(m_save, focusable);
 }
 
 void TablePreview::showRows()

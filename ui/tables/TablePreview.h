@@ -13,6 +13,7 @@ class QTimer;
 namespace atelier::ui {
 
 class ElidedLabel;
+class IconButton;
 class TableFooter;
 class TableView;
 class TextLabel;
@@ -34,10 +35,10 @@ public:
 
 Q_SIGNALS:
     void failed(const atelier::Error &error); ///< nothing of it can be shown, and the reason is
+    void saveRequested(); ///< of the file, whole
 
 private:
-    /// In the place of what is shown; `focusable` within it takes the keyboard after what stands before the
-    /// preview.
+    /// In the place of what is shown; `focusable` within it takes the keyboard after the bar.
     void place(QWidget *content, QWidget *focusable);
     void showRows();
     void applyFilter();
@@ -51,6 +52,7 @@ private:
     TextLabel *m_name;
     ElidedLabel *m_facts;
     QLineEdit *m_filter;
+    IconButton *m_save;
     QTimer *m_typing; ///< runs while one still types
     QStackedLayout *m_stack;
     TableFooter *m_footer;
