@@ -6,7 +6,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
