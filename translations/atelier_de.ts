@@ -85,6 +85,28 @@
     </message>
 </context>
 <context>
+    <name>ComparedRows</name>
+    <message>
+        <source>lower is better</source>
+        <translation>niedriger ist besser</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>There is no room for %1. Make room there or choose another folder.</source>
+        <translation>Für %1 ist kein Platz. Schaffen Sie dort Platz oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>You may not write %1. Choose another folder.</source>
+        <translation>Sie dürfen %1 nicht schreiben. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder of %1 is not there. Choose another one.</source>
+        <translation>Den Ordner von %1 gibt es nicht. Wählen Sie einen anderen.</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 s</source>
@@ -145,10 +167,6 @@
 </context>
 <context>
     <name>JobCells</name>
-    <message>
-        <source>Step %1 of %2: %3</source>
-        <translation>Schritt %1 von %2: %3</translation>
-    </message>
     <message numerus="yes">
         <source>%n step(s)</source>
         <translation>
@@ -183,6 +201,53 @@
         <source>Best %1 %2</source>
         <translation>Bestes %1 %2</translation>
     </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+</context>
+<context>
+    <name>JobColumns</name>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Primary metric</source>
+        <translation>Wichtigste Metrik</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiketten</translation>
+    </message>
 </context>
 <context>
     <name>JobStages</name>
@@ -204,6 +269,21 @@
             <numerusform>%1 · %2 von %n Schritt</numerusform>
             <numerusform>%1 · %2 von %n Schritten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>stopped after %1</source>
+        <translation>nach %1 angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>stopped after %1 · %2 of %n step(s)</source>
+        <translation>
+            <numerusform>nach %1 angehalten · %2 von %n Schritt</numerusform>
+            <numerusform>nach %1 angehalten · %2 von %n Schritten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
     </message>
 </context>
 <context>
@@ -254,6 +334,17 @@
     <message>
         <source>The workspace&apos;s service cannot be started.</source>
         <translation>Der Dienst des Arbeitsbereichs lässt sich nicht starten.</translation>
+    </message>
+</context>
+<context>
+    <name>SecondLine</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
     </message>
 </context>
 <context>
@@ -684,6 +775,60 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::CompareHead</name>
+    <message>
+        <source>Baseline</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Make %1 the baseline</source>
+        <translation>%1 zur Bezugsgröße machen</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>%1 weglassen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::CompareHeads</name>
+    <message>
+        <source>Compared jobs</source>
+        <translation>Verglichene Jobs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n Job</numerusform>
+            <numerusform>%n Jobs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <comment>an experiment</comment>
+        <translation>von %1</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::CompareModel</name>
+    <message>
+        <source>the best of these jobs</source>
+        <translation>der beste dieser Jobs</translation>
+    </message>
+    <message>
+        <source>%1 to the baseline</source>
+        <comment>a difference</comment>
+        <translation>%1 zum Bezug</translation>
+    </message>
+    <message>
+        <source>another than the baseline&apos;s</source>
+        <translation>anders als beim Bezug</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::ComparePage</name>
     <message>
         <source>Compare jobs</source>
@@ -713,48 +858,66 @@
         <source>Parameters</source>
         <translation>Parameter</translation>
     </message>
-    <message numerus="yes">
-        <source>%n job(s)</source>
-        <translation>
-            <numerusform>%n Job</numerusform>
-            <numerusform>%n Jobs</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Baseline</source>
-        <translation>Bezug</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Leave %1 out</source>
-        <translation>%1 weglassen</translation>
-    </message>
     <message>
         <source>difference to the baseline %1</source>
         <translation>Unterschied zum Bezug %1</translation>
-    </message>
-    <message>
-        <source>lower is better</source>
-        <translation>niedriger ist besser</translation>
-    </message>
-    <message>
-        <source>The best of these jobs</source>
-        <translation>Der beste dieser Jobs</translation>
     </message>
     <message>
         <source>%1 of %2 differ</source>
         <translation>%1 von %2 unterscheiden sich</translation>
     </message>
     <message>
-        <source>Compared jobs</source>
-        <translation>Verglichene Jobs</translation>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
     </message>
     <message>
-        <source>Make %1 the baseline</source>
-        <translation>%1 zur Bezugsgröße machen</translation>
+        <source>All metrics and parameters as a CSV table; charts have a menu of their own</source>
+        <translation>Alle Metriken und Parameter als CSV-Tabelle; Diagramme haben ein eigenes Menü</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>Vergleich exportieren</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <comment>name of a file</comment>
+        <translation>vergleich</translation>
+    </message>
+    <message>
+        <source>None of these jobs is there any more</source>
+        <translation>Keinen dieser Jobs gibt es noch</translation>
+    </message>
+    <message>
+        <source>They were deleted. Deleted jobs can be restored for 30 days.</source>
+        <translation>Sie wurden gelöscht. Gelöschte Jobs lassen sich 30 Tage lang wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>Alle Jobs</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 jobs are compared</source>
+        <translation>Die ersten %1 von %2 Jobs werden verglichen</translation>
+    </message>
+    <message>
+        <source>More do not fit beside each other: choose fewer in the list of jobs.</source>
+        <translation>Mehr passen nicht nebeneinander: Wählen Sie in der Liste der Jobs weniger.</translation>
+    </message>
+    <message>
+        <source>none of these jobs has logged any</source>
+        <translation>keiner dieser Jobs hat welche geschrieben</translation>
+    </message>
+    <message>
+        <source>none of these jobs has any</source>
+        <translation>keiner dieser Jobs hat welche</translation>
+    </message>
+    <message>
+        <source>Comparison saved</source>
+        <translation>Vergleich gespeichert</translation>
+    </message>
+    <message>
+        <source>The comparison was not saved</source>
+        <translation>Der Vergleich wurde nicht gespeichert</translation>
     </message>
 </context>
 <context>
@@ -780,14 +943,6 @@
         <translation>%1 ist die Datei selbst. Wählen Sie für die Kopie einen anderen Namen.</translation>
     </message>
     <message>
-        <source>There is no room for %1. Make room there or choose another folder.</source>
-        <translation>Für %1 ist kein Platz. Schaffen Sie dort Platz, oder wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>You may not write %1. Choose another folder.</source>
-        <translation>%1 darf nicht geschrieben werden. Wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
         <source>Saving a copy</source>
         <translation>Kopie wird gespeichert</translation>
     </message>
@@ -801,6 +956,86 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::ExperimentTableModel</name>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>Zustände</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Letzter Lauf</translation>
+    </message>
+    <message>
+        <source>Best value</source>
+        <translation>Bester Wert</translation>
+    </message>
+    <message>
+        <source>Best job</source>
+        <translation>Bester Job</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::ExperimentsTab</name>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
+    </message>
+    <message>
+        <source>Show its jobs</source>
+        <translation>Seine Jobs zeigen</translation>
+    </message>
+    <message>
+        <source>No experiment yet</source>
+        <translation>Noch kein Experiment</translation>
+    </message>
+    <message>
+        <source>An experiment holds the jobs that belong together, so that their results can be compared. It comes with its first job.</source>
+        <translation>Ein Experiment fasst die Jobs zusammen, die zueinander gehören, damit man ihre Ergebnisse vergleichen kann. Es entsteht mit seinem ersten Job.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n experiment(s)</source>
+        <translation>
+            <numerusform>%n Experiment</numerusform>
+            <numerusform>%n Experimente</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::FailureReport</name>
+    <message>
+        <source>Not run because of it</source>
+        <translation>Deshalb nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>Still good</source>
+        <translation>Noch gut</translation>
+    </message>
+    <message>
+        <source>taken over when it runs again</source>
+        <translation>wird beim nächsten Lauf übernommen</translation>
+    </message>
+    <message>
+        <source>Last lines</source>
+        <translation>Letzte Zeilen</translation>
+    </message>
+    <message>
+        <source>Open the log</source>
+        <translation>Log öffnen</translation>
+    </message>
+    <message>
+        <source>Last lines of the log</source>
+        <translation>Letzte Zeilen des Logs</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1449,37 @@
         <source>Change it anyway</source>
         <translation>Trotzdem ändern</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Run with changes…</source>
+        <translation>Mit Änderungen ausführen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::JobColumnChoice</name>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Standard columns</source>
+        <translation>Spalten wie vorgegeben</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::JobFactsCard</name>
@@ -1318,6 +1584,99 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::JobListSaving</name>
+    <message>
+        <source>Export jobs</source>
+        <translation>Jobs exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting jobs</source>
+        <translation>Jobs werden exportiert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Jobs exported</source>
+        <translation>Jobs exportiert</translation>
+    </message>
+    <message>
+        <source>The jobs were not exported</source>
+        <translation>Die Jobs wurden nicht exportiert</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::JobListTab</name>
+    <message>
+        <source>Grouping</source>
+        <translation>Gruppierung</translation>
+    </message>
+    <message>
+        <source>By experiment</source>
+        <translation>Nach Experiment</translation>
+    </message>
+    <message>
+        <source>One list</source>
+        <translation>Eine Liste</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Als CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>The jobs cannot be listed</source>
+        <translation>Die Jobs können nicht aufgelistet werden</translation>
+    </message>
+    <message>
+        <source>No jobs match</source>
+        <translation>Kein Job passt</translation>
+    </message>
+    <message>
+        <source>No job fits “%1”.</source>
+        <translation>Kein Job passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>Noch ist nichts gelaufen</translation>
+    </message>
+    <message>
+        <source>A job is one run of your code. It keeps its data, parameters, metrics and logs, so you can come back to it.</source>
+        <translation>Ein Job ist ein Lauf Ihres Codes. Er behält seine Daten, Parameter, Metriken und Protokolle, so dass Sie auf ihn zurückkommen können.</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>Neuer Job</translation>
+    </message>
+    <message>
+        <source>1–%1 of %2</source>
+        <translation>1–%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n Job</numerusform>
+            <numerusform>%n Jobs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 jobs selected</source>
+        <translation>%1 von %2 Jobs ausgewählt</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::JobPage</name>
     <message>
         <source>Cancel</source>
@@ -1385,37 +1744,6 @@
     </message>
 </context>
 <context>
-    <name>atelier::ui::JobTableModel</name>
-    <message>
-        <source>Job</source>
-        <translation>Job</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>Erstellt</translation>
-    </message>
-    <message>
-        <source>Primary metric</source>
-        <translation>Wichtigste Metrik</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Etiketten</translation>
-    </message>
-</context>
-<context>
     <name>atelier::ui::JobViews</name>
     <message>
         <source>All</source>
@@ -1441,6 +1769,58 @@
         <source>Canceled</source>
         <translation>Abgebrochen</translation>
     </message>
+    <message>
+        <source>Save view…</source>
+        <translation>Ansicht speichern…</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation>Ansicht umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Replace by what is shown</source>
+        <translation>Durch das Gezeigte ersetzen</translation>
+    </message>
+    <message>
+        <source>The view was not saved</source>
+        <translation>Die Ansicht wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>The view was not deleted</source>
+        <translation>Die Ansicht wurde nicht gelöscht</translation>
+    </message>
+    <message>
+        <source>View “%1” deleted</source>
+        <translation>Ansicht „%1“ gelöscht</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The view was not brought back</source>
+        <translation>Die Ansicht wurde nicht zurückgeholt</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::JobsPage</name>
@@ -1449,75 +1829,20 @@
         <translation>Jobs</translation>
     </message>
     <message>
-        <source>Grouping</source>
-        <translation>Gruppierung</translation>
-    </message>
-    <message>
-        <source>By experiment</source>
-        <translation>Nach Experiment</translation>
-    </message>
-    <message>
-        <source>One list</source>
-        <translation>Eine Liste</translation>
-    </message>
-    <message>
-        <source>The jobs cannot be listed</source>
-        <translation>Die Jobs können nicht aufgelistet werden</translation>
-    </message>
-    <message>
         <source>New job</source>
         <translation>Neuer Job</translation>
     </message>
     <message>
-        <source>No jobs match</source>
-        <translation>Kein Job passt</translation>
+        <source>Jobs and experiments</source>
+        <translation>Jobs und Experimente</translation>
     </message>
     <message>
-        <source>Clear filters</source>
-        <translation>Filter aufheben</translation>
+        <source>All jobs</source>
+        <translation>Alle Jobs</translation>
     </message>
     <message>
-        <source>Nothing has run yet</source>
-        <translation>Noch ist nichts gelaufen</translation>
-    </message>
-    <message>
-        <source>A job is one run of your code. It keeps its data, parameters, metrics and logs, so you can come back to it.</source>
-        <translation>Ein Job ist ein Lauf Ihres Codes. Er behält seine Daten, Parameter, Metriken und Protokolle, so dass Sie auf ihn zurückkommen können.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n job(s)</source>
-        <translation>
-            <numerusform>%n Job</numerusform>
-            <numerusform>%n Jobs</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 jobs selected</source>
-        <translation>%1 von %2 Jobs ausgewählt</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>No job fits “%1”.</source>
-        <translation>Kein Job passt zu „%1“.</translation>
-    </message>
-    <message>
-        <source>1–%1 of %2</source>
-        <translation>1–%1 von %2</translation>
-    </message>
-    <message>
-        <source>Run with changes…</source>
-        <translation>Mit Änderungen ausführen…</translation>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
     </message>
 </context>
 <context>
@@ -1893,6 +2218,14 @@
         <source>What a script logs with mlflow.log_metric appears here as it comes.</source>
         <translation>Was ein Skript mit mlflow.log_metric aufzeichnet, erscheint hier, sobald es kommt.</translation>
     </message>
+    <message>
+        <source>No metrics</source>
+        <translation>Keine Metriken</translation>
+    </message>
+    <message>
+        <source>This job has ended without logging any. A script logs them with mlflow.log_metric.</source>
+        <translation>Dieser Job ist beendet und hat keine geschrieben. Ein Skript schreibt sie mit mlflow.log_metric.</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::MiniGraph</name>
@@ -2068,10 +2401,6 @@
         <translation>Ein- und Ausgaben</translation>
     </message>
     <message>
-        <source>This job failed</source>
-        <translation>Dieser Job ist fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>Step %1 of %2: %3</source>
         <translation>Schritt %1 von %2: %3</translation>
     </message>
@@ -2094,6 +2423,14 @@
     <message>
         <source>was %1</source>
         <translation>vorher %1</translation>
+    </message>
+    <message>
+        <source>This job failed after %1</source>
+        <translation>Dieser Job ist nach %1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The step “%1” failed after %2</source>
+        <translation>Der Schritt „%1“ ist nach %2 fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -2206,6 +2543,33 @@
         <source>%1: %2 %</source>
         <comment>name of a progress and per cent</comment>
         <translation>%1: %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::RecentCard</name>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>opened %1</source>
+        <translation>geöffnet %1</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation>nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from this list</source>
+        <translation>%1 aus dieser Liste entfernen</translation>
     </message>
 </context>
 <context>
@@ -2373,8 +2737,8 @@
         <translation>Willkommen bei Atelier</translation>
     </message>
     <message>
-        <source>A workspace is a folder that keeps your jobs: their code, data, metrics and logs. There is none yet: begin with the sample, or with one of your own.</source>
-        <translation>Ein Arbeitsbereich ist ein Ordner, der Ihre Jobs aufbewahrt: Code, Daten, Metriken und Protokolle. Noch gibt es keinen: beginnen Sie mit dem Beispiel oder mit einem eigenen.</translation>
+        <source>A workspace is a folder that keeps your jobs: their code, data, metrics and logs. Begin with the sample, or with one of your own.</source>
+        <translation>Ein Arbeitsbereich ist ein Ordner, der Ihre Jobs aufbewahrt: ihren Code, ihre Daten, Metriken und Protokolle. Beginnen Sie mit dem Beispiel oder mit einem eigenen.</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +3173,21 @@
     <message>
         <source>empty</source>
         <translation>leer</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::ViewNameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Filter, grouping, order and columns are kept under it, for everybody who opens this workspace.</source>
+        <translation>Filter, Gruppierung, Reihenfolge und Spalten bleiben unter diesem Namen erhalten, für alle, die diesen Arbeitsbereich öffnen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,13 @@
             <numerusform>%1 · %2 of %n steps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>stopped after %1 · %2 of %n step(s)</source>
+        <translation>
+            <numerusform>stopped after %1 · %2 of %n step</numerusform>
+            <numerusform>stopped after %1 · %2 of %n steps</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::BellButton</name>
@@ -114,12 +121,22 @@
     </message>
 </context>
 <context>
-    <name>atelier::ui::ComparePage</name>
+    <name>atelier::ui::CompareHeads</name>
     <message numerus="yes">
         <source>%n job(s)</source>
         <translation>
             <numerusform>%n job</numerusform>
             <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::ExperimentsTab</name>
+    <message numerus="yes">
+        <source>%n experiment(s)</source>
+        <translation>
+            <numerusform>%n experiment</numerusform>
+            <numerusform>%n experiments</numerusform>
         </translation>
     </message>
 </context>
@@ -178,7 +195,7 @@
     </message>
 </context>
 <context>
-    <name>atelier::ui::JobsPage</name>
+    <name>atelier::ui::JobListTab</name>
     <message numerus="yes">
         <source>%n job(s)</source>
         <translation>

@@ -144,9 +144,11 @@ private:
     [[nodiscard]] Result<void> checkComplete() const
     {
         const Arguments &arguments = m_result.arguments;
+        const bool takesCsv = m_result.verb != nullptr && m_result.verb->takesCsv;
         if (const std::string format = arguments.value("--format", "table");
-            format != "json" && format != "table")
-            return usage("The output format is json or table, not \"" + format + "\".");
+            format != "json" && format != "table" && (format != "csv" || !takesCsv))
+            return usage("The output format is json" + std::string(takesCsv ? ", csv" : "")
+                + " or table, not \"" + format + "\".");
         if (m_result.verb == nullptr)
             return usage(m_result.group.empty() ? "Say what to do. See: atelier --help"
                                                 : "Say what to do with " + m_result.group + ". See: atelier "

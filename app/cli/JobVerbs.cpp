@@ -1,5 +1,6 @@
 #include "app/cli/JobChanges.h"
 #include "app/cli/JobDownload.h"
+#include "app/cli/JobList.h"
 #include "app/cli/JobStream.h"
 #include "app/cli/JobSummary.h"
 #include "app/cli/JobTables.h"
@@ -131,28 +132,6 @@ void validate(Session &session)
     submission->validate(requestOf(session));
 }
 
-void list(Session &session)
-{
-    const Arguments &arguments = session.arguments();
-    http::Fields query{{"order", "created desc"}, {"limit", arguments.value("--limit", "20")}};
-    for (const std::string &status : arguments.values("--status"))
-        query.emplace_back("status", status);
-    if (arguments.has("--deleted"))
-        query.emplace_back("lifecycle", "deleted");
-    for (const char *key : {"filter", "text", "type"})
-        if (const std::string option = std::string("--") + key; arguments.has(option))
-            query.emplace_back(key, arguments.value(option));
-    session.client().get("/api/v1/jobs", std::move(query), &session, [&session](const Reply &reply) {
-        if (!reply.isSuccess())
-            return session.fail(reply.errors);
-        if (session.wantsJson())
-            session.printJson(reply.json);
-        else
-            session.terminal().out(jobListText(session.terminal(), reply.json));
-        session.finish(0);
-    });
-}
-
 /// What verbs do that print the job which the service answers.
 ServiceClient::Callback printDetail(Session &session)
 {
@@ -252,14 +231,7 @@ std::vector<Verb> jobVerbs()
             "Submits a job.", workspace, create},
         {"job", "validate", {}, {fileOption, setOption}, "Checks a job's document, without submitting it.",
             workspace, validate},
-        {"job", "list", {},
-            {{"--filter", "", "FILTER", "Only jobs that fit: 'state:failed metric.auc>0.9 created>2d'."},
-                {"--status", "", "STATUS", "Only jobs in this state: Running, Failed, ...", true},
-                {"--type", "", "TYPE", "Only command, pipeline or interactive jobs."},
-                {"--text", "", "TEXT", "Only jobs whose names have it."},
-                {"--deleted", "", "", "Only jobs that were deleted."},
-                {"--limit", "", "N", "At most so many, 20 where it is not given."}},
-            "The newest jobs.", workspace, list},
+        {"job", "list", {}, jobListOptions(), "The newest jobs.", workspace, listJobs, true},
         {"job", "show", {{"NAME"}}, {}, "All that is known of a job.", workspace, show},
         {"job", "update", {{"NAME"}},
             {{"--set", "", "PATH=VALUE", "display_name=..., description=... or tags.NAME=...", true},

@@ -49,7 +49,8 @@ const std::vector<Option> &globalOptions()
         {"--workspace", "-w", "DIR",
             "The workspace; else $ATELIER_WORKSPACE, the one around this folder, the last one used, the "
             "sample."},
-        {"--format", "-o", "FORMAT", "`json` prints what the service answered, `table` is for people."},
+        {"--format", "-o", "FORMAT",
+            "`json` prints what the service answered, `table` is for people; `job list` has `csv` too."},
         {"--help", "-h", "", "Explains a command."},
     };
     return options;

@@ -38,6 +38,7 @@ struct Verb
     std::string summary; ///< one line of help
     Needs needs = Needs::Workspace;
     void (*run)(Session &session) = nullptr; ///< starts it; the session is told when it is done
+    bool takesCsv = false; ///< as its format
 
     [[nodiscard]] std::string words() const { return group.empty() ? name : group + " " + name; }
 };

@@ -4,6 +4,7 @@
 #include "app/cli/Verbs.h"
 #include "app/cli/WorkspaceChoice.h"
 #include "core/base/Json.h"
+#include "core/client/NewWorkspace.h"
 #include "core/client/RecentWorkspaces.h"
 #include "core/client/ServiceEnd.h"
 #include "core/client/WorkspaceFolder.h"
@@ -22,31 +23,27 @@ Result<void> remember(const std::filesystem::path &folder)
 
 void init(Session &session)
 {
-    const std::filesystem::path asked = session.arguments().operand(0);
-    std::error_code failure;
-    const bool wasThere = std::filesystem::exists(asked, failure);
-    const auto folder = createWorkspaceFolder(asked);
-    if (!folder)
-        return session.fail({folder.error()});
-    if (auto opened = session.openWorkspace(*folder); !opened)
+    const auto made = NewWorkspace::make(session.arguments().operand(0));
+    if (!made)
+        return session.fail({made.error()});
+    if (auto opened = session.openWorkspace(made->folder()); !opened) {
+        made->takeBack();
         return session.fail({opened.error()});
-    session.client().ensureService(
-        &session, [&session, folder = *folder, wasThere](const Result<void> &running) {
-            if (!running) {
-                std::error_code ignored;
-                std::filesystem::remove(folder / "service.log", ignored);
-                if (!wasThere)
-                    std::filesystem::remove(folder, ignored); // only where nothing is in it
-                return session.fail({running.error()});
-            }
-            if (auto kept = remember(folder); !kept)
-                return session.fail({kept.error()});
-            if (session.wantsJson())
-                session.printJson({{"workspace", folder.string()}});
-            else
-                session.terminal().out("Made the workspace " + folder.string() + ".\n");
-            session.finish(0);
-        });
+    }
+    session.client().ensureService(&session, [&session, made = *made](const Result<void> &running) {
+        if (!running) {
+            made.takeBack();
+            return session.fail({running.error()});
+        }
+        const std::filesystem::path &folder = made.folder();
+        if (auto kept = remember(folder); !kept)
+            return session.fail({kept.error()});
+        if (session.wantsJson())
+            session.printJson({{"workspace", folder.string()}});
+        else
+            session.terminal().out("Made the workspace " + folder.string() + ".\n");
+        session.finish(0);
+    });
 }
 
 void list(Session &session)

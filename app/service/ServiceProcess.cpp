@@ -199,6 +199,7 @@ void ServiceProcess::addRoutes()
     m_expired = std::make_unique<ExpiredJobs>(m_layout, *m_writer, *m_readers);
     m_jobRoutes = std::make_unique<JobRoutes>(*m_submission, *m_jobs, *m_followers, m_layout);
     m_jobFilterRoutes = std::make_unique<JobFilterRoutes>(*m_readers);
+    m_jobViewRoutes = std::make_unique<JobViewRoutes>(*m_writer, *m_readers);
     m_tableRoutes = std::make_unique<TableRoutes>(TableRoutes::Parts{*m_jobs, *m_readers, m_layout,
         TableReader({m_options.program.parent_path() / "atelier-tables", m_options.resources / duckdb})});
     m_dataRoutes = std::make_unique<DataRoutes>(*m_writer, *m_readers);
@@ -215,6 +216,7 @@ void ServiceProcess::addRoutes()
     m_machineRoutes = std::make_unique<MachineRoutes>(m_layout.root(), m_cores);
     m_jobRoutes->add(m_routes);
     m_jobFilterRoutes->add(m_routes);
+    m_jobViewRoutes->add(m_routes);
     m_tableRoutes->add(m_routes);
     m_dataRoutes->add(m_routes);
     m_experimentRoutes->add(m_routes);

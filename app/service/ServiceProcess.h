@@ -16,6 +16,7 @@
 #include "core/service/JobRoutes.h"
 #include "core/service/JobService.h"
 #include "core/service/JobSubmission.h"
+#include "core/service/JobViewRoutes.h"
 #include "core/service/LogFollowers.h"
 #include "core/service/MachineRoutes.h"
 #include "core/service/RouteTable.h"
@@ -101,6 +102,7 @@ private:
     std::int64_t m_lastRemovalMs = 0; ///< of the steady clock
     std::unique_ptr<JobRoutes> m_jobRoutes;
     std::unique_ptr<JobFilterRoutes> m_jobFilterRoutes;
+    std::unique_ptr<JobViewRoutes> m_jobViewRoutes;
     std::unique_ptr<TableRoutes> m_tableRoutes;
     std::unique_ptr<DataRoutes> m_dataRoutes;
     std::unique_ptr<ExperimentRoutes> m_experimentRoutes;

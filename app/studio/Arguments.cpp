@@ -3,6 +3,7 @@
 #include "ui/text/Language.h"
 
 #include <QCommandLineParser>
+#include <QRect>
 
 using Qt::Literals::StringLiterals::operator""_s;
 
@@ -21,10 +22,14 @@ void describe(QCommandLineParser &parser)
         {u"page"_s, u"The page to begin with: home, jobs, settings, or one of the gallery."_s, u"name"_s},
         {u"job"_s, u"Begin with the page of this job, or with the comparison of several, with commas."_s,
             u"name"_s},
-        {u"tab"_s, u"The tab of the job's page, or the section of the settings."_s, u"name"_s},
+        {u"tab"_s,
+            u"The tab of the job's page or of the list (experiments), or the section of the settings."_s,
+            u"name"_s},
         {u"theme"_s, u"system, light, dark or high-contrast."_s, u"theme"_s},
         {u"text"_s, u"The size of text, 0.9 to 1.5."_s, u"factor"_s},
         {u"language"_s, u"system, en, de, or pseudo, which shows what is not translated."_s, u"language"_s},
+        {u"size"_s, u"Width and height of the window in a picture; 1440x900 where it is not given."_s,
+            u"pixels"_s},
         {u"scale"_s, u"Device pixels in one pixel of the picture, 1 to 4."_s, u"factor"_s, u"1"_s},
         {u"mirrored"_s, u"Lay the window out from right to left."_s},
         {{u"h"_s, u"help"_s}, u"Show this."_s},
@@ -54,6 +59,19 @@ Result<double> factorFrom(const QString &text, double smallest, double largest)
     return factor;
 }
 
+Result<QSize> sizeFrom(const QString &text)
+{
+    constexpr int smallest = 200;
+    constexpr int largest = 10'000;
+    const QStringList sides = text.split(u'x');
+    const QSize size(sides.value(0).toInt(), sides.value(1).toInt());
+    const QRect possible(QPoint(smallest, smallest), QPoint(largest, largest));
+    if (sides.size() != 2 || !possible.contains(QPoint(size.width(), size.height())))
+        return Error{ErrorKind::Invalid, "studio.size",
+            "\"" + text.toStdString() + "\" is no size such as 1440x900.", {}, {}};
+    return size;
+}
+
 Result<void> readLook(const QCommandLineParser &parser, Arguments &arguments)
 {
     if (parser.isSet(u"theme"_s)) {
@@ -67,6 +85,12 @@ Result<void> readLook(const QCommandLineParser &parser, Arguments &arguments)
         if (!text)
             return text.error();
         arguments.textScale = *text;
+    }
+    if (parser.isSet(u"size"_s)) {
+        const auto size = sizeFrom(parser.value(u"size"_s));
+        if (!size)
+            return size.error();
+        arguments.size = *size;
     }
     arguments.language = parser.value(u"language"_s);
     if (!arguments.language.isEmpty() && !ui::isLanguage(arguments.language))

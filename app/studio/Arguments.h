@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "ui/theme/Theme.h"
 
+#include <QSize>
 #include <QString>
 #include <QStringList>
 
@@ -24,6 +25,7 @@ struct Arguments
     std::optional<ui::Scheme> scheme; ///< in the place of what is kept
     std::optional<double> textScale; ///< the same
     QString language; ///< the same; "" for what is kept
+    QSize size{1440, 900}; ///< of the window in a picture
     double pixelScale = 1.0; ///< device pixels in one, for pictures
     bool mirrored = false;
 };

@@ -28,7 +28,6 @@ int fail(const std::string &sentence)
     return 1;
 }
 
-constexpr QSize pictureSize(1440, 900);
 constexpr int pictureMs = 2500; ///< until a page has asked for what it shows
 
 int writePicture(QWidget &window, const QString &file, int afterMs)
@@ -78,7 +77,7 @@ atelier::ui::Address addressOf(const Arguments &arguments)
     if (!arguments.job.isEmpty())
         return {PageKind::Job, {arguments.job}, arguments.tab};
     if (arguments.page == QStringLiteral("jobs"))
-        return {PageKind::Jobs};
+        return {PageKind::Jobs, {}, arguments.tab};
     if (arguments.page == QStringLiteral("settings"))
         return {PageKind::Settings, {}, arguments.tab};
     return {};
@@ -122,7 +121,7 @@ int runStudio(QApplication &application, const Arguments &arguments)
         return fail(opened.error().sentence);
     program.window().go(address);
     if (!arguments.picture.isEmpty()) {
-        program.window().resize(pictureSize);
+        program.window().resize(arguments.size);
         return writePicture(program.window(), arguments.picture, pictureMs);
     }
     program.window().show();

@@ -22,6 +22,7 @@ void ExperimentListWatch::ask()
         if (!experiments)
             return; // it is asked again when the service is back
         m_experiments = std::move(*experiments);
+        m_isLoaded = true;
         Q_EMIT changed();
     });
 }

@@ -19,6 +19,7 @@ public:
     void setPaused(bool paused) { m_call.setPaused(paused); }
     void refresh() { m_call.request(); }
 
+    [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
     [[nodiscard]] const std::vector<ExperimentSummary> &experiments() const { return m_experiments; }
 
 Q_SIGNALS:
@@ -29,6 +30,7 @@ private:
 
     WorkspaceConnection &m_connection;
     std::vector<ExperimentSummary> m_experiments;
+    bool m_isLoaded = false;
     RepeatedCall m_call;
 };
 

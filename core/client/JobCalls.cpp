@@ -12,36 +12,6 @@ std::string jobPath(const std::string &job, const std::string &rest = {})
     return "/api/v1/jobs/" + job + rest;
 }
 
-http::Fields fieldsOf(const JobFilter &filter)
-{
-    http::Fields fields{{"limit", std::to_string(filter.limit)}};
-    for (const JobStatus status : filter.statuses)
-        fields.emplace_back("status", std::string(name(status)));
-    for (const std::string &job : filter.among)
-        fields.emplace_back("among", job);
-    if (filter.isGrouped)
-        fields.emplace_back("group", "experiment");
-    const std::pair<const char *, const std::string &> texts[] = {
-        {"filter", filter.filter}, {"text", filter.text}, {"order", filter.order}, {"after", filter.after}};
-    for (const auto &[key, text] : texts)
-        if (!text.empty())
-            fields.emplace_back(key, text);
-    return fields;
-}
-
-JobList listFrom(const Json &json)
-{
-    JobList list;
-    for (const Json &job : arrayAt(json, "jobs"))
-        list.jobs.push_back(jobSummaryFrom(job));
-    list.total = integerAt(json, "total");
-    list.next = textAt(json, "next");
-    for (const Json &job : arrayAt(json, "gone"))
-        if (job.is_string())
-            list.gone.push_back(job.get<std::string>());
-    return list;
-}
-
 std::vector<FilterProposal> proposalsFrom(const Json &json, const char *list, const char *text)
 {
     std::vector<FilterProposal> proposals;
@@ -120,9 +90,39 @@ ServiceClient::Callback done(JobCalls::Callback<void> callback)
 
 } // namespace
 
+http::Fields addressOf(const JobFilter &filter)
+{
+    http::Fields fields{{"limit", std::to_string(filter.limit)}};
+    for (const JobStatus status : filter.statuses)
+        fields.emplace_back("status", std::string(name(status)));
+    for (const std::string &job : filter.among)
+        fields.emplace_back("among", job);
+    if (filter.isGrouped)
+        fields.emplace_back("group", "experiment");
+    const std::pair<const char *, const std::string &> texts[] = {
+        {"filter", filter.filter}, {"text", filter.text}, {"order", filter.order}, {"after", filter.after}};
+    for (const auto &[key, text] : texts)
+        if (!text.empty())
+            fields.emplace_back(key, text);
+    return fields;
+}
+
+JobList jobListFrom(const Json &json)
+{
+    JobList list;
+    for (const Json &job : arrayAt(json, "jobs"))
+        list.jobs.push_back(jobSummaryFrom(job));
+    list.total = integerAt(json, "total");
+    list.next = textAt(json, "next");
+    for (const Json &job : arrayAt(json, "gone"))
+        if (job.is_string())
+            list.gone.push_back(job.get<std::string>());
+    return list;
+}
+
 void JobCalls::list(const JobFilter &filter, QObject *receiver, Callback<JobList> callback)
 {
-    m_client.ask<JobList>("/api/v1/jobs", fieldsOf(filter), listFrom, receiver, std::move(callback));
+    m_client.ask<JobList>("/api/v1/jobs", addressOf(filter), jobListFrom, receiver, std::move(callback));
 }
 
 void JobCalls::filterFields(

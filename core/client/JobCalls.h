@@ -36,6 +36,10 @@ struct JobList
     std::vector<std::string> gone; ///< of those asked for by name, what is not in the list
 };
 
+/// What an address asks with, and what comes back.
+[[nodiscard]] http::Fields addressOf(const JobFilter &filter);
+[[nodiscard]] JobList jobListFrom(const Json &json);
+
 /// What a filter can have before its operator, or behind it.
 struct FilterProposal
 {

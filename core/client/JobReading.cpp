@@ -41,6 +41,16 @@ Named<double> numbersAt(const Json &json, const char *key)
     return numbers;
 }
 
+/// The inputs that are no files or folders.
+Named<std::string> literalsAt(const Json &json, const char *key)
+{
+    Named<std::string> literals;
+    for (const auto &[name, input] : objectAt(json, key).items())
+        if (const auto type = portTypeFromName(textAt(input, "type")); type && isLiteral(*type))
+            literals.append(name, textAt(input, "value"));
+    return literals;
+}
+
 template<typename Read>
 auto listAt(const Json &json, const char *key, Read read) -> std::vector<decltype(read(json))>
 {
@@ -130,6 +140,7 @@ JobSummary jobSummaryFrom(const Json &json)
     job.errorCode = textAt(error, "code");
     job.errorSentence = textAt(error, "message");
     job.tags = textsAt(json, "tags");
+    job.inputs = literalsAt(json, "inputs");
     job.parameters = textsAt(json, "parameters");
     job.metrics = numbersAt(json, "metrics");
     job.primary = primaryFrom(objectAt(json, "primary_metric"));

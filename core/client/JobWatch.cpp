@@ -37,7 +37,7 @@ void JobWatch::take(const Result<JobDetail> &detail)
         m_detail = *detail;
         Q_EMIT changed();
     } else if (detail.error().kind == ErrorKind::NotFound) {
-        Q_EMIT removed();
+        forget();
     } else {
         Q_EMIT failed(detail.error());
     }
@@ -48,9 +48,15 @@ void JobWatch::take(const ServiceChange &change)
     if (change.kind != "job" || !isOfThisJob(change.name))
         return;
     if (change.name == m_job && change.what == "deleted")
-        Q_EMIT removed();
+        forget();
     else
         m_call.request();
+}
+
+void JobWatch::forget()
+{
+    m_detail.reset(); // a job that is restored is a change, even to what it was
+    Q_EMIT removed();
 }
 
 bool JobWatch::isOfThisJob(const std::string &name) const

@@ -21,7 +21,7 @@ public:
     void refresh() { m_call.request(); }
 
     [[nodiscard]] const std::string &job() const { return m_job; }
-    /// Nothing before the first `changed`.
+    /// Nothing before the first `changed`, and after `removed`.
     [[nodiscard]] const std::optional<JobDetail> &detail() const { return m_detail; }
 
 Q_SIGNALS:
@@ -34,6 +34,7 @@ private:
     void ask();
     void take(const Result<JobDetail> &detail);
     void take(const ServiceChange &change);
+    void forget();
     [[nodiscard]] bool isOfThisJob(const std::string &name) const;
 
     WorkspaceConnection &m_connection;

@@ -1,7 +1,6 @@
 #include "core/client/WorkspaceOpening.h"
 
 #include "core/client/WorkspaceFolder.h"
-#include "core/domain/WorkspaceLayout.h"
 #include "core/system/File.h"
 #include "core/system/Process.h"
 
@@ -19,11 +18,23 @@ namespace {
 namespace fs = std::filesystem;
 using Kind = WorkspaceOpening::Kind;
 
-Result<fs::path> prepared(Kind kind, const fs::path &folder)
+struct Prepared
 {
-    if (kind == Kind::Existing || (kind == Kind::Sample && isWorkspace(folder)))
-        return openWorkspaceFolder(folder);
-    return createWorkspaceFolder(folder);
+    fs::path folder;
+    std::optional<NewWorkspace> isNew;
+};
+
+Result<Prepared> prepared(Kind kind, const fs::path &folder)
+{
+    if (kind == Kind::Existing || (kind == Kind::Sample && isWorkspace(folder))) {
+        auto opened = openWorkspaceFolder(folder);
+        return opened ? Result<Prepared>(Prepared{std::move(*opened), {}}) : opened.error();
+    }
+    auto made = NewWorkspace::make(folder);
+    if (!made)
+        return made.error();
+    fs::path place = made->folder();
+    return Prepared{std::move(place), std::move(*made)};
 }
 
 std::string lastLine(std::string text)
@@ -53,30 +64,25 @@ void WorkspaceOpening::begin(Kind kind, const fs::path &folder)
     m_kind = kind;
     // A disk may be slow, or of another machine that is away.
     m_thread = std::jthread([this, kind, folder] {
-        std::error_code failure;
-        const bool wasThere = fs::exists(folder, failure);
-        auto found = prepared(kind, folder);
-        m_mailbox.post([this, wasThere, found = std::move(found)] {
-            m_wasThere = wasThere;
-            startService(found);
+        m_mailbox.post([this, found = prepared(kind, folder)] {
+            if (!found)
+                return finish(found.error());
+            m_folder = found->folder;
+            m_new = found->isNew;
+            startService();
         });
     });
 }
 
-void WorkspaceOpening::startService(const Result<fs::path> &folder)
+void WorkspaceOpening::startService()
 {
-    if (!folder)
-        return finish(folder.error());
-    m_folder = *folder;
     auto client = ServiceClient::open(m_folder);
     if (!client)
-        return finish(client.error());
+        return takeBack(client.error());
     m_client = std::move(*client);
     m_client->ensureService(this, [this](const Result<void> &running) {
-        if (!running) {
-            takeBack();
-            return finish(running);
-        }
+        if (!running)
+            return takeBack(running.error());
         if (m_kind != Kind::Sample)
             return finish({});
         if (auto started = startScript(); !started)
@@ -122,15 +128,14 @@ void WorkspaceOpening::readScript()
         {{"folder", m_folder.string()}}, {}});
 }
 
-void WorkspaceOpening::takeBack()
+void WorkspaceOpening::takeBack(const Error &error)
 {
-    if (m_kind == Kind::Existing || isWorkspace(m_folder))
-        return;
-    std::error_code ignored;
-    fs::remove(WorkspaceLayout(m_folder).serviceLog(), ignored);
-    fs::remove(WorkspaceLayout(m_folder).instanceLock(), ignored);
-    if (!m_wasThere)
-        fs::remove(m_folder, ignored); // only where nothing is in it
+    if (!m_new)
+        return finish(error);
+    m_thread = std::jthread([this, half = *m_new, error] {
+        half.takeBack();
+        m_mailbox.post([this, error] { finish(error); });
+    });
 }
 
 void WorkspaceOpening::finish(const Result<void> &outcome)

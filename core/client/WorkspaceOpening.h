@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/client/Mailbox.h"
+#include "core/client/NewWorkspace.h"
 #include "core/client/ServiceClient.h"
 #include "core/system/Pidfd.h"
 
@@ -37,16 +38,16 @@ Q_SIGNALS:
     void finished(const atelier::Result<std::filesystem::path> &folder);
 
 private:
-    void startService(const Result<std::filesystem::path> &folder);
+    void startService();
     [[nodiscard]] Result<void> startScript();
     void readScript();
-    void takeBack();
+    void takeBack(const Error &error);
     void finish(const Result<void> &outcome);
 
     const std::filesystem::path m_resources;
     Kind m_kind = Kind::Existing;
     std::filesystem::path m_folder;
-    bool m_wasThere = true; ///< the folder, before
+    std::optional<NewWorkspace> m_new; ///< nothing: the workspace was there
     bool m_isBusy = false;
     std::unique_ptr<ServiceClient> m_client;
     std::optional<Pidfd> m_script; ///< makes the sample's tables

@@ -4,7 +4,9 @@
 
 #include <cerrno>
 #include <fstream>
+#include <string>
 #include <system_error>
+#include <vector>
 
 namespace atelier {
 
@@ -18,6 +20,21 @@ Error tooLarge(const std::string &name)
         "The file is larger than " + std::to_string(YamlLimits::bytes >> 20)
             + " MiB and was not read: no document needs that much; keep data in files that it names.",
         {}, {name, 0, 0, {}}};
+}
+
+/// No more is read than tells that it is too large: the file may have grown, or its size may be a fiction as
+/// in /proc.
+std::string beginningOf(std::istream &stream)
+{
+    std::string text;
+    std::vector<char> piece(std::size_t{64} << 10);
+    while (text.size() <= YamlLimits::bytes) {
+        stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        if (stream.gcount() == 0)
+            break;
+        text.append(piece.data(), static_cast<std::size_t>(stream.gcount()));
+    }
+    return text;
 }
 
 Error located(Error error, const std::string &name)
@@ -50,10 +67,7 @@ Result<Node> readYamlFile(const fs::path &file, const std::string &shownName, st
         return located(
             systemError("document.unreadable", "read the file '" + shownName + "'", errno != 0 ? errno : EIO),
             shownName);
-    // One byte more than allowed: the file may have grown, or its size may be a fiction as in /proc.
-    std::string text(YamlLimits::bytes + 1, '\0');
-    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(stream.gcount()));
+    const std::string text = beginningOf(stream);
     if (text.size() > YamlLimits::bytes)
         return tooLarge(shownName);
     const auto source = std::make_shared<const Source>(Source{shownName, fs::absolute(file).parent_path()});

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace atelier {
@@ -52,7 +53,8 @@ struct JobSummary
     std::string errorCode;
     std::string errorSentence;
     Named<std::string> tags;
-    Named<std::string> parameters;
+    Named<std::string> inputs; ///< literals that it was given
+    Named<std::string> parameters; ///< that its code noted
     Named<double> metrics; ///< the latest of each, of a pipeline those of its steps
     std::optional<PrimaryMetric> primary;
     std::optional<StepProgress> steps; ///< of a pipeline
@@ -64,6 +66,15 @@ struct JobSummary
 [[nodiscard]] inline const std::string &titleOf(const JobSummary &job)
 {
     return job.displayName.empty() ? job.name : job.displayName;
+}
+
+/// What its code noted of a parameter, else what it was given under that name; null where neither is.
+[[nodiscard]] inline const std::string *parameterOf(const JobSummary &job, std::string_view key)
+{
+    for (const Named<std::string> *named : {&job.parameters, &job.inputs})
+        if (const auto found = named->find(key); found != named->end())
+            return &found->second;
+    return nullptr;
 }
 
 /// From its start to its end, or to `nowMs` while it runs; empty where it never started.

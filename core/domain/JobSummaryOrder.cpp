@@ -37,12 +37,12 @@ std::optional<double> metricOf(const JobSummary &job, std::string_view key)
 }
 
 /// As a number first, which all other texts are 0 as.
-std::optional<std::pair<double, std::string>> parameterOf(const JobSummary &job, std::string_view key)
+std::optional<std::pair<double, std::string>> sortedParameter(const JobSummary &job, std::string_view key)
 {
-    const auto found = job.parameters.find(key);
-    if (found == job.parameters.end())
+    const std::string *text = parameterOf(job, key);
+    if (text == nullptr)
         return std::nullopt;
-    return std::pair(numberFromText(found->second).value_or(0), found->second);
+    return std::pair(numberFromText(*text).value_or(0), *text);
 }
 
 std::pair<int, bool> comparedBy(
@@ -51,7 +51,8 @@ std::pair<int, bool> comparedBy(
     if (field.rfind("metric.", 0) == 0)
         return comparedIfThere(metricOf(one, field.substr(7)), metricOf(other, field.substr(7)));
     if (field.rfind("param.", 0) == 0)
-        return comparedIfThere(parameterOf(one, field.substr(6)), parameterOf(other, field.substr(6)));
+        return comparedIfThere(
+            sortedParameter(one, field.substr(6)), sortedParameter(other, field.substr(6)));
     if (field == "duration")
         return comparedIfThere(durationOf(one, nowMs), durationOf(other, nowMs));
     if (field == "name")

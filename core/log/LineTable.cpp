@@ -24,6 +24,16 @@ void LineTable::append(std::string_view bytes)
     }
 }
 
+void LineTable::append(const std::vector<std::uint64_t> &newlinesOfBlocks, bool isLineEnded)
+{
+    for (const std::uint64_t newlines : newlinesOfBlocks) {
+        m_before.push_back(m_newlines);
+        m_newlines += newlines;
+    }
+    m_bytes += newlinesOfBlocks.size() * blockSize;
+    m_lineEnded = isLineEnded;
+}
+
 LineTable::Place LineTable::placeOf(std::uint64_t line) const
 {
     if (line == 0)

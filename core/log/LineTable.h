@@ -24,6 +24,8 @@ public:
     void clear();
     /// The bytes that follow those of the last call.
     void append(std::string_view bytes);
+    /// So, for whole blocks whose newlines have been counted; `bytes()` must be the start of a block.
+    void append(const std::vector<std::uint64_t> &newlinesOfBlocks, bool isLineEnded);
 
     [[nodiscard]] std::uint64_t bytes() const { return m_bytes; }
     [[nodiscard]] std::uint64_t newlines() const { return m_newlines; }

@@ -1,5 +1,7 @@
 #include "core/log/LogIndex.h"
 
+#include "core/log/BlockCounts.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -115,6 +117,8 @@ void LogIndex::restart(std::shared_ptr<const LogFile> file)
 // number; looking for levels takes several times as long.
 void LogIndex::count(const std::stop_token &stop)
 {
+    while (!stop.stop_requested() && countSpan())
+        m_changed();
     std::vector<char> buffer(readSize);
     std::uint64_t told = m_table.bytes();
     while (!stop.stop_requested()) {
@@ -134,6 +138,23 @@ void LogIndex::count(const std::stop_token &stop)
             m_changed();
         }
     }
+}
+
+/// As much as is told at once, by two threads; false where less is ahead.
+bool LogIndex::countSpan()
+{
+    const std::uint64_t begin = m_table.bytes();
+    if (begin % LineTable::blockSize != 0 || m_file->size() < begin + progressStep)
+        return false;
+    BlockCounts counts = countBlocks(*m_file, begin, progressStep / LineTable::blockSize, rememberedEnd);
+    if (counts.newlines.empty())
+        return false;
+    const std::lock_guard lock(m_mutex);
+    m_table.append(counts.newlines, counts.end.back() == '\n');
+    m_state.counted = false;
+    m_state.judged = false;
+    m_end = std::move(counts.end);
+    return true;
 }
 
 void LogIndex::judge(const std::stop_token &stop)

@@ -82,7 +82,29 @@ private:
     std::vector<Error> &m_errors;
 };
 
+/// The fields of an edit, without its `was`.
+Json fieldSchemas()
+{
+    const Json tag{{"type", Json::array({"string", "null"})}, {"maxLength", textLength}};
+    return {{"display_name",
+                {{"type", "string"}, {"maxLength", nameLength},
+                    {"description", "Empty: the job is called by its own name."}}},
+        {"description", {{"type", "string"}, {"maxLength", textLength}}},
+        {"tags",
+            {{"type", "object"}, {"additionalProperties", tag},
+                {"description", "Tags that are not named stay; null takes a tag off."}}}};
+}
+
 } // namespace
+
+Json jobEditSchema()
+{
+    Json fields = fieldSchemas();
+    fields["was"] = {{"type", "object"}, {"properties", fieldSchemas()}, {"additionalProperties", false},
+        {"description", "What the caller took the job to say; 409 where it says something else by now."}};
+    return {{"type", "object"}, {"properties", std::move(fields)}, {"additionalProperties", false},
+        {"description", "A merge patch: what is not named stays as it is."}};
+}
 
 JobEditRequest readJobEdit(const Json &body)
 {

@@ -18,4 +18,7 @@ struct JobEditRequest
 
 [[nodiscard]] JobEditRequest readJobEdit(const Json &body);
 
+/// What readJobEdit takes, as JSON Schema.
+[[nodiscard]] Json jobEditSchema();
+
 } // namespace atelier

@@ -39,17 +39,22 @@ Json toJson(const AttemptRow &row)
     return json;
 }
 
+Json toJson(const std::vector<JobInputRow> &rows)
+{
+    Json inputs = Json::object();
+    for (const JobInputRow &row : rows) {
+        Json &input = inputs[row.name] = {{"type", row.type}, {"value", row.value}};
+        putIfSet(input, "source", row.source);
+    }
+    return inputs;
+}
+
 Result<Json> inputsOf(Database &database, std::int64_t id)
 {
     const auto rows = JobRepository::inputs(database, id);
     if (!rows)
         return rows.error();
-    Json inputs = Json::object();
-    for (const JobInputRow &row : *rows) {
-        Json &input = inputs[row.name] = {{"type", row.type}, {"value", row.value}};
-        putIfSet(input, "source", row.source);
-    }
-    return inputs;
+    return toJson(*rows);
 }
 
 Result<Json> outputsOf(Database &database, std::int64_t id)
@@ -152,6 +157,7 @@ Result<Json> jobWithFacts(Database &database, const JobRow &row, const std::stri
         return facts.error();
     Json json = jobSummary(row, experiment);
     json["tags"] = toJson(facts->tags);
+    json["inputs"] = toJson(facts->inputs);
     json["parameters"] = toJson(facts->parameters);
     Json &metrics = json["metrics"] = Json::object();
     for (const NamedMetric &metric : facts->metrics)

@@ -15,7 +15,8 @@ class Database;
 /// A job as lists show it.
 [[nodiscard]] Json jobSummary(const JobRow &row, const std::string &experiment);
 
-/// The same with its tags, parameters, latest metrics, the one that tells most, and how far its steps are.
+/// The same with its tags, literal inputs, parameters, latest metrics, the one that tells most, and how far
+/// its steps are.
 [[nodiscard]] Result<Json> jobWithFacts(Database &database, const JobRow &row, const std::string &experiment);
 
 /// A job with all that is known of it: document, inputs, outputs, attempts, steps and what they wait for.

@@ -151,6 +151,12 @@ Result<void> readParameter(const std::string &key, const std::string &value, Job
 
 } // namespace
 
+Result<void> checkJobOrder(std::string_view order)
+{
+    JobQuery query;
+    return readOrder(order, query);
+}
+
 Result<JobQuery> jobQueryOf(const Call &call)
 {
     JobQuery query;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace atelier {
 
@@ -14,6 +15,9 @@ namespace atelier {
 
 /// NotFound for a path of a job's file that is not below outputs, logs or snapshot.
 [[nodiscard]] Result<void> checkJobFile(const std::string &path);
+
+/// Whether `order` of a list of jobs can be this.
+[[nodiscard]] Result<void> checkJobOrder(std::string_view order);
 
 /// Which jobs a call for a list wants.
 [[nodiscard]] Result<JobQuery> jobQueryOf(const Call &call);

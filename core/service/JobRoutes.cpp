@@ -130,10 +130,12 @@ void JobRoutes::addActions(RouteTable &routes)
     validate.bodyLimit = largestDocument;
     validate.keepsAnswer = false;
     routes.add(std::move(validate));
-    routes.add({http::Method::Patch, "/api/v1/jobs/{name}", Rule::contributorsAndOwnRun(),
+    Route edit{http::Method::Patch, "/api/v1/jobs/{name}", Rule::contributorsAndOwnRun(),
         "Changes display_name, description and tags (null takes a tag off); refused where the job does not "
         "say any more what `was` has of them.",
-        [this](Call &call) { return edit(call); }});
+        [this](Call &call) { return this->edit(call); }};
+    edit.bodySchema = jobEditSchema();
+    routes.add(std::move(edit));
     routes.add({http::Method::Post, "/api/v1/jobs/{name}/cancel", Rule::contributors(),
         "Asks for the end of a job and of all its steps; asking again changes nothing.",
         [this](Call &call) { return answerOf(m_jobs.cancel(call.path["name"])); }});

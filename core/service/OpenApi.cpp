@@ -49,6 +49,9 @@ Json openApiDocument(const RouteTable &routes)
                 {{"200", {{"description", "Done."}}}, {"default", {{"description", "An error."}}}}}};
         if (Json parameters = parametersOf(path); !parameters.empty())
             operation["parameters"] = std::move(parameters);
+        if (!route.bodySchema.is_null())
+            operation["requestBody"]
+                = {{"required", true}, {"content", {{"application/json", {{"schema", route.bodySchema}}}}}};
     }
     return {{"openapi", "3.1.0"},
         {"info", {{"title", "Atelier workspace service"}, {"version", ATELIER_VERSION}}},

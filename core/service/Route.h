@@ -90,6 +90,7 @@ struct Route
     ErrorForm errors = ErrorForm::Native;
     std::uint64_t bodyLimit = 1U << 20U;
     Sink sink = {};
+    Json bodySchema = {}; ///< JSON Schema of the body, for the OpenAPI document; null where it says nothing
     bool keepsAnswer = true; ///< under the caller's Idempotency-Key; false where nothing is done or kept
 };
 

@@ -1,6 +1,7 @@
 #include "core/storage/JobConditionSql.h"
 
 #include "core/base/Json.h"
+#include "core/storage/JobRepository.h"
 #include "core/storage/Pattern.h"
 
 namespace atelier {
@@ -73,15 +74,23 @@ SqlText tagSql(const JobCondition &condition)
 
 SqlText parameterSql(const JobCondition &condition)
 {
-    SqlText sql{"job.id IN (SELECT job_id FROM parameter WHERE key = ? AND ", {condition.key}};
+    SqlText fits;
     if (condition.comparison == JobComparison::Equal) {
-        sql.append({std::string("value") + oneOf, {listOf(condition.texts)}});
+        fits.append({std::string("value") + oneOf, {listOf(condition.texts)}});
     } else {
         // What is no number would be 0 as one.
-        sql.append({"value GLOB '*[0-9]*' AND value NOT GLOB '*[^-+.eE0-9]*' AND ("});
-        sql.append(numberSql(condition, {"CAST(value AS REAL)"}));
-        sql.append({")"});
+        fits.append({"value GLOB '*[0-9]*' AND value NOT GLOB '*[^-+.eE0-9]*' AND ("});
+        fits.append(numberSql(condition, {"CAST(value AS REAL)"}));
+        fits.append({")"});
     }
+    SqlText sql{"job.id IN (SELECT job_id FROM parameter WHERE key = ? AND ", {condition.key}};
+    sql.append(fits);
+    // What was noted counts before what was given.
+    sql.append({") OR EXISTS (SELECT 1 FROM job_input WHERE job_id = job.id AND name = ? AND "
+            + JobRepository::isLiteralInput
+            + " AND NOT EXISTS (SELECT 1 FROM parameter WHERE parameter.job_id = job.id AND key = ?) AND ",
+        {condition.key, condition.key}});
+    sql.append(fits);
     sql.append({")"});
     return sql;
 }

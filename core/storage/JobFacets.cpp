@@ -1,6 +1,7 @@
 #include "core/storage/JobFacets.h"
 
 #include "core/storage/Database.h"
+#include "core/storage/JobRepository.h"
 #include "core/storage/Pattern.h"
 #include "core/storage/SqlText.h"
 
@@ -29,15 +30,31 @@ SqlText ofColumn(const std::string &column)
 }
 
 /// MLflow's own tags are no words of the user's.
-SqlText keysOf(const std::string &table)
+SqlText tagKeys()
 {
-    return {"SELECT key, count(*) FROM " + table + " JOIN job ON job.id = job_id WHERE" + isListed
+    return {std::string("SELECT key, count(*) FROM tag JOIN job ON job.id = job_id WHERE") + isListed
         + " AND key NOT LIKE 'mlflow.%' AND key"};
 }
 
-SqlText valuesOf(const std::string &table, const std::string &key)
+/// Of parameters and literal inputs; a job that has both of a name is counted once.
+SqlText parameterKeys()
 {
-    return {"SELECT value, count(*) FROM " + table + " JOIN job ON job.id = job_id WHERE" + isListed
+    return {"SELECT key, count(DISTINCT job_id) FROM (SELECT job_id, key FROM parameter UNION ALL SELECT "
+            "job_id, name FROM job_input WHERE "
+        + JobRepository::isLiteralInput + ") JOIN job ON job.id = job_id WHERE" + isListed + " AND key"};
+}
+
+SqlText parameterValues(const std::string &key)
+{
+    return {"SELECT value, count(DISTINCT job_id) FROM (SELECT job_id, value FROM parameter WHERE key = ?"
+            " UNION ALL SELECT job_id, value FROM job_input WHERE name = ? AND "
+            + JobRepository::isLiteralInput + ") JOIN job ON job.id = job_id WHERE" + isListed + " AND value",
+        {key, key}};
+}
+
+SqlText tagValues(const std::string &key)
+{
+    return {std::string("SELECT value, count(*) FROM tag JOIN job ON job.id = job_id WHERE") + isListed
             + " AND key = ? AND value",
         {key}};
 }
@@ -55,8 +72,8 @@ SqlText metricKeys()
 
 Result<std::vector<JobFacet>> jobKeys(Database &database, const std::string &text, std::int64_t limit)
 {
-    const std::pair<JobField, SqlText> sources[] = {{JobField::Metric, metricKeys()},
-        {JobField::Parameter, keysOf("parameter")}, {JobField::Tag, keysOf("tag")}};
+    const std::pair<JobField, SqlText> sources[] = {
+        {JobField::Metric, metricKeys()}, {JobField::Parameter, parameterKeys()}, {JobField::Tag, tagKeys()}};
     std::vector<JobFacet> all;
     for (const auto &[field, sql] : sources) {
         const auto found = facets(database, field, sql, text, limit);
@@ -86,9 +103,9 @@ Result<std::vector<JobFacet>> jobValues(
                 + isListed + " AND experiment.name"},
             text, limit);
     case JobField::Tag:
-        return facets(database, field, key.empty() ? keysOf("tag") : valuesOf("tag", key), text, limit);
+        return facets(database, field, key.empty() ? tagKeys() : tagValues(key), text, limit);
     case JobField::Parameter:
-        return facets(database, field, valuesOf("parameter", key), text, limit);
+        return facets(database, field, parameterValues(key), text, limit);
     default:
         return std::vector<JobFacet>();
     }

@@ -70,13 +70,16 @@ Result<JobFacts> factsOf(Database &database, const JobRow &job)
     auto tags = TagRepository::ofJob(database, job.id);
     if (!tags)
         return tags.error();
+    auto inputs = JobRepository::literalInputs(database, job.id);
+    if (!inputs)
+        return inputs.error();
     auto parameters = ParameterRepository::ofJob(database, job.id);
     if (!parameters)
         return parameters.error();
     auto metrics = metricsOf(database, job);
     if (!metrics)
         return metrics.error();
-    JobFacts facts{std::move(*tags), std::move(*parameters), std::move(*metrics), {}};
+    JobFacts facts{std::move(*tags), std::move(*inputs), std::move(*parameters), std::move(*metrics), {}};
     if (job.type != JobType::Pipeline)
         return facts;
     const auto steps = countSteps(database, job.id);

@@ -24,6 +24,7 @@ struct StepCounts
 struct JobFacts
 {
     std::vector<KeyValue> tags; ///< by key
+    std::vector<JobInputRow> inputs; ///< literals, by name
     std::vector<KeyValue> parameters; ///< by key
     /// The latest of each metric: its own, and of a pipeline those of its steps, where a later step's value
     /// of the same metric counts.

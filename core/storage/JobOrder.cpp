@@ -61,12 +61,21 @@ void JobOrder::addSort(const JobQuery &query)
         m_joins.append({") AS measured_by ON measured_by.shown_by = job.id"});
         return addOptional({"measured_by.value"}, Kind::Real, down, "0");
     case JobQuery::Sort::Parameter:
-        m_joins.append(
-            {" LEFT JOIN parameter AS given ON given.job_id = job.id AND given.key = ?", {query.sortKey}});
-        add({"(given.value IS NULL)"}, Kind::Integer, false);
-        add({"ifnull(CAST(given.value AS REAL), 0)"}, Kind::Real, down);
-        return add({"ifnull(given.value, '')"}, Kind::Text, down);
+        return addParameter(query.sortKey, down);
     }
+}
+
+/// What its code noted, else what it was given.
+void JobOrder::addParameter(const std::string &key, bool isDescending)
+{
+    m_joins.append({" LEFT JOIN parameter AS noted ON noted.job_id = job.id AND noted.key = ?"
+                    " LEFT JOIN job_input ON job_input.job_id = job.id AND job_input.name = ? AND "
+            + JobRepository::isLiteralInput,
+        {key, key}});
+    const std::string value = "ifnull(noted.value, job_input.value)";
+    add({"(" + value + " IS NULL)"}, Kind::Integer, false);
+    add({"ifnull(CAST(" + value + " AS REAL), 0)"}, Kind::Real, isDescending);
+    add({"ifnull(" + value + ", '')"}, Kind::Text, isDescending);
 }
 
 void JobOrder::add(SqlText sql, Kind kind, bool isDescending)

@@ -32,6 +32,7 @@ private:
         Kind kind;
         bool isDescending;
     };
+    void addParameter(const std::string &key, bool isDescending);
     void add(SqlText sql, Kind kind, bool isDescending);
     void addOptional(const SqlText &sql, Kind kind, bool isDescending, const char *absent);
     void addSort(const JobQuery &query);

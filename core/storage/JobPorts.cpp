@@ -11,7 +11,16 @@ std::int64_t readId(const Row &row)
     return row.get<std::int64_t>(0);
 }
 
+JobInputRow readInput(const Row &row)
+{
+    return {row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2),
+        row.get<std::string>(3), row.get<std::string>(4)};
+}
+
 } // namespace
+
+const std::string JobRepository::isLiteralInput
+    = "job_input.type IN ('string', 'integer', 'number', 'boolean')";
 
 Result<void> JobRepository::addDependency(Database &database, std::int64_t jobId, std::int64_t dependsOnId)
 {
@@ -49,12 +58,15 @@ Result<void> JobRepository::putOutput(Database &database, std::int64_t jobId, co
 Result<std::vector<JobInputRow>> JobRepository::inputs(Database &database, std::int64_t jobId)
 {
     return database.query(
-        "SELECT name, type, mode, value, source FROM job_input WHERE job_id = ?1 ORDER BY name",
-        [](const Row &row) {
-            return JobInputRow{row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2),
-                row.get<std::string>(3), row.get<std::string>(4)};
-        },
+        "SELECT name, type, mode, value, source FROM job_input WHERE job_id = ?1 ORDER BY name", readInput,
         jobId);
+}
+
+Result<std::vector<JobInputRow>> JobRepository::literalInputs(Database &database, std::int64_t jobId)
+{
+    return database.query("SELECT name, type, mode, value, source FROM job_input WHERE job_id = ?1 AND "
+            + isLiteralInput + " ORDER BY name",
+        readInput, jobId);
 }
 
 Result<std::vector<JobOutputRow>> JobRepository::outputs(Database &database, std::int64_t jobId)

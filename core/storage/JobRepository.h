@@ -117,6 +117,10 @@ public:
     [[nodiscard]] static Result<void> putOutput(
         Database &database, std::int64_t jobId, const JobOutputRow &output);
     [[nodiscard]] static Result<std::vector<JobInputRow>> inputs(Database &database, std::int64_t jobId);
+    /// Those of them that are no files or folders.
+    [[nodiscard]] static Result<std::vector<JobInputRow>> literalInputs(
+        Database &database, std::int64_t jobId);
+    static const std::string isLiteralInput; ///< a condition on job_input
     [[nodiscard]] static Result<std::vector<JobOutputRow>> outputs(Database &database, std::int64_t jobId);
 
     /// For SELECTs of others: the columns that `read` expects, of a table or alias named `job`.

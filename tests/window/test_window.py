@@ -58,14 +58,38 @@ class PersonTestCase(WindowTestCase):
         self.desktop.wait_for("A job afterwards")
         self.assertTrue(is_alive(self.studio.pid))
 
-    def test_a_closed_window_ends_its_program_and_leaves_the_jobs(self):
-        self.world.submit("stays", command(LOGS, display_name="A job that stays"))
-        self.world.running("stays")
-
+    def close(self):
         def is_closed():
             self.desktop.key("alt+F4")  # again, where the window manager was not listening yet
             return self.studio.poll() is not None
         wait_for(is_closed, "the end of the studio", 20, 1)
         self.assertEqual(self.studio.returncode, 0)
+
+    def test_a_window_that_closes_while_it_saves_leaves_a_whole_file_or_none(self):
+        points = 5000
+        self.world.submit("logs", command(
+            f"""python3 -c "import mlflow; [mlflow.log_metric('loss', i, step=i) for i in range({points})]" """,
+            display_name="A job that logs"))
+        self.world.finished("logs")
+        open_job(self.desktop, "that logs", "A job that logs")
+        self.desktop.press("Metrics", "page tab")
+        self.desktop.click("More for loss")
+        self.desktop.wait_for("Export as CSV…")
+        self.desktop.key("Up", "Return")  # the menu's last
+        self.desktop.wait_for("Export loss")
+        target = self.world.folder / "loss.csv"
+        self.desktop.key("ctrl+a")
+        self.desktop.type(str(target))
+        self.desktop.key("Return")
+        self.close()
+        if target.exists():
+            self.assertEqual(len(target.read_text().splitlines()), points + 1)
+        self.assertEqual(list(self.world.folder.glob(".*loss*")), [])
+
+    def test_a_closed_window_ends_its_program_and_leaves_the_jobs(self):
+        self.world.submit("stays", command(LOGS, display_name="A job that stays"))
+        self.world.running("stays")
+
+        self.close()
         self.assertEqual(self.world.job("stays")["status"], "Running")
         self.end_all(["stays"])

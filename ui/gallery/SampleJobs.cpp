@@ -63,15 +63,16 @@ const std::vector<std::vector<Cell>> &rows()
 
 QList<Column> sampleColumns()
 {
+    using Align = Column::Align;
     return {
-        {u"Job"_s, 0},
-        {u"State"_s, 116},
-        {u"Progress"_s, 132},
-        {u"Created"_s, 94},
-        {u"Duration"_s, 90, Column::Align::End, true, 940},
-        {u"Compute"_s, 106, Column::Align::Start, true, 1100},
-        {u"Primary metric"_s, 150},
-        {u"Tags"_s, 136, Column::Align::Start, false, 1020},
+        {u"Job"_s, 0, Align::Start, true, 0, u"job"_s},
+        {u"State"_s, 116, Align::Start, true, 0, u"state"_s},
+        {u"Progress"_s, 132, Align::Start, true, 0, u"progress"_s},
+        {u"Created"_s, 94, Align::Start, true, 0, u"created"_s},
+        {u"Duration"_s, 90, Align::End, true, 3, u"duration"_s},
+        {u"Compute"_s, 106, Align::Start, true, 1, u"compute"_s},
+        {u"Primary metric"_s, 150, Align::Start, true, 0, u"metric"_s},
+        {u"Tags"_s, 136, Align::Start, false, 2, u"tags"_s},
     };
 }
 

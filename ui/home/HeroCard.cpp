@@ -2,8 +2,8 @@
 
 #include "core/system/Clock.h"
 #include "ui/graph/MiniGraph.h"
-#include "ui/jobs/JobCells.h"
 #include "ui/jobs/JobStages.h"
+#include "ui/jobs/SecondLine.h"
 #include "ui/jobs/StepGraphModel.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
@@ -162,7 +162,7 @@ void HeroCard::showJob(const JobSummary &job)
     m_job = textOf(job.name);
     m_title->setText(textOf(titleOf(job)));
     m_state->setLook(stateLook(job.status));
-    m_step->setText(nameCell(job).secondLine);
+    m_step->setText(SecondLine().of(job, nowMs()));
     const auto share = shareDone(job);
     m_progress->setProgress({share, Tone::Accent, !isFinal(job.status)});
     m_share->setText(share ? percentText(*share) : QString());

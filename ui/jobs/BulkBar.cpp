@@ -1,6 +1,7 @@
 #include "ui/jobs/BulkBar.h"
 
 #include "ui/jobs/JobActions.h"
+#include "ui/shell/NeedsService.h"
 #include "ui/theme/Draw.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
@@ -13,7 +14,7 @@
 
 namespace atelier::ui {
 
-BulkBar::BulkBar(QWidget *parent)
+BulkBar::BulkBar(WorkspaceConnection &connection, QWidget *parent)
     : QWidget(parent)
     , m_count(new TextLabel({}, TextStyle::BodyStrong, &Colors::accentText, this))
     , m_compare(new Button(tr("Compare"), ButtonKind::Ghost, u"branch_compare", ControlSize::Small, this))
@@ -31,8 +32,12 @@ BulkBar::BulkBar(QWidget *parent)
     auto *row = makeRow(this, 6, {14, 0, 6, 0});
     row->addWidget(m_count);
     row->addSpacing(10);
+    auto *actions = new QWidget(this);
+    auto *buttons = makeRow(actions, 6);
     for (Button *button : {m_compare, m_cancel, m_delete})
-        row->addWidget(button);
+        buttons->addWidget(button);
+    needsService(*actions, connection);
+    row->addWidget(actions);
     row->addStretch();
     row->addWidget(clear);
     connect(m_compare, &Button::clicked, this, [this] { Q_EMIT compareRequested(m_all); });

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/domain/JobSummary.h"
+#include "core/client/WorkspaceConnection.h"
 
 #include <QWidget>
 
@@ -18,7 +18,8 @@ class BulkBar : public QWidget
     Q_OBJECT
 
 public:
-    explicit BulkBar(QWidget *parent = nullptr);
+    /// The connection must outlive it.
+    explicit BulkBar(WorkspaceConnection &connection, QWidget *parent = nullptr);
 
     void showJobs(const std::vector<JobSummary> &jobs);
 

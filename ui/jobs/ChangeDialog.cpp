@@ -9,6 +9,7 @@
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/LabeledField.h"
 #include "ui/widgets/Layouts.h"
+#include "ui/widgets/WrapLabel.h"
 
 #include <QGridLayout>
 #include <QLineEdit>
@@ -22,7 +23,7 @@ namespace {
 
 constexpr int dialogWidth = 620;
 constexpr int rowHeight = 40;
-constexpr int mostRows = 8;
+constexpr int fewestRows = 2; // in a window that is small
 constexpr int nameWidth = 180;
 
 } // namespace
@@ -55,8 +56,12 @@ void ChangeDialog::addHeaderFields(const JobSummary &job)
     auto *row = makeRow(nullptr, 12);
     row->addWidget(new LabeledField(tr("Display name"), m_name, {}, LabeledField::Need::Optional, this), 1,
         Qt::AlignTop);
-    row->addWidget(new LabeledField(tr("Experiment"), m_experiment, {}, LabeledField::Need::Required, this),
-        1, Qt::AlignTop);
+    m_experimentField
+        = new LabeledField(tr("Experiment"), m_experiment, {}, LabeledField::Need::Required, this);
+    row->addWidget(m_experimentField, 1, Qt::AlignTop);
+    connect(m_experiment, &QLineEdit::textEdited, this, [this] { m_experimentField->setError({}); });
+    for (QLineEdit *field : {m_name, m_experiment})
+        connect(field, &QLineEdit::returnPressed, this, &ChangeDialog::submit);
     body()->addLayout(row);
 }
 
@@ -66,8 +71,8 @@ void ChangeDialog::addInputs(const Json &document)
     if (inputs.empty())
         return;
     body()->addWidget(new TextLabel(tr("Parameters"), TextStyle::BodyStrong, &Colors::text, this));
-    auto *area = new QScrollArea(this);
-    auto *rows = new QWidget(area);
+    m_area = new QScrollArea(this);
+    auto *rows = new QWidget(m_area);
     auto *grid = new QGridLayout(rows);
     grid->setContentsMargins(2, 2, 8, 2); // room for the ring of the focus
     grid->setHorizontalSpacing(12);
@@ -77,28 +82,34 @@ void ChangeDialog::addInputs(const Json &document)
     grid->setColumnStretch(2, 1);
     for (const LiteralInput &input : inputs)
         addInput(*grid, input);
-    area->setWidget(rows);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus); // it follows the field that has the focus
-    area->setFixedHeight(scaled(rowHeight) * std::min(mostRows, static_cast<int>(inputs.size())) + 4);
-    body()->addWidget(area);
+    m_area->setWidget(rows);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus); // it follows the field that has the focus
+    m_area->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_area->setMinimumHeight(scaled(rowHeight) * std::min(fewestRows, static_cast<int>(inputs.size())) + 4);
+    body()->addWidget(m_area);
 }
 
 void ChangeDialog::addInput(QGridLayout &grid, const LiteralInput &input)
 {
     const QString name = textOf(input.step.empty() ? input.name : input.step + " · " + input.name);
     Row row{input, new QLineEdit(textOf(input.value), this),
-        new ElidedLabel({}, TextStyle::Caption, &Colors::accentText, this)};
+        new ElidedLabel({}, TextStyle::Caption, &Colors::accentText, this),
+        new WrapLabel({}, TextStyle::Caption, &Colors::dangerText, 0, this)};
     row.field->setObjectName(QStringLiteral("input_") + textOf(input.path));
     row.field->setAccessibleName(name);
     row.field->setFont(ui::font(TextStyle::Code));
+    row.error->hide();
     connect(row.field, &QLineEdit::textChanged, this, &ChangeDialog::showChanges);
+    connect(row.field, &QLineEdit::textEdited, this, [row] { setError(row, {}); });
     connect(row.field, &QLineEdit::returnPressed, this, &ChangeDialog::submit);
-    const int place = static_cast<int>(m_rows.size());
+    const int place = 2 * static_cast<int>(m_rows.size());
     grid.addWidget(new ElidedLabel(name, TextStyle::Code, &Colors::text2, this), place, 0);
     grid.addWidget(row.field, place, 1);
     grid.addWidget(row.was, place, 2);
+    grid.addWidget(row.error, place + 1, 1, 1, 2);
     m_rows.push_back(row);
 }
 
@@ -137,11 +148,10 @@ void ChangeDialog::submit()
 {
     if (m_submit->isBusy())
         return;
-    if (m_experiment->text().trimmed().isEmpty()) {
-        showErrors({{ErrorKind::Invalid, {}, tr("A job belongs to an experiment: name one.").toStdString(),
-            {}, {{}, 0, 0, "experiment_name"}}});
-        return m_experiment->setFocus();
-    }
+    if (m_experiment->text().trimmed().isEmpty())
+        return showErrors(
+            {{ErrorKind::Invalid, {}, tr("A job belongs to an experiment: name one.").toStdString(), {},
+                {{}, 0, 0, "experiment_name"}}});
     m_submit->setBusy(true);
     m_studio.connection.jobs().submitFrom(randomJobName(), m_job, settings(), this,
         [this](const std::vector<Error> &errors, const JobDetail &job) {
@@ -156,20 +166,38 @@ void ChangeDialog::submit()
 
 void ChangeDialog::showErrors(const std::vector<Error> &errors)
 {
-    const auto concerns = [&](const std::string &path) {
-        return std::any_of(
-            errors.begin(), errors.end(), [&](const Error &error) { return error.location.path == path; });
+    auto take = [rest = errors](const std::string &path) mutable {
+        QStringList sentences;
+        std::erase_if(rest, [&](const Error &error) {
+            const bool isOfIt = path.empty() || error.location.path == path;
+            if (isOfIt)
+                sentences << textOf(error.sentence);
+            return isOfIt;
+        });
+        return sentences.join(u'\n');
     };
-    setInvalid(*m_experiment, concerns("experiment_name"));
-    for (const Row &row : m_rows)
-        setInvalid(*row.field, concerns(row.input.path));
-    QStringList sentences;
-    for (const Error &error : errors)
-        sentences << textOf(error.sentence);
+    m_experimentField->setError(take("experiment_name"));
+    QWidget *first = m_experimentField->hasError() ? m_experiment : nullptr;
+    for (const Row &row : m_rows) {
+        const QString sentence = take(row.input.path);
+        setError(row, sentence);
+        if (first == nullptr && !sentence.isEmpty())
+            first = row.field;
+    }
     m_banner->setMessage(Tone::Danger,
         tr("The job was not submitted: %n thing(s) must be mended", nullptr, static_cast<int>(errors.size())),
-        sentences.join(u'\n'));
+        take({}));
     m_banner->show();
+    if (first != nullptr)
+        first->setFocus(Qt::OtherFocusReason);
+}
+
+void ChangeDialog::setError(const Row &row, const QString &sentence)
+{
+    setInvalid(*row.field, !sentence.isEmpty());
+    row.field->setAccessibleDescription(sentence);
+    row.error->setText(sentence);
+    row.error->setVisible(!sentence.isEmpty());
 }
 
 } // namespace atelier::ui

@@ -7,14 +7,17 @@
 
 class QGridLayout;
 class QLineEdit;
+class QScrollArea;
 
 namespace atelier::ui {
 
 class Banner;
+class LabeledField;
 class TextLabel;
+class WrapLabel;
 
-/// Asks what of a job is to be another before it runs once more, and submits that. What is wrong stands at
-/// its field and above them; the job that came of it is `submitted`.
+/// Asks what of a job is to be another before it runs once more, and submits that. What is wrong stands below
+/// its field, or above them all where it is of none; the job that came of it is `submitted`.
 class ChangeDialog : public Dialog
 {
     Q_OBJECT
@@ -31,6 +34,7 @@ private:
         LiteralInput input;
         QLineEdit *field;
         TextLabel *was;
+        WrapLabel *error;
     };
 
     void addHeaderFields(const JobSummary &job);
@@ -41,12 +45,15 @@ private:
     [[nodiscard]] std::vector<std::string> settings() const;
     void submit();
     void showErrors(const std::vector<Error> &errors);
+    static void setError(const Row &row, const QString &sentence); ///< "": there is none
 
     const Studio m_studio;
     const std::string m_job;
     Banner *m_banner;
     QLineEdit *m_name;
     QLineEdit *m_experiment;
+    LabeledField *m_experimentField;
+    QScrollArea *m_area = nullptr; ///< of the rows, where there are any
     std::vector<Row> m_rows;
     Button *m_submit = nullptr;
 };

@@ -4,15 +4,14 @@
 #include "ui/text/Format.h"
 #include "ui/widgets/Layouts.h"
 
-#include <algorithm>
-
 namespace atelier::ui {
 
 namespace {
 
-std::string lineId(int job, const MetricSeries &series)
+/// How the ids of a job's lines begin.
+std::string linesOf(int job)
 {
-    return std::to_string(job) + "/" + series.job;
+    return std::to_string(job) + "/";
 }
 
 } // namespace
@@ -68,14 +67,11 @@ void CompareCharts::follow()
 
 void CompareCharts::take(int number, const QString &title, const MetricPoints &points)
 {
-    const bool isKnown = std::any_of(points.series.begin(), points.series.end(),
-        [&](const auto &series) { return m_charts->hasLine(lineId(number, series)); });
-    // A line cannot be taken back alone: all begin anew.
-    if (points.isReset && isKnown)
-        return follow();
+    if (points.isReset)
+        m_charts->takeBack(linesOf(number));
     for (const MetricSeries &series : points.series)
         m_charts->append(series.key,
-            {lineId(number, series),
+            {linesOf(number) + series.job,
                 series.step.empty() ? title : title + QStringLiteral(" · ") + textOf(series.step), number},
             series.samples);
     m_charts->arrange();

@@ -1,63 +1,52 @@
 #include "ui/jobs/ComparePage.h"
 
-#include "core/system/Clock.h"
+#include "core/system/File.h"
 #include "ui/jobs/CompareCharts.h"
-#include "ui/jobs/ScaleDot.h"
+#include "ui/jobs/CompareHeads.h"
+#include "ui/jobs/CompareTable.h"
+#include "ui/jobs/ComparisonCsv.h"
 #include "ui/shell/WorkspaceButton.h"
 #include "ui/text/Format.h"
-#include "ui/theme/Type.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
-#include "ui/widgets/ElidedLabel.h"
-#include "ui/widgets/IconButton.h"
-#include "ui/widgets/IconLabel.h"
+#include "ui/widgets/ErrorState.h"
+#include "ui/widgets/FileDialogs.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/PageHeader.h"
-#include "ui/widgets/Pill.h"
 #include "ui/widgets/ScrollPage.h"
-#include "ui/widgets/SideScroll.h"
-#include "ui/widgets/Tag.h"
+#include "ui/widgets/TextLabel.h"
 #include "ui/widgets/ToggleSwitch.h"
 
-#include <QGridLayout>
-#include <QPainter>
+#include <QEvent>
+#include <QFutureWatcher>
+#include <QScrollBar>
+#include <QtConcurrent>
 
 #include <algorithm>
-#include <cmath>
 
 namespace atelier::ui {
 
 namespace {
 
-constexpr int nameWidth = 180;
-constexpr int jobWidth = 240;
+constexpr qsizetype mostJobs = 50;
+constexpr int gutter = 24;
 
-void setColumns(QGridLayout &grid, int jobs)
+/// A card of a title's row and a table under it.
+Card *tableCard(QWidget *parent, const std::vector<QWidget *> &titles, QWidget *atEnd, QWidget *table)
 {
-    grid.setColumnMinimumWidth(0, scaled(nameWidth));
-    for (int i = 1; i < std::max(grid.columnCount(), jobs + 1); ++i) {
-        grid.setColumnStretch(i, i <= jobs ? 1 : 0);
-        grid.setColumnMinimumWidth(i, i <= jobs ? scaled(jobWidth) : 0);
-    }
+    auto *card = new Card(parent);
+    auto *column = makeColumn(card, 0, {1, 1, 1, 8});
+    auto *head = makeRow(nullptr, 8, {comparePadding - 1, 11, comparePadding - 1, 11});
+    for (QWidget *title : titles)
+        head->addWidget(title);
+    head->addStretch();
+    if (atEnd != nullptr)
+        head->addWidget(atEnd);
+    column->addLayout(head);
+    column->addWidget(table);
+    return card;
 }
-
-/// The head's left edge in the colour that the job keeps.
-class ColorEdge : public QWidget
-{
-public:
-    ColorEdge(int series, QWidget *parent)
-        : QWidget(parent)
-        , m_series(series)
-    {
-        setFixedWidth(4);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), seriesColor(m_series)); }
-
-private:
-    int m_series;
-};
 
 } // namespace
 
@@ -65,77 +54,109 @@ ComparePage::ComparePage(const Studio &studio, QWidget *parent)
     : Page(parent)
     , m_studio(studio)
     , m_header(new PageHeader(tr("Compare jobs"), this))
-    , m_heads(new QGridLayout)
+    , m_swap(new Button(tr("Next baseline"), ButtonKind::Default, u"arrow_swap", ControlSize::Normal, this))
+    , m_export(new Button(tr("Export…"), ButtonKind::Default, u"arrow_download", ControlSize::Normal, this))
+    , m_tooMany(new Banner(Tone::Warning, {}, {}, this))
+    , m_heads(new CompareHeads(this))
+    , m_page(new ScrollPage(this))
+    , m_metrics(new CompareTable(CompareDelegate::Values::Metrics, tr("Metrics"), this))
+    , m_metricsNote(new TextLabel({}, TextStyle::Caption, &Colors::text2, this))
+    , m_parameters(new CompareTable(CompareDelegate::Values::Parameters, tr("Parameters"), this))
+    , m_parametersNote(new TextLabel({}, TextStyle::Caption, &Colors::text2, this))
     , m_onlyDifferences(new ToggleSwitch(tr("Only differences"), this))
     , m_charts(new CompareCharts(studio, this))
+    , m_gone(makeGone())
 {
     setObjectName(QStringLiteral("comparePage"));
-    m_header->setBreadcrumb({workspaceName(studio.connection.folder()), tr("Jobs"), tr("Compare")});
-    connect(m_header, &PageHeader::breadcrumbClicked, this,
-        [this](int index) { m_studio.navigator.go({index == 0 ? PageKind::Home : PageKind::Jobs}); });
-    auto *swap
-        = new Button(tr("Next baseline"), ButtonKind::Default, u"arrow_swap", ControlSize::Normal, m_header);
-    swap->setObjectName(QStringLiteral("nextBaseline"));
-    connect(swap, &Button::clicked, this,
-        [this] { setBaseline(m_watches.empty() ? 0 : (m_baseline + 1) % m_watches.size()); });
-    m_header->addAction(swap);
-    auto *page = new ScrollPage(this);
-    page->column()->setSpacing(12);
-    page->column()->addWidget(new SideScroll(tr("Compared jobs"), makeTables(), page));
-    page->column()->addWidget(m_charts);
-    page->column()->addStretch();
-    auto *column = makeColumn(this, 0);
-    column->addWidget(m_header);
-    column->addWidget(page, 1);
+    makeActions();
+    layOut();
+    connect(m_heads, &CompareHeads::baselineRequested, this, &ComparePage::setBaseline);
+    connect(m_heads, &CompareHeads::leaveRequested, this, &ComparePage::leaveOut);
     m_onlyDifferences->setChecked(true);
     m_onlyDifferences->setObjectName(QStringLiteral("onlyDifferences"));
     connect(m_onlyDifferences, &ToggleSwitch::toggled, this, &ComparePage::showJobs);
 }
 
-QWidget *ComparePage::makeTables()
+void ComparePage::makeActions()
 {
-    auto *tables = new QWidget(this);
-    auto *column = makeColumn(tables, 12);
-    m_heads->setHorizontalSpacing(12);
-    column->addLayout(m_heads);
-    column->addWidget(makeMetrics());
-    column->addWidget(makeParameters());
-    return tables;
+    m_header->setBreadcrumb({workspaceName(m_studio.connection.folder()), tr("Jobs"), tr("Compare")});
+    connect(m_header, &PageHeader::breadcrumbClicked, this,
+        [this](int index) { m_studio.navigator.go({index == 0 ? PageKind::Home : PageKind::Jobs}); });
+    m_swap->setObjectName(QStringLiteral("nextBaseline"));
+    connect(m_swap, &Button::clicked, this,
+        [this] { setBaseline(m_watches.empty() ? 0 : (m_baseline + 1) % m_watches.size()); });
+    m_header->addAction(m_swap);
+    m_export->setObjectName(QStringLiteral("exportComparison"));
+    m_export->setToolTip(tr("All metrics and parameters as a CSV table; charts have a menu of their own"));
+    connect(m_export, &Button::clicked, this, [this] {
+        chooseNewFile(*this, tr("Export the comparison"),
+            tr("comparison", "name of a file") + QStringLiteral(".csv"),
+            [this](const QString &file) { save(file); });
+    });
+    m_header->addAction(m_export);
+}
+
+void ComparePage::layOut()
+{
+    m_page->column()->setContentsMargins(startEnd({gutter, 0, gutter, gutter}));
+    m_page->column()->addWidget(m_tooMany);
+    m_page->column()->addWidget(makeMetrics());
+    m_page->column()->addWidget(makeParameters());
+    m_page->column()->addWidget(m_charts);
+    m_page->column()->addWidget(m_gone);
+    m_page->column()->addStretch();
+    m_page->viewport()->installEventFilter(this);
+    m_tooMany->hide();
+    auto *column = makeColumn(this, 0);
+    column->addWidget(m_header);
+    column->addSpacing(4);
+    column->addWidget(m_heads);
+    column->addSpacing(12);
+    column->addWidget(m_page, 1);
 }
 
 QWidget *ComparePage::makeMetrics()
 {
-    auto *card = new Card(this);
-    auto *column = makeColumn(card, 12, {16, 14, 16, 14});
-    auto *head = makeRow(nullptr, 8);
-    m_metricsNote = new TextLabel({}, TextStyle::Caption, &Colors::text2, card);
-    head->addWidget(new TextLabel(tr("Metrics"), TextStyle::BodyStrong, &Colors::text, card));
-    head->addWidget(m_metricsNote);
-    head->addStretch();
-    column->addLayout(head);
-    m_metrics = new QGridLayout;
-    m_metrics->setVerticalSpacing(14);
-    m_metrics->setHorizontalSpacing(12);
-    column->addLayout(m_metrics);
-    return card;
+    m_metrics->setObjectName(QStringLiteral("comparedMetrics"));
+    scrollTogether(*m_metrics);
+    auto *title = new TextLabel(tr("Metrics"), TextStyle::BodyStrong, &Colors::text, this);
+    return tableCard(this, {title, m_metricsNote}, nullptr, m_metrics);
 }
 
 QWidget *ComparePage::makeParameters()
 {
-    auto *card = new Card(this);
-    auto *column = makeColumn(card, 12, {16, 14, 16, 14});
-    auto *head = makeRow(nullptr, 8);
-    m_parametersNote = new TextLabel({}, TextStyle::Caption, &Colors::text2, card);
-    head->addWidget(new TextLabel(tr("Parameters"), TextStyle::BodyStrong, &Colors::text, card));
-    head->addWidget(m_parametersNote);
-    head->addStretch();
-    head->addWidget(m_onlyDifferences);
-    column->addLayout(head);
-    m_parameters = new QGridLayout;
-    m_parameters->setVerticalSpacing(10);
-    m_parameters->setHorizontalSpacing(12);
-    column->addLayout(m_parameters);
-    return card;
+    m_parameters->setObjectName(QStringLiteral("comparedParameters"));
+    scrollTogether(*m_parameters);
+    auto *title = new TextLabel(tr("Parameters"), TextStyle::BodyStrong, &Colors::text, this);
+    return tableCard(this, {title, m_parametersNote}, m_onlyDifferences, m_parameters);
+}
+
+QWidget *ComparePage::makeGone()
+{
+    auto *gone = new ErrorState(tr("None of these jobs is there any more"),
+        tr("They were deleted. Deleted jobs can be restored for 30 days."), this);
+    auto *back = new Button(tr("All jobs"), ButtonKind::Primary, {}, ControlSize::Normal, gone);
+    connect(back, &Button::clicked, this, [this] { m_studio.navigator.go({PageKind::Jobs}); });
+    gone->addAction(back);
+    return gone;
+}
+
+void ComparePage::scrollTogether(CompareTable &table)
+{
+    connect(m_heads, &CompareHeads::columnWidthsChanged, &table, &CompareTable::setColumnWidths);
+    connect(
+        &m_heads->scrollBar(), &QScrollBar::valueChanged, table.horizontalScrollBar(), &QScrollBar::setValue);
+    connect(
+        table.horizontalScrollBar(), &QScrollBar::valueChanged, &m_heads->scrollBar(), &QScrollBar::setValue);
+}
+
+bool ComparePage::eventFilter(QObject *watched, QEvent *event)
+{
+    // The heads stand above what scrolls downwards, and end where it ends: before its scroll bar.
+    if (event->type() == QEvent::Resize)
+        m_heads->setContentsMargins(
+            startEnd({gutter, 0, gutter + m_page->width() - m_page->viewport()->width(), 0}));
+    return Page::eventFilter(watched, event);
 }
 
 void ComparePage::show(const Address &address)
@@ -143,14 +164,23 @@ void ComparePage::show(const Address &address)
     m_watches.clear();
     m_charts->clear();
     m_baseline = 0;
-    for (const QString &job : address.jobs) {
-        m_watches.push_back(std::make_unique<JobWatch>(m_studio.connection, job.toStdString()));
-        m_watches.back()->setPaused(!m_isInFront);
-        connect(m_watches.back().get(), &JobWatch::changed, this, &ComparePage::showJobs);
-        connect(
-            m_watches.back().get(), &JobWatch::removed, this, [this, job] { leaveOut(job); },
-            Qt::QueuedConnection);
-    }
+    for (const QString &job : address.jobs.first(std::min(mostJobs, address.jobs.size())))
+        watch(job);
+    m_tooMany->setVisible(address.jobs.size() > mostJobs);
+    m_tooMany->setMessage(Tone::Warning,
+        tr("The first %1 of %2 jobs are compared").arg(mostJobs).arg(address.jobs.size()),
+        tr("More do not fit beside each other: choose fewer in the list of jobs."));
+    showWhatThereIs();
+}
+
+void ComparePage::watch(const QString &job)
+{
+    m_watches.push_back(std::make_unique<JobWatch>(m_studio.connection, job.toStdString()));
+    m_watches.back()->setPaused(!m_isInFront);
+    connect(m_watches.back().get(), &JobWatch::changed, this, &ComparePage::showJobs);
+    connect(
+        m_watches.back().get(), &JobWatch::removed, this, [this, job] { leaveOut(job); },
+        Qt::QueuedConnection);
 }
 
 void ComparePage::setInFront(bool isInFront)
@@ -176,16 +206,45 @@ std::vector<JobDetail> ComparePage::details() const
     return jobs;
 }
 
+void ComparePage::showWhatThereIs()
+{
+    const auto jobs = details();
+    const bool isReady = !jobs.empty() && jobs.size() == m_watches.size();
+    for (QWidget *part : {static_cast<QWidget *>(m_heads), m_metrics->parentWidget(),
+             m_parameters->parentWidget(), static_cast<QWidget *>(m_swap), static_cast<QWidget *>(m_export)})
+        part->setVisible(isReady);
+    m_gone->setVisible(m_watches.empty());
+}
+
 void ComparePage::showJobs()
 {
     const auto jobs = details();
     if (jobs.size() < m_watches.size() || jobs.empty())
         return;
     m_baseline = std::min(m_baseline, jobs.size() - 1);
-    showHeads(jobs);
-    showMetrics(jobs);
-    showParameters(jobs);
+    m_heads->showJobs(jobs, m_baseline);
+    showTables(jobs);
+    showWhatThereIs();
     m_charts->showJobs(jobs);
+}
+
+void ComparePage::showTables(const std::vector<JobDetail> &jobs)
+{
+    QStringList titles;
+    for (const JobDetail &job : jobs)
+        titles << textOf(titleOf(job.summary));
+    const auto metrics = compareMetrics(jobs, m_baseline);
+    m_metricsNote->setText(metrics.empty()
+            ? tr("none of these jobs has logged any")
+            : tr("difference to the baseline %1").arg(titles[static_cast<int>(m_baseline)]));
+    m_metrics->show(titles, metricRows(metrics));
+    const auto parameters = compareParameters(jobs);
+    const auto different = std::count_if(
+        parameters.begin(), parameters.end(), [](const ParameterComparison &one) { return one.differs(); });
+    m_parametersNote->setText(parameters.empty()
+            ? tr("none of these jobs has any")
+            : tr("%1 of %2 differ").arg(different).arg(parameters.size()));
+    m_parameters->show(titles, parameterRows(parameters, m_baseline, m_onlyDifferences->isChecked()));
 }
 
 void ComparePage::setBaseline(std::size_t number)
@@ -202,121 +261,21 @@ void ComparePage::leaveOut(const QString &job)
     show(rest);
 }
 
-void ComparePage::showHeads(const std::vector<JobDetail> &jobs)
+void ComparePage::save(const QString &file)
 {
-    clearLayout(*m_heads);
-    setColumns(*m_heads, static_cast<int>(jobs.size()));
-    auto *count = new TextLabel(
-        tr("%n job(s)", nullptr, static_cast<int>(jobs.size())), TextStyle::BodyStrong, &Colors::text, this);
-    m_heads->addWidget(count, 0, 0);
-    for (int i = 0; i < static_cast<int>(jobs.size()); ++i)
-        m_heads->addWidget(makeHead(jobs[static_cast<std::size_t>(i)], i), 0, i + 1);
-}
-
-QWidget *ComparePage::makeHead(const JobDetail &detail, int number)
-{
-    const JobSummary &job = detail.summary;
-    auto *card = new Card(this);
-    auto *row = makeRow(card, 10, {0, 0, 8, 0});
-    row->addWidget(new ColorEdge(number, card));
-    auto *words = makeColumn(nullptr, 3, {0, 10, 0, 10});
-    auto *title = makeRow(nullptr, 8);
-    title->addWidget(new ElidedLabel(textOf(titleOf(job)), TextStyle::BodyStrong, &Colors::text, card), 1);
-    if (static_cast<std::size_t>(number) == m_baseline)
-        title->addWidget(new Tag(tr("Baseline"), Tag::Removal::Fixed, card));
-    words->addLayout(title);
-    auto *facts = makeRow(nullptr, 8);
-    facts->addWidget(new Pill(stateLook(job.status), card));
-    facts->addWidget(new ElidedLabel(tr("%1 · %2").arg(ageText(job.createdMs, nowMs()),
-                                         durationText(durationOf(job, nowMs()).value_or(-1))),
-                         TextStyle::Caption, &Colors::text2, card),
-        1);
-    words->addLayout(facts);
-    row->addLayout(words, 1);
-    auto *base = new IconButton(
-        u"arrow_swap", tr("Make %1 the baseline").arg(textOf(titleOf(job))), ControlSize::Small, card);
-    connect(
-        base, &IconButton::clicked, this, [this, number] { setBaseline(static_cast<std::size_t>(number)); },
-        Qt::QueuedConnection);
-    base->setObjectName(QStringLiteral("baseline_") + textOf(job.name));
-    base->setVisible(static_cast<std::size_t>(number) != m_baseline);
-    row->addWidget(base, 0, Qt::AlignTop);
-    auto *leave
-        = new IconButton(u"dismiss", tr("Leave %1 out").arg(textOf(titleOf(job))), ControlSize::Small, card);
-    connect(
-        leave, &IconButton::clicked, this, [this, name = textOf(job.name)] { leaveOut(name); },
-        Qt::QueuedConnection);
-    leave->setVisible(m_watches.size() > 2);
-    row->addWidget(leave, 0, Qt::AlignTop);
-    return card;
-}
-
-void ComparePage::showMetrics(const std::vector<JobDetail> &jobs)
-{
-    clearLayout(*m_metrics);
-    setColumns(*m_metrics, static_cast<int>(jobs.size()));
-    m_metricsNote->setText(
-        tr("difference to the baseline %1").arg(textOf(titleOf(jobs[m_baseline].summary))));
-    int row = 0;
-    for (const MetricComparison &metric : compareMetrics(jobs, m_baseline)) {
-        auto *name = makeColumn(nullptr, 0);
-        name->addWidget(new ElidedLabel(textOf(metric.key), TextStyle::Body, &Colors::text2, this));
-        if (metric.goal == MetricGoal::Minimize)
-            name->addWidget(new TextLabel(tr("lower is better"), TextStyle::Micro, &Colors::text3, this));
-        m_metrics->addLayout(name, row, 0);
-        for (int i = 0; i < static_cast<int>(metric.values.size()); ++i)
-            m_metrics->addWidget(
-                makeValue(metric.values[static_cast<std::size_t>(i)], metric.goal, i), row, i + 1);
-        ++row;
-    }
-}
-
-QWidget *ComparePage::makeValue(const MetricComparison::Value &value, MetricGoal goal, int number)
-{
-    auto *part = new QWidget(this);
-    auto *row = makeRow(part, 10);
-    row->addWidget(new ScaleDot(number, value.share, part));
-    row->addWidget(new TextLabel(value.value ? metricText(*value.value) : noFigure(),
-        value.isBest ? TextStyle::BodyStrong : TextStyle::Body, &Colors::text, part));
-    if (value.isBest) {
-        auto *trophy = new IconLabel(u"trophy", &Colors::warningText, 16, part);
-        trophy->setFilled(true);
-        trophy->setToolTip(tr("The best of these jobs"));
-        row->addWidget(trophy);
-    }
-    row->addStretch();
-    if (value.difference && *value.difference != 0) {
-        const bool isGood = isBetter(goal, *value.difference, 0);
-        const QString sign = *value.difference > 0 ? QStringLiteral("+") : QStringLiteral("−");
-        row->addWidget(new TextLabel(sign + metricText(std::abs(*value.difference)), TextStyle::Caption,
-            isGood ? &Colors::successText : &Colors::dangerText, part));
-    }
-    return part;
-}
-
-void ComparePage::showParameters(const std::vector<JobDetail> &jobs)
-{
-    clearLayout(*m_parameters);
-    setColumns(*m_parameters, static_cast<int>(jobs.size()));
-    const auto parameters = compareParameters(jobs);
-    const auto different = std::count_if(
-        parameters.begin(), parameters.end(), [](const ParameterComparison &one) { return one.differs(); });
-    m_parametersNote->setText(tr("%1 of %2 differ").arg(different).arg(parameters.size()));
-    int row = 0;
-    for (const ParameterComparison &parameter : parameters) {
-        if (m_onlyDifferences->isChecked() && !parameter.differs())
-            continue;
-        m_parameters->addWidget(
-            new ElidedLabel(textOf(parameter.name), TextStyle::Code, &Colors::text2, this), row, 0);
-        for (int i = 0; i < static_cast<int>(parameter.values.size()); ++i) {
-            const auto &value = parameter.values[static_cast<std::size_t>(i)];
-            const bool isOther = value != parameter.values[m_baseline];
-            m_parameters->addWidget(new ElidedLabel(value ? textOf(*value) : noFigure(), TextStyle::Code,
-                                        isOther ? &Colors::accentText : &Colors::text, this),
-                row, i + 1);
-        }
-        ++row;
-    }
+    auto *saving = new QFutureWatcher<Result<void>>(this);
+    connect(saving, &QFutureWatcherBase::finished, this, [this, saving, file] {
+        saving->deleteLater();
+        if (const Result<void> saved = saving->result())
+            m_studio.notify({Tone::Success, tr("Comparison saved"), file});
+        else
+            m_studio.notify(
+                {Tone::Danger, tr("The comparison was not saved"), unsavedReason(file, saved.error())});
+    });
+    saving->setFuture(QtConcurrent::run([table = comparisonCsv(details()), place = file.toStdString()] {
+        constexpr mode_t forOthersToRead = 0644;
+        return durableWrite(place, table, forOthersToRead);
+    }));
 }
 
 } // namespace atelier::ui

@@ -1,23 +1,25 @@
 #pragma once
 
 #include "core/client/JobWatch.h"
-#include "ui/jobs/Comparison.h"
 #include "ui/shell/Page.h"
 #include "ui/shell/Studio.h"
 
 #include <memory>
 #include <vector>
 
-class QGridLayout;
-
 namespace atelier::ui {
 
+class Banner;
+class Button;
 class CompareCharts;
+class CompareHeads;
+class CompareTable;
 class PageHeader;
+class ScrollPage;
 class TextLabel;
 class ToggleSwitch;
 
-/// Two and more jobs side by side: what they measured and what they were given.
+/// Two and more jobs side by side, fifty at most: what they measured and what they were given.
 class ComparePage : public Page
 {
     Q_OBJECT
@@ -29,18 +31,23 @@ public:
     void setInFront(bool isInFront) override;
     void refresh() override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void layOut();
+    void makeActions();
     QWidget *makeMetrics();
     QWidget *makeParameters();
-    QWidget *makeTables();
+    QWidget *makeGone();
+    void scrollTogether(CompareTable &table);
+    void watch(const QString &job);
     void showJobs();
+    void showTables(const std::vector<JobDetail> &jobs);
+    void showWhatThereIs();
     void setBaseline(std::size_t number);
-    void showHeads(const std::vector<JobDetail> &jobs);
-    void showMetrics(const std::vector<JobDetail> &jobs);
-    void showParameters(const std::vector<JobDetail> &jobs);
-    QWidget *makeHead(const JobDetail &job, int number);
-    QWidget *makeValue(const MetricComparison::Value &value, MetricGoal goal, int number);
     void leaveOut(const QString &job);
+    void save(const QString &file);
     [[nodiscard]] std::vector<JobDetail> details() const;
 
     const Studio m_studio;
@@ -48,13 +55,18 @@ private:
     std::size_t m_baseline = 0;
     bool m_isInFront = false;
     PageHeader *m_header;
-    QGridLayout *m_heads;
-    QGridLayout *m_metrics;
+    Button *m_swap;
+    Button *m_export;
+    Banner *m_tooMany;
+    CompareHeads *m_heads;
+    ScrollPage *m_page;
+    CompareTable *m_metrics;
     TextLabel *m_metricsNote;
-    QGridLayout *m_parameters;
+    CompareTable *m_parameters;
     TextLabel *m_parametersNote;
     ToggleSwitch *m_onlyDifferences;
     CompareCharts *m_charts;
+    QWidget *m_gone;
 };
 
 } // namespace atelier::ui

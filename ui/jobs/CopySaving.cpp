@@ -71,11 +71,8 @@ QString CopySaving::reason(const QString &target, const Error &error) const
         return tr("%1 is a folder. Choose a name for the copy in it.").arg(target);
     if (error.code == "copy.target-same")
         return tr("%1 is the file itself. Choose another name for the copy.").arg(target);
-    if (error.kind == ErrorKind::StorageFull)
-        return tr("There is no room for %1. Make room there or choose another folder.").arg(target);
-    if (error.code == "copy.target" && error.kind == ErrorKind::Forbidden)
-        return tr("You may not write %1. Choose another folder.").arg(target);
-    return textOf(error.sentence);
+    const bool isOfTarget = error.kind == ErrorKind::StorageFull || error.code == "copy.target";
+    return isOfTarget ? unsavedReason(target, error) : textOf(error.sentence);
 }
 
 } // namespace atelier::ui

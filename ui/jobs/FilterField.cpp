@@ -192,7 +192,7 @@ void FilterField::propose()
     const auto answered = [this, question = m_question](const QString &title) {
         return [this, question, title](const Result<std::vector<FilterProposal>> &found) {
             if (question == m_question)
-                show(title, found ? *found : std::vector<FilterProposal>());
+                offer(title, found ? *found : std::vector<FilterProposal>());
         };
     };
     if (at == word.end())
@@ -202,7 +202,7 @@ void FilterField::propose()
     QString value = word.mid(at - word.begin() + 1);
     value = value.mid(value.lastIndexOf(u',') + 1);
     if (field == QStringLiteral("created"))
-        return show(tr("Values of %1").arg(field),
+        return offer(tr("Values of %1").arg(field),
             *at == u':'
                 ? std::vector<FilterProposal>{{"today", {}, 0}, {"yesterday", {}, 0}}
                 : std::vector<FilterProposal>{{"1h", {}, 0}, {"1d", {}, 0}, {"7d", {}, 0}, {"30d", {}, 0}});
@@ -210,7 +210,7 @@ void FilterField::propose()
         field.toStdString(), value.toStdString(), this, answered(tr("Values of %1").arg(field)));
 }
 
-void FilterField::show(const QString &title, std::vector<FilterProposal> proposals)
+void FilterField::offer(const QString &title, std::vector<FilterProposal> proposals)
 {
     const bool isOnlyItself = proposals.size() == 1 && m_proposedFor.endsWith(textOf(proposals.front().text));
     if (proposals.empty() || isOnlyItself || !m_edit->hasFocus()) {

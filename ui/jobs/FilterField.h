@@ -51,7 +51,7 @@ private:
     void addToken(const QString &text, int operatorBegin, int valueBegin);
     void removeToken(FilterToken *token);
     void propose();
-    void show(const QString &title, std::vector<FilterProposal> proposals);
+    void offer(const QString &title, std::vector<FilterProposal> proposals);
     void choose();
     void closeProposals();
     void setText(const QString &text);

@@ -2,6 +2,7 @@
 
 #include "core/base/Ids.h"
 #include "ui/jobs/ChangeDialog.h"
+#include "ui/shell/NeedsService.h"
 #include "ui/text/Format.h"
 
 #include <QPointer>
@@ -50,6 +51,22 @@ bool JobActions::canRunAgain(const JobSummary &job)
 bool JobActions::canRemove(const JobSummary &job)
 {
     return isFinal(job.status) && job.step.empty();
+}
+
+QList<RowAction> JobActions::ofRow(const JobSummary &job, QWidget &window)
+{
+    const std::string name = job.name;
+    const QString whyNot = whyNoService(m_studio.connection.state());
+    QList<RowAction> actions{{QStringLiteral("open"), tr("Open"), [this, name] { open(name); }}};
+    if (canRunAgain(job))
+        actions << RowAction{QStringLiteral("options"), tr("Run with changes…"),
+            [this, name, &window] { runWithChanges(name, window); }, whyNot};
+    if (canCancel(job))
+        actions << RowAction{QStringLiteral("stop"), tr("Cancel"), [this, name] { cancel({name}); }, whyNot};
+    if (canRemove(job))
+        actions << RowAction{
+            QStringLiteral("delete"), tr("Delete"), [this, name] { remove({name}); }, whyNot};
+    return actions;
 }
 
 void JobActions::open(const std::string &job)

@@ -2,6 +2,7 @@
 
 #include "core/domain/JobDetail.h"
 #include "ui/shell/Studio.h"
+#include "ui/widgets/table/RowActions.h"
 
 #include <QObject>
 #include <QWidget>
@@ -21,6 +22,8 @@ class JobActions : public QObject
 public:
     JobActions(const Studio &studio, QObject *parent);
 
+    /// What a row of a table offers; with the reason while the service is away.
+    [[nodiscard]] QList<RowAction> ofRow(const JobSummary &job, QWidget &window);
     void open(const std::string &job);
     void compare(const std::vector<std::string> &jobs);
     void cancel(const std::vector<std::string> &jobs);

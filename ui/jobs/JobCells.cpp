@@ -20,31 +20,6 @@ QString number(std::int64_t value)
     return QLocale().toString(static_cast<qlonglong>(value));
 }
 
-/// The parameters that make the job different from others, in a line.
-QString parametersText(const JobSummary &job)
-{
-    QStringList parts;
-    for (const auto &[key, value] : job.parameters) {
-        parts << textOf(key) + u' ' + textOf(value);
-        if (parts.size() == 3)
-            break;
-    }
-    return parts.join(QStringLiteral(" · "));
-}
-
-QString reasonText(const JobSummary &job)
-{
-    if (job.status == JobStatus::Failed)
-        return firstLine(job.errorSentence);
-    if (!isFinal(job.status) && !job.statusReason.empty())
-        return firstLine(job.statusReason);
-    if (job.steps && !job.steps->running.empty())
-        return Words::tr("Step %1 of %2: %3")
-            .arg(number(job.steps->finished + 1), number(job.steps->total), textOf(job.steps->running));
-    const QString parameters = parametersText(job);
-    return parameters.isEmpty() ? textOf(job.experiment) : parameters;
-}
-
 QString iconOf(JobType type)
 {
     switch (type) {
@@ -65,16 +40,19 @@ QString firstLine(const std::string &text)
     return textOf(text.substr(0, text.find('\n')));
 }
 
-cell::Name nameCell(const JobSummary &job)
+Tone toneOf(const JobSummary &job)
 {
-    const bool hasFailed = job.status == JobStatus::Failed;
+    if (job.status == JobStatus::Failed)
+        return Tone::Danger;
     const bool isIdle
         = isWaiting(job.status) || job.status == JobStatus::Canceled || job.status == JobStatus::Skipped;
-    return {textOf(titleOf(job)), reasonText(job), iconOf(job.type),
-        hasFailed    ? Tone::Danger
-            : isIdle ? Tone::Neutral
-                     : Tone::Accent,
-        hasFailed ? &Colors::dangerText : &Colors::text3};
+    return isIdle ? Tone::Neutral : Tone::Accent;
+}
+
+cell::Name nameCell(const JobSummary &job, const QString &secondLine)
+{
+    return {textOf(titleOf(job)), secondLine, iconOf(job.type), toneOf(job),
+        job.status == JobStatus::Failed ? &Colors::dangerText : &Colors::text3};
 }
 
 cell::Bar progressCell(const JobSummary &job)
@@ -91,6 +69,23 @@ cell::Bar progressCell(const JobSummary &job)
     return {{share, tone, !isFinal(job.status)}, percentText(*share)};
 }
 
+cell::Text computeCell(const JobSummary &job)
+{
+    return {job.compute == "local" ? Words::tr("This machine") : textOf(job.compute)};
+}
+
+cell::Number metricValueCell(const JobSummary &job, const std::string &key)
+{
+    const auto found = job.metrics.find(key);
+    return {found == job.metrics.end() ? QString() : metricText(found->second)};
+}
+
+cell::Text parameterCell(const JobSummary &job, const std::string &key)
+{
+    const std::string *value = parameterOf(job, key);
+    return {value == nullptr ? QString() : firstLine(*value)};
+}
+
 cell::Tags tagsCell(const JobSummary &job)
 {
     QStringList tags;
@@ -100,19 +95,27 @@ cell::Tags tagsCell(const JobSummary &job)
     return {tags};
 }
 
+QString statesText(const ExperimentSummary &experiment)
+{
+    const std::pair<std::int64_t, const char *> counts[]
+        = {{experiment.running, QT_TRANSLATE_NOOP("JobCells", "%1 running")},
+            {experiment.queued, QT_TRANSLATE_NOOP("JobCells", "%1 queued")},
+            {experiment.failed, QT_TRANSLATE_NOOP("JobCells", "%1 failed")}};
+    QStringList facts;
+    for (const auto &[count, words] : counts)
+        if (count > 0)
+            facts << Words::tr(words).arg(number(count));
+    return facts.join(QStringLiteral(" · "));
+}
+
 cell::Group groupCell(const ExperimentSummary &experiment, int shown, bool isOpen)
 {
     QStringList facts;
     facts << (shown < experiment.jobs && shown > 0
             ? Words::tr("latest %1 of %2").arg(number(shown), number(experiment.jobs))
             : Words::tr("%n job(s)", nullptr, static_cast<int>(experiment.jobs)));
-    const std::pair<std::int64_t, const char *> counts[]
-        = {{experiment.running, QT_TRANSLATE_NOOP("JobCells", "%1 running")},
-            {experiment.queued, QT_TRANSLATE_NOOP("JobCells", "%1 queued")},
-            {experiment.failed, QT_TRANSLATE_NOOP("JobCells", "%1 failed")}};
-    for (const auto &[count, words] : counts)
-        if (count > 0)
-            facts << Words::tr(words).arg(number(count));
+    if (const QString states = statesText(experiment); !states.isEmpty())
+        facts << states;
     QString best;
     if (experiment.best)
         best = Words::tr("Best %1 %2").arg(textOf(experiment.best->key), metricText(experiment.best->value));

@@ -7,11 +7,18 @@ namespace atelier::ui {
 
 // How a job is shown in tables, wherever they are.
 
-/// Its title, and below it the reason of its state: the step that runs, what it waits for, why it failed.
-[[nodiscard]] cell::Name nameCell(const JobSummary &job);
+[[nodiscard]] Tone toneOf(const JobSummary &job);
+/// Its title, and what SecondLine says below it.
+[[nodiscard]] cell::Name nameCell(const JobSummary &job, const QString &secondLine);
 /// A bar while it is unfinished; afterwards words.
 [[nodiscard]] cell::Bar progressCell(const JobSummary &job);
+[[nodiscard]] cell::Text computeCell(const JobSummary &job);
+/// The latest value of any metric, and a parameter of that name; "" where the job has none.
+[[nodiscard]] cell::Number metricValueCell(const JobSummary &job, const std::string &key);
+[[nodiscard]] cell::Text parameterCell(const JobSummary &job, const std::string &key);
 [[nodiscard]] cell::Tags tagsCell(const JobSummary &job);
+/// How many of its jobs run, wait and failed; "" where none does.
+[[nodiscard]] QString statesText(const ExperimentSummary &experiment);
 [[nodiscard]] cell::Group groupCell(const ExperimentSummary &experiment, int shown, bool isOpen);
 
 /// The first line of a longer text.

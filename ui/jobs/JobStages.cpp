@@ -33,6 +33,15 @@ QString runningText(const JobSummary &job, std::int64_t nowMs)
         .arg(time, QLocale().toString(static_cast<qlonglong>(job.steps->finished)));
 }
 
+QString stoppedText(const JobSummary &job, std::int64_t nowMs)
+{
+    const QString time = durationText(durationOf(job, nowMs).value_or(-1));
+    if (!job.steps)
+        return Words::tr("stopped after %1").arg(time);
+    return Words::tr("stopped after %1 · %2 of %n step(s)", nullptr, static_cast<int>(job.steps->total))
+        .arg(time, QLocale().toString(static_cast<qlonglong>(job.steps->finished)));
+}
+
 } // namespace
 
 std::optional<double> shareDone(const JobSummary &job)
@@ -48,6 +57,7 @@ std::vector<StageLine::Stage> stagesOf(const JobSummary &job, std::int64_t nowMs
 {
     using Stage = StageLine::Stage;
     const bool isOver = isFinal(job.status);
+    const bool stoppedShort = job.status == JobStatus::Failed || job.status == JobStatus::Canceled;
     const bool hasStarted = job.startedMs.has_value();
     Stage queued{Words::tr("Queued"),
         durationText((hasStarted ? *job.startedMs : job.endedMs.value_or(nowMs)) - job.createdMs),
@@ -60,6 +70,15 @@ std::vector<StageLine::Stage> stagesOf(const JobSummary &job, std::int64_t nowMs
         running.look = isOver ? done() : stateLook(JobStatus::Running);
         running.share = isOver ? 1 : shareDone(job).value_or(0);
         running.isCurrent = !isOver;
+    }
+    if (hasStarted && stoppedShort) {
+        running.look = stateLook(job.status);
+        running.share = shareDone(job).value_or(1);
+        running.isCurrent = true;
+        running.time = stoppedText(job, nowMs);
+        return {std::move(queued), std::move(running),
+            {Words::tr("Ended"), job.endedMs ? ageText(*job.endedMs, nowMs) : QString(), ahead(), .85, 0,
+                false}};
     }
     Stage end{Words::tr("Finished"), {}, ahead(), .85, 0, false};
     if (isOver) {

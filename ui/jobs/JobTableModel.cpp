@@ -2,12 +2,12 @@
 
 #include "core/system/Clock.h"
 #include "ui/jobs/JobCells.h"
+#include "ui/jobs/JobColumns.h"
 #include "ui/jobs/MetricLines.h"
 #include "ui/text/Format.h"
-#include "ui/theme/Type.h"
-#include "ui/widgets/Pill.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 
@@ -15,37 +15,18 @@ namespace atelier::ui {
 
 namespace {
 
-/// Room for the words of every state, in whichever language.
-int stateWidth()
+/// Whether two jobs differ in it.
+template<typename Of>
+bool isVaried(const JobRows &jobs, Of of)
 {
-    constexpr int least = 116;
-    constexpr int padding = 20;
-    constexpr int hundred = 100;
-    int widest = 0;
-    for (int status = 0; status <= static_cast<int>(JobStatus::Skipped); ++status)
-        widest = std::max(widest, pillSize(stateLook(static_cast<JobStatus>(status))).width());
-    return std::max(least, widest * hundred / scaled(hundred) + padding);
-}
-
-QList<Column> columnsOf(JobTableModel::Columns columns)
-{
-    using Align = Column::Align;
-    const Column job{JobTableModel::tr("Job"), 0};
-    const Column state{JobTableModel::tr("State"), stateWidth()};
-    const bool isFew = columns == JobTableModel::Columns::Few;
-    const Column created{JobTableModel::tr("Created"), isFew ? 110 : 94, Align::Start, true, isFew ? 540 : 0};
-    const Column metric{JobTableModel::tr("Primary metric"), 150, Align::Start, false, isFew ? 400 : 0};
-    if (isFew)
-        return {job, state, metric, created};
-    return {job, state, {JobTableModel::tr("Progress"), 132, Align::Start, false}, created,
-        {JobTableModel::tr("Duration"), 90, Align::End, true, 760}, metric,
-        {JobTableModel::tr("Tags"), 136, Align::Start, false, 880}};
+    return std::any_of(
+        jobs.begin(), jobs.end(), [&](const auto &job) { return of(*job) != of(*jobs.front()); });
 }
 
 } // namespace
 
 JobTableModel::JobTableModel(MetricLines &lines, Columns columns, QObject *parent)
-    : TableModel(columnsOf(columns), parent)
+    : TableModel(columns == Columns::Few ? fewJobColumns() : allJobColumns(), parent)
     , m_lines(lines)
     , m_columns(columns)
 {
@@ -60,7 +41,56 @@ void JobTableModel::setJobs(JobRows jobs, std::vector<ExperimentSummary> experim
     m_jobs = std::move(jobs);
     m_experiments = std::move(experiments);
     m_grouping = grouping;
+    m_secondLine.learn(m_jobs);
+    findTelling();
     arrange();
+}
+
+void JobTableModel::findTelling()
+{
+    std::set<JobColumn> silent;
+    const auto has = [&](JobColumn column, auto tells) {
+        if (std::none_of(m_jobs.begin(), m_jobs.end(), [&](const auto &job) { return tells(*job); }))
+            silent.insert(column);
+    };
+    has(ProgressCell, [](const JobSummary &job) { return job.steps.has_value(); });
+    has(DurationCell, [](const JobSummary &job) { return job.startedMs.has_value(); });
+    has(MetricCell, [](const JobSummary &job) { return job.primary.has_value(); });
+    has(TagsCell, [](const JobSummary &job) { return !tagsCell(job).tags.isEmpty(); });
+    if (m_grouping == Grouping::ByExperiment || !isVaried(m_jobs, std::mem_fn(&JobSummary::experiment)))
+        silent.insert(ExperimentCell);
+    if (!isVaried(m_jobs, std::mem_fn(&JobSummary::compute)))
+        silent.insert(ComputeCell);
+    if (!isVaried(m_jobs, std::mem_fn(&JobSummary::user)))
+        silent.insert(UserCell);
+    if (silent == m_silent)
+        return;
+    m_silent = std::move(silent);
+    Q_EMIT tellingChanged();
+}
+
+bool JobTableModel::isTelling(int column) const
+{
+    return m_columns == Columns::Few || m_silent.count(kindOf(column)) == 0;
+}
+
+QStringList JobTableModel::keyedColumns() const
+{
+    QStringList ids;
+    for (const Column &column : columns().mid(KeyedCell))
+        ids << column.id;
+    return ids;
+}
+
+void JobTableModel::setKeyedColumns(const QStringList &ids)
+{
+    for (int column = columnCount() - 1; column >= KeyedCell; --column)
+        if (!ids.contains(columns()[column].id))
+            removeColumn(column);
+    const QStringList known = keyedColumns();
+    for (const QString &id : ids)
+        if (!known.contains(id))
+            addColumn(keyedColumn(id));
 }
 
 void JobTableModel::arrange()
@@ -89,91 +119,84 @@ void JobTableModel::arrange()
     replaceBy(std::move(lines));
 }
 
-/// What is the same at both ends stays; between them rows go, are put in order, and come. So every row that
-/// stays keeps its place in the selection.
+/// What is the same at both ends stays. Between them rows come at once, all are put in order, and what goes
+/// goes at once: a signal for each of many runs would have views lay themselves out as often. So every row
+/// that stays keeps its place in the selection.
 void JobTableModel::replaceBy(Lines lines)
 {
     const auto same = [](const Line &one, const Line &other) { return one.isSame(other); };
     const auto [oldBegin, newBegin]
         = std::mismatch(m_rows.begin(), m_rows.end(), lines.begin(), lines.end(), same);
-    const auto begin = static_cast<int>(oldBegin - m_rows.begin());
     const auto [oldEnd, newEnd] = std::mismatch(m_rows.rbegin(), std::make_reverse_iterator(oldBegin),
         lines.rbegin(), std::make_reverse_iterator(newBegin), same);
-    const auto kept = static_cast<int>(oldEnd - m_rows.rbegin());
-    const int end = static_cast<int>(lines.size()) - kept;
-    removeAllBut(lines, begin, end);
-    putInOrderOf(lines, begin, end);
-    insertFrom(lines, begin, end);
+    const auto begin = static_cast<int>(oldBegin - m_rows.begin());
+    const auto end = static_cast<int>(oldEnd.base() - m_rows.begin());
+    const Lines wanted(newBegin, newEnd.base());
+    const int added = insertMissing(wanted, begin, end);
+    const int gone = putInOrderOf(wanted, begin, end + added);
+    if (gone > 0) {
+        beginRemoveRows({}, begin, begin + gone - 1);
+        m_rows.erase(m_rows.begin() + begin, m_rows.begin() + begin + gone);
+        endRemoveRows();
+    }
     m_rows = std::move(lines);
     tick();
 }
 
-/// From `begin` on, as far as `lines` has other rows than the end of these.
-void JobTableModel::removeAllBut(const Lines &lines, int begin, int end)
+/// At the end of the rows from `begin` to `end`; answers how many.
+int JobTableModel::insertMissing(const Lines &wanted, int begin, int end)
 {
-    std::set<std::string> staying;
-    for (int i = begin; i < end; ++i)
-        staying.insert(lines[static_cast<std::size_t>(i)].key());
-    const int tail = static_cast<int>(lines.size()) - end;
-    int last = rowCount() - tail - 1;
-    while (last >= begin) {
-        const auto goes
-            = [&](int row) { return staying.count(m_rows[static_cast<std::size_t>(row)].key()) == 0; };
-        int first = last;
-        while (first >= begin && goes(first))
-            --first;
-        if (first < last) {
-            beginRemoveRows({}, first + 1, last);
-            m_rows.erase(m_rows.begin() + first + 1, m_rows.begin() + last + 1);
-            endRemoveRows();
-        }
-        last = first - 1;
-    }
+    std::set<std::string> known;
+    for (int row = begin; row < end; ++row)
+        known.insert(m_rows[static_cast<std::size_t>(row)].key());
+    Lines missing;
+    for (const Line &line : wanted)
+        if (known.count(line.key()) == 0)
+            missing.push_back(line);
+    if (missing.empty())
+        return 0;
+    beginInsertRows({}, end, end + static_cast<int>(missing.size()) - 1);
+    m_rows.insert(m_rows.begin() + end, missing.begin(), missing.end());
+    endInsertRows();
+    return static_cast<int>(missing.size());
 }
 
-void JobTableModel::putInOrderOf(const Lines &lines, int begin, int end)
+/// What is not wanted comes first; answers how many these are.
+int JobTableModel::putInOrderOf(const Lines &wanted, int begin, int end)
 {
     std::map<std::string, int> places;
-    for (int i = begin; i < end; ++i)
-        places[lines[static_cast<std::size_t>(i)].key()] = i;
-    const int last = rowCount() - (static_cast<int>(lines.size()) - end);
-    const auto before
-        = [&](const Line &one, const Line &other) { return places.at(one.key()) < places.at(other.key()); };
-    if (std::is_sorted(m_rows.begin() + begin, m_rows.begin() + last, before))
-        return;
-    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
-    const Lines old(m_rows.begin() + begin, m_rows.begin() + last);
-    std::sort(m_rows.begin() + begin, m_rows.begin() + last, before);
-    std::map<std::string, int> rows;
-    for (int row = begin; row < last; ++row)
-        rows[m_rows[static_cast<std::size_t>(row)].key()] = row;
-    const QModelIndexList indexes = persistentIndexList();
-    for (const QModelIndex &index : indexes)
-        if (index.row() >= begin && index.row() < last)
-            changePersistentIndex(index,
-                this->index(
-                    rows.at(old[static_cast<std::size_t>(index.row() - begin)].key()), index.column()));
-    Q_EMIT layoutChanged({}, VerticalSortHint);
+    for (const Line &line : wanted)
+        places.emplace(line.key(), static_cast<int>(places.size()));
+    Order order;
+    int gone = 0;
+    for (int row = begin; row < end; ++row) {
+        const auto place = places.find(m_rows[static_cast<std::size_t>(row)].key());
+        order.emplace_back(place == places.end() ? -1 : place->second, row);
+        gone += place == places.end() ? 1 : 0;
+    }
+    if (!std::is_sorted(order.begin(), order.end()))
+        sortRows(std::move(order), begin);
+    return gone;
 }
 
-void JobTableModel::insertFrom(const Lines &lines, int begin, int end)
+void JobTableModel::sortRows(Order order, int begin)
 {
-    const int tail = static_cast<int>(lines.size()) - end;
-    for (int row = begin; row < end; ++row) {
-        const auto isThere = [&](int place) {
-            return row < rowCount() - tail
-                && m_rows[static_cast<std::size_t>(row)].isSame(lines[static_cast<std::size_t>(place)]);
-        };
-        int next = row;
-        while (next < end && !isThere(next))
-            ++next;
-        if (next == row)
-            continue;
-        beginInsertRows({}, row, next - 1);
-        m_rows.insert(m_rows.begin() + row, lines.begin() + row, lines.begin() + next);
-        endInsertRows();
-        row = next - 1;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    std::sort(order.begin(), order.end());
+    Lines sorted;
+    std::vector<int> rows(order.size()); // where each of them goes
+    for (const auto &[place, row] : order) {
+        rows[static_cast<std::size_t>(row - begin)] = begin + static_cast<int>(sorted.size());
+        sorted.push_back(m_rows[static_cast<std::size_t>(row)]);
     }
+    std::move(sorted.begin(), sorted.end(), m_rows.begin() + begin);
+    const int end = begin + static_cast<int>(order.size());
+    const QModelIndexList indexes = persistentIndexList();
+    for (const QModelIndex &index : indexes)
+        if (index.row() >= begin && index.row() < end)
+            changePersistentIndex(
+                index, this->index(rows[static_cast<std::size_t>(index.row() - begin)], index.column()));
+    Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 void JobTableModel::tick()
@@ -213,20 +236,20 @@ int JobTableModel::rowCount(const QModelIndex &parent) const
 JobTableModel::JobColumn JobTableModel::kindOf(int column) const
 {
     static constexpr JobColumn few[] = {JobCell, StateCell, MetricCell, CreatedCell};
-    return m_columns == Columns::Few ? few[column] : static_cast<JobColumn>(column);
+    return m_columns == Columns::Few ? few[column] : static_cast<JobColumn>(std::min<int>(column, KeyedCell));
 }
 
 Cell JobTableModel::cell(int row, int column) const
 {
     const Line &line = m_rows[static_cast<std::size_t>(row)];
-    return line.job ? jobCell(*line.job, kindOf(column)) : groupCell(line.group);
+    return line.job ? jobCell(*line.job, column) : groupCell(line.group);
 }
 
-Cell JobTableModel::jobCell(const JobSummary &job, JobColumn column) const
+Cell JobTableModel::jobCell(const JobSummary &job, int column) const
 {
-    switch (column) {
+    switch (kindOf(column)) {
     case JobCell:
-        return nameCell(job);
+        return titleCell(job);
     case StateCell:
         return cell::Status{stateLook(job.status)};
     case ProgressCell:
@@ -235,12 +258,27 @@ Cell JobTableModel::jobCell(const JobSummary &job, JobColumn column) const
         return cell::Text{ageText(job.createdMs, nowMs())};
     case DurationCell:
         return cell::Number{durationText(durationOf(job, nowMs()).value_or(-1))};
+    case ExperimentCell:
+        return cell::Text{textOf(job.experiment)};
+    case ComputeCell:
+        return computeCell(job);
+    case UserCell:
+        return cell::Text{textOf(job.user)};
     case MetricCell:
         return metricCell(job);
     case TagsCell:
         return tagsCell(job);
+    case KeyedCell:
+        return keyedCell(job, columns()[column].id);
     }
     return cell::Text{};
+}
+
+/// Where nothing else names its experiment, the second line may.
+Cell JobTableModel::titleCell(const JobSummary &job) const
+{
+    const QString second = m_secondLine.of(job, nowMs());
+    return nameCell(job, second.isEmpty() && m_columns == Columns::Few ? textOf(job.experiment) : second);
 }
 
 Cell JobTableModel::metricCell(const JobSummary &job) const
@@ -263,14 +301,32 @@ Cell JobTableModel::groupCell(const std::string &name) const
     return cell::Group{textOf(name)};
 }
 
-void JobTableModel::sort(int column, Qt::SortOrder order)
+int JobTableModel::columnOf(const QString &field) const
 {
-    const QString direction = order == Qt::AscendingOrder ? QStringLiteral(" asc") : QStringLiteral(" desc");
+    for (int column = 0; column < columnCount(); ++column)
+        if (!field.isEmpty() && fieldOf(column) == field)
+            return column;
+    return -1;
+}
+
+QString JobTableModel::fieldOf(int column) const
+{
     static const std::map<JobColumn, QString> fields{{JobCell, QStringLiteral("display_name")},
         {StateCell, QStringLiteral("status")}, {CreatedCell, QStringLiteral("created")},
-        {DurationCell, QStringLiteral("duration")}};
-    const auto field = column < 0 ? fields.end() : fields.find(kindOf(column));
-    Q_EMIT orderRequested(field == fields.end() ? QString() : field->second + direction);
+        {DurationCell, QStringLiteral("duration")}, {ExperimentCell, QStringLiteral("experiment")}};
+    if (column < 0)
+        return {};
+    if (kindOf(column) == KeyedCell)
+        return columns()[column].id;
+    const auto field = fields.find(kindOf(column));
+    return field == fields.end() ? QString() : field->second;
+}
+
+void JobTableModel::sort(int column, Qt::SortOrder order)
+{
+    const QString field = fieldOf(column);
+    const QString direction = order == Qt::AscendingOrder ? QStringLiteral(" asc") : QStringLiteral(" desc");
+    Q_EMIT orderRequested(field.isEmpty() ? field : field + direction);
 }
 
 } // namespace atelier::ui

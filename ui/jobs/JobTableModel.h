@@ -2,11 +2,13 @@
 
 #include "core/client/JobPages.h"
 #include "core/domain/Experiment.h"
+#include "ui/jobs/SecondLine.h"
 #include "ui/widgets/table/TableModel.h"
 
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace atelier::ui {
@@ -20,9 +22,21 @@ class JobTableModel : public TableModel
     Q_OBJECT
 
 public:
-    enum JobColumn { JobCell, StateCell, ProgressCell, CreatedCell, DurationCell, MetricCell, TagsCell };
+    enum JobColumn {
+        JobCell,
+        StateCell,
+        ProgressCell,
+        CreatedCell,
+        DurationCell,
+        ExperimentCell,
+        ComputeCell,
+        UserCell,
+        MetricCell,
+        TagsCell,
+        KeyedCell ///< and all behind it: a metric or parameter that was asked for
+    };
     enum class Grouping { None, ByExperiment };
-    enum class Columns { All, Few }; ///< few: without progress, duration and tags
+    enum class Columns { All, Few }; ///< few: job, state, primary metric and when it was created
 
     /// `lines` must outlive it.
     JobTableModel(MetricLines &lines, Columns columns, QObject *parent = nullptr);
@@ -31,6 +45,9 @@ public:
     /// Whether there are more than it was given: `moreRequested` then comes when the last row is seen.
     void setHasMore(bool hasMore) { m_hasMore = hasMore; }
     void toggleGroup(int row);
+    /// Columns of metrics and parameters, `metric.auc` or `param.rate`, in the place of those before.
+    void setKeyedColumns(const QStringList &ids);
+    [[nodiscard]] QStringList keyedColumns() const;
     /// Ages and durations of what runs are told anew.
     void tick();
 
@@ -40,9 +57,12 @@ public:
 
     [[nodiscard]] Cell cell(int row, int column) const override;
     [[nodiscard]] bool isGroup(int row) const override { return job(row) == nullptr; }
+    [[nodiscard]] bool isTelling(int column) const override;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] bool canFetchMore(const QModelIndex & /*parent*/) const override { return m_hasMore; }
     void fetchMore(const QModelIndex & /*parent*/) override { Q_EMIT moreRequested(); }
+    /// The column that is sorted by a field of the service's `order`; -1: none is.
+    [[nodiscard]] int columnOf(const QString &field) const;
     /// Asks for it: the service sorts.
     void sort(int column, Qt::SortOrder order) override;
 
@@ -65,20 +85,26 @@ private:
         [[nodiscard]] std::string key() const { return job ? job->name : "\n" + group; }
     };
     using Lines = std::vector<Line>;
+    using Order = std::vector<std::pair<int, int>>; ///< place and row
 
     void arrange();
+    void findTelling();
     void replaceBy(Lines lines);
-    void removeAllBut(const Lines &lines, int begin, int end);
-    void putInOrderOf(const Lines &lines, int begin, int end);
-    void insertFrom(const Lines &lines, int begin, int end);
+    int insertMissing(const Lines &wanted, int begin, int end);
+    int putInOrderOf(const Lines &wanted, int begin, int end);
+    void sortRows(Order order, int begin);
     [[nodiscard]] JobColumn kindOf(int column) const;
-    [[nodiscard]] Cell jobCell(const JobSummary &job, JobColumn column) const;
+    [[nodiscard]] QString fieldOf(int column) const;
+    [[nodiscard]] Cell jobCell(const JobSummary &job, int column) const;
+    [[nodiscard]] Cell titleCell(const JobSummary &job) const;
     [[nodiscard]] Cell groupCell(const std::string &experiment) const;
     [[nodiscard]] Cell metricCell(const JobSummary &job) const;
 
     MetricLines &m_lines;
     const Columns m_columns;
     JobRows m_jobs;
+    SecondLine m_secondLine;
+    std::set<JobColumn> m_silent; ///< columns that say the same of every job, or nothing
     std::vector<ExperimentSummary> m_experiments;
     std::map<std::string, int> m_shown; ///< jobs that were given of each experiment
     bool m_hasMore = false;

@@ -1,29 +1,20 @@
 #pragma once
 
 #include "core/client/ExperimentListWatch.h"
-#include "core/client/JobPages.h"
-#include "ui/jobs/JobTableModel.h"
-#include "ui/jobs/MetricLines.h"
 #include "ui/shell/Page.h"
 #include "ui/shell/Studio.h"
-#include "ui/widgets/table/RowActions.h"
 
-#include <QTimer>
+class QStackedLayout;
 
 namespace atelier::ui {
 
-class BulkBar;
-class FilterField;
-class JobActions;
-class JobViews;
+class ExperimentsTab;
+class JobListTab;
 class NewJob;
 class PageHeader;
-class Segmented;
-class TableCard;
-class TextLabel;
+class TabStrip;
 
-/// All jobs of the workspace: filtered by one line, under their experiments or as one list, read page by
-/// page.
+/// The jobs of the workspace, and the experiments that they belong to.
 class JobsPage : public Page
 {
     Q_OBJECT
@@ -36,41 +27,22 @@ public:
     void refresh() override;
 
 private:
+    enum Tab { JobsTab, ExperimentsListTab };
+
     void layOut();
-    QWidget *makeTools();
-    QWidget *makeBulkBar();
-    void connectParts();
-    void filterBy(const QString &filter);
-    void ask();
-    void fill();
-    void showNothing();
-    void showUnlisted(const Error &error);
-    void showExperiments();
-    void showSelection();
-    void showFooter();
-    void openRow(int row);
-    [[nodiscard]] QList<RowAction> actionsOf(int row);
-    [[nodiscard]] bool isGrouped() const;
-    [[nodiscard]] JobFilter wanted() const;
+    void addActions();
+    void showTab(int tab);
+    void showJobsOf(const QString &experiment);
 
     const Studio m_studio;
-    MetricLines m_lines;
-    JobTableModel m_model;
-    JobPages m_pages;
-    ExperimentListWatch m_experiments;
-    std::vector<std::string> m_groups; ///< the experiments in the order that the pages were read in
+    ExperimentListWatch m_experimentList;
     NewJob *m_newJob;
-    JobActions *m_actions;
     PageHeader *m_header;
-    FilterField *m_filter;
-    TextLabel *m_problem;
-    Segmented *m_grouping;
-    JobViews *m_views;
-    QString m_order;
-    QWidget *m_tools;
-    BulkBar *m_bulk;
-    TableCard *m_card;
-    QTimer m_clock;
+    TabStrip *m_tabs;
+    JobListTab *m_jobs;
+    ExperimentsTab *m_experiments;
+    QStackedLayout *m_stack;
+    bool m_isInFront = false;
 };
 
 } // namespace atelier::ui

@@ -84,10 +84,20 @@ void MetricCharts::clear()
     arrange();
 }
 
-bool MetricCharts::hasLine(const std::string &id) const
+bool MetricCharts::Chart::hasMoreThan(std::size_t points) const
 {
-    return std::any_of(m_charts.begin(), m_charts.end(),
-        [&](const auto &entry) { return entry.second.lines.count(id) != 0; });
+    return std::any_of(
+        lines.begin(), lines.end(), [points](const auto &line) { return line.second.points > points; });
+}
+
+void MetricCharts::takeBack(const std::string &beginning)
+{
+    for (auto &[metric, chart] : m_charts)
+        for (auto &[id, line] : chart.lines)
+            if (id.starts_with(beginning)) {
+                chart.card->plot().clearSeries(line.number);
+                line.points = 0;
+            }
 }
 
 void MetricCharts::append(
@@ -95,16 +105,17 @@ void MetricCharts::append(
 {
     PlotCard *card = cardOf(metric);
     auto &lines = m_charts[metric].lines;
-    const auto [place, isNew] = lines.try_emplace(line.id, 0);
+    const auto [place, isNew] = lines.try_emplace(line.id);
+    ChartLine &grown = place->second;
     if (isNew)
-        place->second
+        grown.number
             = card->plot().addSeries(line.name, line.color.value_or(static_cast<int>(lines.size()) - 1));
     std::vector<series::Point> points;
     points.reserve(samples.size());
     for (const MetricSample &sample : samples)
         points.push_back({sample.step, sample.timeMs, sample.value});
-    card->plot().append(place->second, points);
-    m_charts[metric].points += points.size();
+    card->plot().append(grown.number, points);
+    grown.points += points.size();
 }
 
 PlotCard *MetricCharts::cardOf(const std::string &metric)
@@ -144,8 +155,8 @@ std::vector<std::string> MetricCharts::shownMetrics() const
     std::vector<std::string> lines;
     std::vector<std::string> singles;
     for (const auto &[metric, chart] : m_charts)
-        if (textOf(metric).contains(wanted, Qt::CaseInsensitive))
-            (chart.points > chart.lines.size() ? lines : singles).push_back(metric);
+        if (chart.hasMoreThan(0) && textOf(metric).contains(wanted, Qt::CaseInsensitive))
+            (chart.hasMoreThan(1) ? lines : singles).push_back(metric);
     std::vector<std::string> shown = rankedMetrics(std::move(lines));
     if (m_singles == SingleValues::Shown) {
         const std::vector<std::string> last = rankedMetrics(std::move(singles));
@@ -161,7 +172,7 @@ void MetricCharts::arrange()
 {
     Q_EMIT countChanged(
         static_cast<int>(std::count_if(m_charts.begin(), m_charts.end(), [this](const auto &entry) {
-            return m_singles == SingleValues::Shown || entry.second.points > entry.second.lines.size();
+            return entry.second.hasMoreThan(m_singles == SingleValues::Shown ? 0 : 1);
         })));
     auto shown = shownMetrics();
     if (shown == m_shown)

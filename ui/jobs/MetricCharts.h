@@ -44,18 +44,26 @@ public:
     /// To be called after the last of what came together.
     void arrange();
     void clear();
-    [[nodiscard]] bool hasLine(const std::string &id) const;
+    /// Takes back the points of all lines whose ids begin so, for others that follow at once: the charts stay
+    /// as they are. arrange() hides those to which none came.
+    void takeBack(const std::string &beginning);
 
 Q_SIGNALS:
     /// How many there are, whether they match the filter or not.
     void countChanged(int charts);
 
 private:
+    struct ChartLine
+    {
+        int number = 0; ///< in the plot
+        std::size_t points = 0;
+    };
     struct Chart
     {
         PlotCard *card = nullptr;
-        std::map<std::string, int> lines; ///< by id
-        std::size_t points = 0;
+        std::map<std::string, ChartLine> lines; ///< by id
+
+        [[nodiscard]] bool hasMoreThan(std::size_t points) const; ///< in any line
     };
 
     QWidget *makeTools();

@@ -5,6 +5,7 @@
 #include "ui/shell/Studio.h"
 
 #include <memory>
+#include <optional>
 
 namespace atelier::ui {
 
@@ -22,13 +23,20 @@ public:
     void setInFront(bool isInFront) override;
 
 private:
+    void follow();
     void take(const MetricPoints &points);
+    void showWhatThereIs();
 
     const Studio m_studio;
     std::string m_job;
+    bool m_isOver = false; ///< nothing comes any more
     bool m_isInFront = false;
+    std::optional<int> m_count; ///< of charts; nothing before the first answer
     std::unique_ptr<MetricFeed> m_feed;
     MetricCharts *m_charts;
+    QWidget *m_loading;
+    QWidget *m_noneYet;
+    QWidget *m_none;
 };
 
 } // namespace atelier::ui

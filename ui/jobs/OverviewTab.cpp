@@ -2,6 +2,7 @@
 
 #include "core/system/Clock.h"
 #include "ui/jobs/FactList.h"
+#include "ui/jobs/FailureReport.h"
 #include "ui/jobs/JobFactsCard.h"
 #include "ui/jobs/JobLink.h"
 #include "ui/jobs/JobStages.h"
@@ -54,6 +55,7 @@ OverviewTab::OverviewTab(const Studio &studio, QWidget *parent)
     : JobTab(parent)
     , m_studio(studio)
     , m_facts(new JobFactsCard(this))
+    , m_failure(new FailureReport(studio.connection.folder(), this))
 {
     auto *page = new ScrollPage(this);
     auto *body = new QWidget(page);
@@ -61,11 +63,14 @@ OverviewTab::OverviewTab(const Studio &studio, QWidget *parent)
     auto *main = makeColumn(nullptr, 12);
     main->addWidget(makeFailure());
     main->addWidget(makeStages());
+    main->addWidget(m_failure);
     main->addWidget(makeMetrics());
     main->addWidget(makeTables());
     main->addStretch();
     columns->addLayout(main, 1);
     columns->addWidget(m_facts, 0, Qt::AlignTop);
+    connect(m_failure, &FailureReport::logRequested, this, &OverviewTab::logRequested);
+    connect(m_failure, &FailureReport::jobRequested, this, &OverviewTab::jobRequested);
     connect(m_facts, &JobFactsCard::edited, this, &OverviewTab::edited);
     connect(m_facts, &JobFactsCard::jobRequested, this, &OverviewTab::jobRequested);
     page->column()->addWidget(body);
@@ -77,15 +82,13 @@ OverviewTab::OverviewTab(const Studio &studio, QWidget *parent)
 
 QWidget *OverviewTab::makeFailure()
 {
-    m_failure = new QWidget(this);
-    m_banner = new Banner(Tone::Danger, {}, {}, m_failure);
+    m_banner = new Banner(Tone::Danger, {}, {}, this);
     auto *log
         = new Button(tr("Open log"), ButtonKind::Default, u"document_text", ControlSize::Small, m_banner);
     connect(log, &Button::clicked, this, &OverviewTab::logRequested);
     m_banner->addAction(log);
-    makeColumn(m_failure, 0)->addWidget(m_banner);
-    m_failure->hide();
-    return m_failure;
+    m_banner->hide();
+    return m_banner;
 }
 
 QWidget *OverviewTab::makeStages()
@@ -174,8 +177,14 @@ void OverviewTab::showJob(const JobDetail &job)
 
 void OverviewTab::showFailure(const JobDetail &job)
 {
-    m_failure->setVisible(job.summary.status == JobStatus::Failed);
-    m_banner->setMessage(Tone::Danger, tr("This job failed"), textOf(job.summary.errorSentence));
+    const JobSummary &cause = causeOfFailure(job);
+    const QString time = durationText(durationOf(cause, nowMs()).value_or(-1));
+    m_banner->setVisible(job.summary.status == JobStatus::Failed);
+    m_banner->setMessage(Tone::Danger,
+        job.steps.empty() ? tr("This job failed after %1").arg(time)
+                          : tr("The step “%1” failed after %2").arg(textOf(cause.step), time),
+        textOf(cause.errorSentence));
+    m_failure->showJob(job);
 }
 
 void OverviewTab::showStages()

@@ -18,6 +18,7 @@ namespace atelier::ui {
 class Banner;
 class Card;
 class FactList;
+class FailureReport;
 class JobFactsCard;
 class JobLink;
 class MetricCard;
@@ -58,9 +59,9 @@ private:
 
     const Studio m_studio;
     JobFactsCard *m_facts;
+    FailureReport *m_failure;
     JobDetail m_job;
     QTimer m_clock; ///< durations of what runs
-    QWidget *m_failure;
     Banner *m_banner;
     StageLine *m_stages;
     TextLabel *m_stageTitle;

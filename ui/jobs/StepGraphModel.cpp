@@ -26,13 +26,12 @@ QString detailOf(const JobSummary &step)
 
 GraphNode nodeOf(const JobStep &step)
 {
-    const cell::Name name = nameCell(step.job);
     GraphNode node;
     node.id = textOf(step.job.step);
     node.title = step.job.displayName.empty() ? node.id : textOf(step.job.displayName);
     node.detail = detailOf(step.job);
     node.icon = QStringLiteral("beaker");
-    node.tone = name.tone;
+    node.tone = toneOf(step.job);
     node.state = stateLook(step.job.status);
     node.reused = !step.job.reusedFrom.empty();
     return node;

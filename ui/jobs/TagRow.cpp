@@ -2,8 +2,8 @@
 
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
+#include "ui/widgets/Button.h"
 #include "ui/widgets/FlowLayout.h"
-#include "ui/widgets/IconButton.h"
 #include "ui/widgets/Tag.h"
 
 #include <QKeyEvent>
@@ -22,7 +22,7 @@ TagRow::TagRow(QWidget *parent)
     : QWidget(parent)
     , m_flow(new FlowLayout(this, gap))
     , m_field(new QLineEdit(this))
-    , m_add(new IconButton(u"add", tr("Add a tag"), ControlSize::Small, this))
+    , m_add(new Button(tr("Add a tag"), ButtonKind::Ghost, u"add", ControlSize::Small, this))
 {
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
@@ -36,7 +36,7 @@ TagRow::TagRow(QWidget *parent)
     m_field->hide();
     m_flow->addWidget(m_add);
     m_flow->addWidget(m_field);
-    connect(m_add, &IconButton::clicked, this, &TagRow::begin);
+    connect(m_add, &Button::clicked, this, &TagRow::begin);
     connect(m_field, &QLineEdit::returnPressed, this, &TagRow::take);
 }
 

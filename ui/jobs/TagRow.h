@@ -11,7 +11,7 @@ class QLineEdit;
 namespace atelier::ui {
 
 class FlowLayout;
-class IconButton;
+class Button;
 
 /// A job's tags, each to be taken off, and a field for another: `name=value`, or a name alone.
 class TagRow : public QWidget
@@ -40,7 +40,7 @@ private:
     Named<std::string> m_tags;
     FlowLayout *m_flow;
     QLineEdit *m_field;
-    IconButton *m_add;
+    Button *m_add;
     QList<QWidget *> m_chips;
 };
 

@@ -52,9 +52,8 @@ void MetricPlot::connectRasteriser()
 
 int MetricPlot::addSeries(const QString &name, int color)
 {
-    const int id = static_cast<int>(m_lines.size());
-    m_lines.push_back({{id, name, color, {}}, m_lines.size() < visibleAtFirst});
-    return id;
+    m_lines.push_back({{m_nextId++, name, color, {}}, m_lines.size() < visibleAtFirst});
+    return static_cast<int>(m_lines.size()) - 1;
 }
 
 void MetricPlot::append(int line, std::span<const series::Point> points)
@@ -64,6 +63,14 @@ void MetricPlot::append(int line, std::span<const series::Point> points)
         grown.line.history.append(point);
     if (grown.visible && !m_pace.isActive())
         m_pace.start();
+}
+
+void MetricPlot::clearSeries(int line)
+{
+    PlotLine &cleared = m_lines.at(static_cast<std::size_t>(line)).line;
+    cleared.id = m_nextId++;
+    cleared.history = {};
+    m_pace.start();
 }
 
 void MetricPlot::setSeriesVisible(int line, bool visible)

@@ -28,6 +28,7 @@ public:
     /// A line with that index of the theme's chart colours; answers its number. The first twelve are visible.
     int addSeries(const QString &name, int color);
     void append(int line, std::span<const series::Point> points);
+    void clearSeries(int line); ///< its points; the line keeps its number, its colour and its place
     void setSeriesVisible(int line, bool visible);
 
     void setAxis(series::XAxis axis); ///< ends the zoom, which was in other units
@@ -110,6 +111,7 @@ private:
 
     PlotRasteriser *m_rasteriser; ///< on the RasterThread
     std::vector<Line> m_lines;
+    int m_nextId = 0; ///< of a line's points, so that curves of points that are gone are not gone on with
     PlotView m_view;
     std::shared_ptr<const PlotFrame> m_frame;
     std::optional<double> m_crosshair;

@@ -1,5 +1,7 @@
 #include "ui/plot/PlotRasteriser.h"
 
+#include "ui/widgets/FileDialogs.h"
+
 namespace atelier::ui {
 
 void PlotRasteriser::draw(const PlotScene &scene)
@@ -10,10 +12,11 @@ void PlotRasteriser::draw(const PlotScene &scene)
 void PlotRasteriser::exportTo(const PlotDocument &document, const PlotScene &scene)
 {
     const Result<void> written = exportPlot(document, scene, m_curves.update(scene));
+    const QString file = QString::fromStdString(document.file.string());
     if (written)
-        Q_EMIT exported(QString::fromStdString(document.file.string()));
+        Q_EMIT exported(file);
     else
-        Q_EMIT exportFailed(QString::fromStdString(written.error().sentence));
+        Q_EMIT exportFailed(unsavedReason(file, written.error()));
 }
 
 } // namespace atelier::ui

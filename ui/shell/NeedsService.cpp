@@ -1,7 +1,5 @@
 #include "ui/shell/NeedsService.h"
 
-#include "core/client/WorkspaceConnection.h"
-
 #include <QCoreApplication>
 #include <QWidget>
 
@@ -28,10 +26,15 @@ void needsService(QWidget &area, WorkspaceConnection &connection)
     const auto apply = [&area, tip = area.toolTip()](ServiceState state) {
         const bool isUsable = takesCalls(state);
         area.setEnabled(isUsable);
-        area.setToolTip(isUsable ? tip : Reason::of(state));
+        area.setToolTip(isUsable ? tip : whyNoService(state));
     };
     QObject::connect(&connection, &WorkspaceConnection::stateChanged, &area, apply);
     apply(connection.state());
+}
+
+QString whyNoService(ServiceState state)
+{
+    return takesCalls(state) ? QString() : Reason::of(state);
 }
 
 } // namespace atelier::ui

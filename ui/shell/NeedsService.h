@@ -1,10 +1,10 @@
 #pragma once
 
-class QWidget;
+#include "core/client/WorkspaceConnection.h"
 
-namespace atelier {
-class WorkspaceConnection;
-}
+#include <QString>
+
+class QWidget;
 
 namespace atelier::ui {
 
@@ -12,5 +12,8 @@ namespace atelier::ui {
 /// its tool tip say why. Nobody else may enable or disable it: what has a reason of its own goes into an
 /// area.
 void needsService(QWidget &area, WorkspaceConnection &connection);
+
+/// Why calls would have no outcome; "" where they have.
+[[nodiscard]] QString whyNoService(ServiceState state);
 
 } // namespace atelier::ui

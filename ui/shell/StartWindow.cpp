@@ -34,7 +34,7 @@ StartWindow::StartWindow(std::filesystem::path resources)
     words->addWidget(new TextLabel(tr("Welcome to Atelier"), TextStyle::Display, &Colors::text, page));
     words->addWidget(
         new WrapLabel(tr("A workspace is a folder that keeps your jobs: their code, data, metrics and logs. "
-                         "There is none yet: begin with the sample, or with one of your own."),
+                         "Begin with the sample, or with one of your own."),
             TextStyle::Body, &Colors::text2, 0, page));
     head->addLayout(words, 1);
     page->column()->addLayout(head);

@@ -1,6 +1,7 @@
 #include "ui/shell/WorkspaceChooser.h"
 
 #include "core/client/WorkspaceFolder.h"
+#include "ui/shell/RecentCard.h"
 #include "ui/shell/WorkspaceWay.h"
 #include "ui/text/Format.h"
 #include "ui/theme/ControlLook.h"
@@ -70,9 +71,14 @@ WorkspaceChooser::WorkspaceChooser(
     , m_opening(std::move(resources))
 {
     setObjectName(QStringLiteral("workspaceChooser"));
-    makeColumn(this, 12);
+    auto *column = makeColumn(this, 12);
     for (const Kind kind : ways)
         addWay(kind, kind == ways.front());
+    if (m_existing != nullptr) {
+        auto *recent = new RecentCard(this);
+        column->insertWidget(0, recent);
+        connect(recent, &RecentCard::openRequested, this, &WorkspaceChooser::openRecent);
+    }
     connect(&m_opening, &WorkspaceOpening::finished, this, &WorkspaceChooser::take);
 }
 
@@ -86,6 +92,14 @@ void WorkspaceChooser::addWay(Kind kind, bool isFirst)
         [this, kind, way](const QString &folder) { begin(kind, way, folder); });
     layout()->addWidget(way);
     m_ways.push_back(way);
+    if (kind == Kind::Existing)
+        m_existing = way;
+}
+
+void WorkspaceChooser::openRecent(const std::filesystem::path &folder)
+{
+    m_existing->setFolder(textOf(folder.string()));
+    begin(Kind::Existing, m_existing, m_existing->field().text());
 }
 
 QWidget *WorkspaceChooser::firstField() const

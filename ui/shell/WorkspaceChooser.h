@@ -8,8 +8,8 @@ namespace atelier::ui {
 
 class WorkspaceWay;
 
-/// The ways to a workspace: the sample, a new one, one that is there. What fails is said where it was asked
-/// for.
+/// The ways to a workspace: the sample, a new one, one that is there, one that was opened before. What fails
+/// is said where it was asked for.
 class WorkspaceChooser : public QWidget
 {
     Q_OBJECT
@@ -31,11 +31,13 @@ Q_SIGNALS:
 
 private:
     void addWay(Kind kind, bool isFirst);
+    void openRecent(const std::filesystem::path &folder);
     void begin(Kind kind, WorkspaceWay *way, const QString &folder);
     void take(const Result<std::filesystem::path> &folder);
 
     WorkspaceOpening m_opening;
     std::vector<WorkspaceWay *> m_ways;
+    WorkspaceWay *m_existing = nullptr; ///< where it is offered
     WorkspaceWay *m_busy = nullptr;
 };
 

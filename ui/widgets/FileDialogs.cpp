@@ -1,10 +1,18 @@
 #include "ui/widgets/FileDialogs.h"
 
+#include "core/base/Error.h"
+
+#include <QCoreApplication>
 #include <QFileDialog>
 
 namespace atelier::ui {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(FileDialogs)
+};
 
 void open(QWidget &parent, QFileDialog *dialog, std::function<void(const QString &)> use)
 {
@@ -39,6 +47,17 @@ void chooseNewFile(
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(name);
     open(parent, dialog, std::move(use));
+}
+
+QString unsavedReason(const QString &file, const Error &error)
+{
+    if (error.kind == ErrorKind::StorageFull)
+        return Words::tr("There is no room for %1. Make room there or choose another folder.").arg(file);
+    if (error.kind == ErrorKind::Forbidden)
+        return Words::tr("You may not write %1. Choose another folder.").arg(file);
+    if (error.kind == ErrorKind::NotFound)
+        return Words::tr("The folder of %1 is not there. Choose another one.").arg(file);
+    return QString::fromStdString(error.sentence);
 }
 
 } // namespace atelier::ui

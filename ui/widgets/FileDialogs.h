@@ -6,6 +6,10 @@
 
 class QWidget;
 
+namespace atelier {
+struct Error;
+}
+
 namespace atelier::ui {
 
 // Qt's file dialogs, without a loop of their own: the window goes on beneath them and may close.
@@ -22,5 +26,8 @@ void chooseFile(QWidget &parent, const QString &title, const QString &begin, con
 /// asked about first.
 void chooseNewFile(
     QWidget &parent, const QString &title, const QString &name, std::function<void(const QString &)> use);
+
+/// Why a file was not written where the user wanted it, and what to do. Any thread.
+[[nodiscard]] QString unsavedReason(const QString &file, const Error &error);
 
 } // namespace atelier::ui

@@ -25,8 +25,7 @@ PageHeader::PageHeader(const QString &title, QWidget *parent)
     , m_facts(new TextLabel({}, TextStyle::Body, &Colors::text2))
 {
     QVBoxLayout *column = makeColumn(this, 2, {gutter, 14, gutter, 8});
-    m_breadcrumb = makeRow(nullptr, crumbGap);
-    column->addLayout(m_breadcrumb);
+    column->addLayout(makeBreadcrumb());
     m_titleRow = makeRow(nullptr, titleGap);
     column->addLayout(m_titleRow);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
@@ -67,21 +66,37 @@ void PageHeader::editTitle()
     m_titleEdit->begin();
 }
 
+QBoxLayout *PageHeader::makeBreadcrumb()
+{
+    QBoxLayout *row = makeRow(nullptr, crumbGap);
+    // Made once: one that were made anew with each change would lose the focus, and come last in its order.
+    for (std::size_t i = 0; i < m_crumbs.size(); ++i) {
+        auto *crumb = new Crumb({}, this);
+        connect(crumb, &Crumb::clicked, this, [this, i] { Q_EMIT breadcrumbClicked(static_cast<int>(i)); });
+        auto *chevron
+            = new IconLabel(layoutDirection() == Qt::RightToLeft ? u"chevron_left" : u"chevron_right",
+                &Colors::text3, 12, this);
+        row->addWidget(crumb);
+        row->addWidget(chevron);
+        m_crumbs[i] = {crumb, chevron};
+    }
+    m_here = new ElidedLabel({}, TextStyle::Caption, &Colors::text, this);
+    row->addWidget(m_here);
+    row->addStretch(1);
+    setBreadcrumb({});
+    return row;
+}
+
 void PageHeader::setBreadcrumb(const QStringList &names)
 {
-    clearLayout(*m_breadcrumb);
-    for (int index = 0; index < names.size(); ++index) {
-        const bool last = index + 1 == names.size();
-        if (last) {
-            m_breadcrumb->addWidget(new ElidedLabel(names[index], TextStyle::Caption));
-            break;
-        }
-        addCrumb(names[index], index);
-        const bool mirrored = layoutDirection() == Qt::RightToLeft;
-        m_breadcrumb->addWidget(
-            new IconLabel(mirrored ? u"chevron_left" : u"chevron_right", &Colors::text3, 12));
+    for (std::size_t i = 0; i < m_crumbs.size(); ++i) {
+        const bool isShown = static_cast<int>(i) + 1 < names.size();
+        m_crumbs[i].button->setText(isShown ? names[static_cast<int>(i)] : QString());
+        m_crumbs[i].button->setVisible(isShown);
+        m_crumbs[i].chevron->setVisible(isShown);
     }
-    m_breadcrumb->addStretch(1);
+    m_here->setText(names.value(names.size() - 1));
+    m_here->setVisible(!names.isEmpty());
 }
 
 void PageHeader::setState(const StateLook &look)
@@ -136,13 +151,6 @@ void PageHeader::showFactsWhereTheyFit()
     const int others = (m_titleEdit != nullptr ? m_titleEdit->sizeHint() : m_title->sizeHint()).width()
         + state + m_actionRow->sizeHint().width() + 2 * (gutter + titleGap);
     m_facts->setVisible(!m_facts->text().isEmpty() && others + m_facts->sizeHint().width() <= width());
-}
-
-void PageHeader::addCrumb(const QString &name, int index)
-{
-    auto *crumb = new Crumb(name);
-    connect(crumb, &Crumb::clicked, this, [this, index] { Q_EMIT breadcrumbClicked(index); });
-    m_breadcrumb->addWidget(crumb);
 }
 
 } // namespace atelier::ui

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include <array>
 #include <vector>
 
 class QBoxLayout;
@@ -11,6 +12,7 @@ class QBoxLayout;
 namespace atelier::ui {
 
 class Button;
+class Crumb;
 class ElidedLabel;
 class InPlaceEdit;
 class Pill;
@@ -29,7 +31,7 @@ public:
     void makeTitleEditable(const QString &name);
     void setTitleEditable(bool editable);
     void editTitle();
-    /// From the top down, the page itself last; the others are buttons.
+    /// From the top down, four at most, the page itself last; the others are buttons.
     void setBreadcrumb(const QStringList &names);
     void setState(const StateLook &look);
     void setFacts(const QString &facts);
@@ -47,10 +49,16 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] QBoxLayout *makeBreadcrumb();
     void showFactsWhereTheyFit();
-    void addCrumb(const QString &name, int index);
 
-    QBoxLayout *m_breadcrumb;
+    struct Step
+    {
+        Crumb *button = nullptr;
+        QWidget *chevron = nullptr;
+    };
+    std::array<Step, 3> m_crumbs;
+    ElidedLabel *m_here = nullptr; ///< the last of the breadcrumb
     QBoxLayout *m_titleRow;
     QBoxLayout *m_actionRow;
     std::vector<QWidget *> m_actions; ///< those that end something last

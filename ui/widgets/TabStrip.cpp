@@ -51,6 +51,8 @@ void TabStrip::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     for (int index = 0; index < count(); ++index) {
+        if (!isTabVisible(index))
+            continue;
         QStyleOptionTab option;
         initStyleOption(&option, index);
         option.text = tabText(index);
@@ -88,8 +90,9 @@ QString TabStrip::countText(int index) const
 
 void TabStrip::go(int step)
 {
-    if (count() > 0)
-        setCurrentIndex((currentIndex() + step + count()) % count());
+    for (int next = currentIndex() + step, tried = 0; tried < count(); next += step, ++tried)
+        if (const int index = (next + count()) % count(); isTabVisible(index))
+            return setCurrentIndex(index);
 }
 
 } // namespace atelier::ui

@@ -30,6 +30,27 @@ void TextLabel::setColor(ColorRole color)
     applyColor();
 }
 
+QSize TextLabel::sizeHint() const
+{
+    return minimumSizeHint();
+}
+
+/// As QLabel has it, which measures a line three times.
+QSize TextLabel::minimumSizeHint() const
+{
+    constexpr int room = 2000;
+    if (textInteractionFlags() != Qt::LinksAccessibleByMouse) // then it lays out a document
+        return QLabel::minimumSizeHint();
+    if (m_measuredText != text() || m_measuredFont != font() || !m_size.isValid()) {
+        m_measuredText = text();
+        m_measuredFont = font();
+        m_size = fontMetrics()
+                     .boundingRect(QRect(0, 0, room, room), Qt::AlignLeft | Qt::TextExpandTabs, text())
+                     .size();
+    }
+    return m_size.grownBy(contentsMargins()).expandedTo(minimumSize());
+}
+
 bool TextLabel::event(QEvent *event)
 {
     if (event->type() == lookChange()) {

@@ -19,6 +19,9 @@ public:
     void setTextStyle(TextStyle style);
     void setColor(ColorRole color);
 
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 protected:
     bool event(QEvent *event) override;
     [[nodiscard]] QColor textColor() const { return colors().*m_color; }
@@ -29,6 +32,9 @@ private:
 
     TextStyle m_style;
     ColorRole m_color;
+    mutable QSize m_size; ///< of the text, as it was measured last
+    mutable QString m_measuredText;
+    mutable QFont m_measuredFont;
 };
 
 } // namespace atelier::ui

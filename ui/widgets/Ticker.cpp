@@ -13,8 +13,14 @@ constexpr int frameMs = 33;
 } // namespace
 
 Ticker::Ticker(QWidget &widget)
+    : Ticker(widget, [&widget] { widget.update(); })
+{
+}
+
+Ticker::Ticker(QWidget &widget, std::function<void()> repaint)
     : QObject(&widget)
     , m_widget(widget)
+    , m_repaint(std::move(repaint))
 {
 }
 
@@ -31,7 +37,7 @@ void Ticker::setRunning(bool running)
 void Ticker::timerEvent(QTimerEvent * /*event*/)
 {
     if (!reducedMotion() && m_widget.isVisible())
-        m_widget.update();
+        m_repaint();
 }
 
 } // namespace atelier::ui

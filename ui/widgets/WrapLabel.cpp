@@ -4,6 +4,7 @@
 #include <QResizeEvent>
 
 #include <algorithm>
+#include <iterator>
 
 namespace atelier::ui {
 
@@ -31,8 +32,20 @@ QSize WrapLabel::minimumSizeHint() const
 
 int WrapLabel::heightForWidth(int width) const
 {
+    if (m_measuredText != text() || m_measuredFont != font()) {
+        m_heights.clear();
+        m_measuredText = text();
+        m_measuredFont = font();
+    }
     // A box layout asks with all the width that it has, also for a label that takes only a part of it.
-    return std::max(0, TextLabel::heightForWidth(std::min(width, maximumWidth())));
+    const int shown = std::min(width, maximumWidth());
+    const auto next = m_heights.lower_bound(shown);
+    if (next != m_heights.end() && next->first == shown)
+        return next->second;
+    // More room never takes more lines.
+    if (next != m_heights.begin() && next != m_heights.end() && std::prev(next)->second == next->second)
+        return next->second;
+    return m_heights[shown] = std::max(0, TextLabel::heightForWidth(shown));
 }
 
 bool WrapLabel::event(QEvent *event)

@@ -2,6 +2,8 @@
 
 #include "ui/widgets/TextLabel.h"
 
+#include <map>
+
 namespace atelier::ui {
 
 /// Text of several lines that is always as high as its lines need: box layouts give a wrapped QLabel that is
@@ -27,6 +29,9 @@ private:
     void limitWidth();
 
     int m_widest;
+    mutable std::map<int, int> m_heights; ///< by width: layouts ask again and again, and measuring is slow
+    mutable QString m_measuredText;
+    mutable QFont m_measuredFont;
 };
 
 } // namespace atelier::ui

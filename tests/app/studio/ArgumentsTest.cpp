@@ -31,6 +31,8 @@ TEST(Arguments, WhatIsGivenIsRead)
     EXPECT_EQ(arguments->textScale, 1.3);
     EXPECT_EQ(arguments->language, u"de");
     EXPECT_EQ(arguments->workspace, u"folder");
+    EXPECT_EQ(arguments->size, QSize(1440, 900));
+    EXPECT_EQ(read("studio --size 1100x700")->size, QSize(1100, 700));
 }
 
 TEST(Arguments, WhatCannotBeMeantIsRefusedWithWhatCan)
@@ -38,4 +40,10 @@ TEST(Arguments, WhatCannotBeMeantIsRefusedWithWhatCan)
     EXPECT_EQ(read("studio --language xx").error().code, "studio.language");
     EXPECT_EQ(read("studio --theme mauve").error().code, "studio.theme");
     EXPECT_EQ(read("studio --text 9").error().code, "studio.factor");
+    for (const char *size : {"1100", "1100x", "0x700", "1100x700x3", "99999x700"})
+        EXPECT_EQ(readArguments({QStringLiteral("studio"), QStringLiteral("--size"), QLatin1String(size)})
+                      .error()
+                      .code,
+            "studio.size")
+            << size;
 }

@@ -1,7 +1,9 @@
 #include "core/client/WorkspaceFolder.h"
 
+#include "core/client/NewWorkspace.h"
 #include "core/client/RecentWorkspaces.h"
 #include "core/client/Trash.h"
+#include "core/system/InstanceLock.h"
 #include "tests/core/client/FakeService.h"
 
 #include <gmock/gmock.h>
@@ -46,6 +48,50 @@ TEST(WorkspaceFolder, AFolderWithSomethingInItIsNotTaken)
     EXPECT_EQ(createWorkspaceFolder(folder.path()).error().code, "workspace.not-empty");
     write(folder / "workspace.db", "");
     EXPECT_EQ(createWorkspaceFolder(folder.path()).error().code, "workspace.exists");
+}
+
+TEST(NewWorkspace, IsTakenBackWithTheFoldersThatWereMadeForIt)
+{
+    const test::TemporaryFolder folder;
+    const auto made = NewWorkspace::make(folder / "a/b/");
+    ASSERT_TRUE(made) << made.error().sentence;
+    EXPECT_EQ(made->folder(), folder / "a/b");
+    for (const char *left : {"workspace.db", "workspace.db-wal", "service.log", "service.lock"})
+        write(made->folder() / left, "half");
+    made->takeBack();
+    EXPECT_FALSE(std::filesystem::exists(folder / "a"));
+    EXPECT_TRUE(std::filesystem::exists(folder.path()));
+}
+
+TEST(NewWorkspace, LeavesWhatIsNotItsOwnAndFoldersThatWereThere)
+{
+    const test::TemporaryFolder folder;
+    std::filesystem::create_directories(folder / "there");
+    const auto made = NewWorkspace::make(folder / "there");
+    ASSERT_TRUE(made);
+    write(folder / "there/service.log", "half");
+    write(folder / "there/thesis.tex", "mine");
+    write(folder / "there/data/table.csv", "mine");
+    made->takeBack();
+    EXPECT_FALSE(std::filesystem::exists(folder / "there/service.log"));
+    EXPECT_EQ(read(folder / "there/thesis.tex"), "mine");
+    EXPECT_EQ(read(folder / "there/data/table.csv"), "mine");
+    std::filesystem::remove_all(folder / "there/data");
+    std::filesystem::remove(folder / "there/thesis.tex");
+    made->takeBack();
+    EXPECT_TRUE(std::filesystem::is_directory(folder / "there")) << "it was there before";
+}
+
+TEST(NewWorkspace, LeavesAllWhereAServiceHoldsIt)
+{
+    const test::TemporaryFolder folder;
+    const auto made = NewWorkspace::make(folder / "ws");
+    ASSERT_TRUE(made);
+    const auto held = InstanceLock::acquire(folder / "ws/service.lock", "a service");
+    ASSERT_TRUE(held);
+    write(folder / "ws/workspace.db", "kept");
+    made->takeBack();
+    EXPECT_EQ(read(folder / "ws/workspace.db"), "kept");
 }
 
 TEST(WorkspaceFolder, IsFoundFromAnyFolderBelowIt)

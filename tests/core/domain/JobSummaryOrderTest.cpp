@@ -64,3 +64,14 @@ TEST(JobSummaryOrder, ParametersThatAreNumbersCompareAsNumbers)
     ten.parameters["depth"] = "10";
     EXPECT_THAT(sorted({nine, ten}, "param.depth desc"), ElementsAre("ten", "nine"));
 }
+
+TEST(JobSummaryOrder, AParameterIsWhatWasNotedBeforeWhatWasGiven)
+{
+    JobSummary given = job("given", 1);
+    given.inputs["rate"] = "0.2";
+    JobSummary noted = job("noted", 2);
+    noted.inputs["rate"] = "0.1";
+    noted.parameters["rate"] = "0.3";
+    EXPECT_THAT(
+        sorted({noted, given, job("none", 3)}, "param.rate asc"), ElementsAre("given", "noted", "none"));
+}

@@ -1,5 +1,6 @@
 #include "core/service/JobRoutes.h"
 
+#include "core/service/OpenApi.h"
 #include "core/storage/Database.h"
 #include "core/storage/TagRepository.h"
 #include "core/tracking/RunTracking.h"
@@ -15,6 +16,7 @@ using namespace atelier::test;
 using http::Method;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::UnorderedElementsAre;
 
 namespace {
 
@@ -89,12 +91,12 @@ protected:
     }
 
     ScheduledWorkspace workspace;
+    RouteTable m_table;
 
 private:
     SnapshotStore m_snapshots;
     ContentDigest m_digests;
     LogFollowers m_followers;
-    RouteTable m_table;
     std::optional<JobSubmission> m_submission;
     std::optional<JobService> m_jobs;
     std::optional<JobRoutes> m_routes;
@@ -114,6 +116,25 @@ TEST_F(JobRoutesTest, AnEditChangesWhatItNamesAndNothingElse)
     good(edit("fit", {{"display_name", ""}, {"description", ""}}));
     EXPECT_EQ(job("fit")["display_name"], "fit") << "its name is what is left";
     EXPECT_FALSE(job("fit").contains("description"));
+}
+
+TEST_F(JobRoutesTest, TheInterfaceDescribesTheBodyOfAnEditAsItIsTaken)
+{
+    const Json operation = openApiDocument(m_table)["paths"]["/api/v1/jobs/{name}"]["patch"];
+    const Json schema = operation["requestBody"]["content"]["application/json"]["schema"];
+    ASSERT_TRUE(schema.is_object());
+    EXPECT_EQ(schema["additionalProperties"], false);
+    std::vector<std::string> fields;
+    for (const auto &[field, one] : schema["properties"].items())
+        fields.push_back(field);
+    EXPECT_THAT(fields, UnorderedElementsAre("display_name", "description", "tags", "was"));
+    // What it says of lengths and of null is what the route does.
+    submit("fit", {{"command", "true"}});
+    const auto longest = schema["properties"]["display_name"]["maxLength"].get<std::size_t>();
+    EXPECT_EQ(edit("fit", {{"display_name", std::string(longest, 'n')}}).status, 200);
+    EXPECT_EQ(edit("fit", {{"display_name", std::string(longest + 1, 'n')}}).status, 400);
+    EXPECT_EQ(edit("fit", {{"display_name", nullptr}}).status, 400);
+    EXPECT_EQ(schema["properties"]["tags"]["additionalProperties"]["type"], Json::array({"string", "null"}));
 }
 
 TEST_F(JobRoutesTest, AnEditIsRefusedWhereSomebodyElseWasFaster)

@@ -102,8 +102,7 @@ protected:
             job.tags["team"] = words[random(7)];
         if (random(4) == 0)
             job.tags["draft"] = "";
-        for (const auto &[key, value] : job.parameters)
-            EXPECT_TRUE(ParameterRepository::insert(db(), row.id, key, value));
+        putParameters(job, number);
         for (const auto &[key, value] : job.tags)
             EXPECT_TRUE(TagRepository::set(db(), row.id, key, value));
         if (row.type == JobType::Pipeline)
@@ -111,6 +110,24 @@ protected:
         else if (random(3) > 0)
             job.metrics["auc"] = measure(row.id);
         m_jobs.push_back(std::move(job));
+    }
+    /// What counts is noted by every second job and given to the others; a file of that name is no parameter.
+    void putParameters(const Job &job, int number)
+    {
+        const auto give = [&](const std::string &type, const std::string &value) {
+            EXPECT_TRUE(JobRepository::putInput(db(), job.row.id, {"rate", type, "", value, ""}));
+        };
+        for (const auto &[key, value] : job.parameters) {
+            if (number % 2 == 0) {
+                EXPECT_TRUE(ParameterRepository::insert(db(), job.row.id, key, value));
+            }
+            if (number % 3 != 0)
+                give("string", number % 2 == 0 ? "0.1" : value);
+            else if (number % 2 != 0)
+                give("number", value);
+        }
+        if (job.parameters.empty() && number % 5 == 0)
+            give("uri_file", "0.1");
     }
     double measure(std::int64_t job)
     {

@@ -1,6 +1,7 @@
 #include "core/storage/JobListing.h"
 
 #include "core/storage/JobLifecycle.h"
+#include "core/storage/ParameterRepository.h"
 #include "tests/core/storage/Workspace.h"
 
 #include <gmock/gmock.h>
@@ -92,6 +93,27 @@ TEST_F(JobListingTest, SortsByEveryColumn)
     EXPECT_THAT(sorted(Sort::Experiment, true), ElementsAre("beta", "alpha", "delta", "gamma"));
     EXPECT_THAT(sorted(Sort::Duration, false), ElementsAre("delta", "alpha", "beta", "gamma"));
     EXPECT_THAT(sorted(Sort::Duration, true), ElementsAre("beta", "alpha", "delta", "gamma"));
+}
+
+TEST_F(JobListingTest, SortsByWhatJobsNotedOrWereGiven)
+{
+    const auto id = [&](const char *name) { return **JobRepository::idOf(db(), name); };
+    const auto give = [&](const char *job, const char *type, const char *value) {
+        EXPECT_TRUE(JobRepository::putInput(db(), id(job), {"rate", type, "", value, ""}));
+    };
+    give("alpha", "number", "10");
+    give("beta", "number", "9");
+    EXPECT_TRUE(ParameterRepository::insert(db(), id("beta"), "rate", "100"));
+    EXPECT_TRUE(ParameterRepository::insert(db(), id("gamma"), "rate", "20"));
+    give("delta", "uri_file", "1");
+    JobQuery query;
+    query.sort = JobQuery::Sort::Parameter;
+    query.sortKey = "rate";
+    query.descending = false;
+    EXPECT_THAT(names(query), ElementsAre("alpha", "gamma", "beta", "delta"));
+    query.limit = 2;
+    query.after = listJobs(db(), query)->end;
+    EXPECT_THAT(names(query), ElementsAre("beta", "delta"));
 }
 
 TEST_F(JobListingTest, FiltersByEveryColumn)

@@ -33,17 +33,33 @@ TEST(JobStages, ARunningPipelineIsAsFarAsItsSteps)
     EXPECT_EQ(stages[1].look.mark, Mark::Spinner);
 }
 
-TEST(JobStages, AnEndedJobNamesItsEnd)
+TEST(JobStages, AFailedPipelineStopsWhereItStopped)
 {
     JobSummary job;
     job.status = JobStatus::Failed;
     job.createdMs = 1'000;
     job.startedMs = 2'000;
     job.endedMs = 5'000;
+    job.steps = StepProgress{4, 1, {}};
+    const auto stages = stagesOf(job, 9'000);
+    EXPECT_EQ(stages[1].share, 0.25);
+    EXPECT_TRUE(stages[1].isCurrent);
+    EXPECT_EQ(stages[1].look.tone, Tone::Danger);
+    EXPECT_TRUE(stages[1].time.startsWith(QStringLiteral("stopped after 3.0 s · 1 of 4 ")));
+    EXPECT_FALSE(stages[2].isCurrent);
+}
+
+TEST(JobStages, AnEndedJobNamesItsEnd)
+{
+    JobSummary job;
+    job.status = JobStatus::Completed;
+    job.createdMs = 1'000;
+    job.startedMs = 2'000;
+    job.endedMs = 5'000;
     const auto stages = stagesOf(job, 9'000);
     EXPECT_EQ(stages[1].share, 1);
     EXPECT_TRUE(stages[2].isCurrent);
-    EXPECT_EQ(stages[2].look.tone, Tone::Danger);
+    EXPECT_EQ(stages[2].look.tone, Tone::Success);
 }
 
 TEST(JobStages, AJobThatWasCanceledInTheQueueNeverRan)

@@ -1,6 +1,7 @@
 #include "ui/jobs/JobTableModel.h"
 
 #include "core/client/WorkspaceFolder.h"
+#include "core/system/Clock.h"
 #include "tests/support/TemporaryFolder.h"
 #include "ui/jobs/MetricLines.h"
 
@@ -172,4 +173,88 @@ TEST_F(JobTableModelTest, ThePlaceOfTheReasonIsTheSecondLine)
     model.setJobs(rowsOf({failed, queued}), {}, JobTableModel::Grouping::None);
     EXPECT_EQ(std::get<cell::Name>(model.cell(0, 0)).secondLine, QStringLiteral("ValueError: NaN"));
     EXPECT_EQ(std::get<cell::Name>(model.cell(1, 0)).secondLine, QStringLiteral("2 of 2 cores are in use"));
+}
+
+TEST_F(JobTableModelTest, AFinishedJobSaysItsParametersThoseThatDifferFirst)
+{
+    const auto trained = [](const std::string &name, const std::string &rate, const std::string &seed) {
+        JobSummary each = job(name);
+        each.inputs = {{"depth", "3"}, {"rate", rate}, {"seed", seed}, {"trees", "100"}};
+        return each;
+    };
+    JobSummary noted = trained("c", "0.1", "8");
+    noted.parameters["rate"] = "0.2";
+    model.setJobs(rowsOf({trained("a", "0.1", "7"), trained("b", "0.3", "7"), noted}), {},
+        JobTableModel::Grouping::None);
+    const auto second = [&](int row) { return std::get<cell::Name>(model.cell(row, 0)).secondLine; };
+    EXPECT_EQ(second(0), QStringLiteral("rate 0.1 · seed 7 · depth 3"));
+    EXPECT_EQ(second(1), QStringLiteral("rate 0.3 · seed 7 · depth 3"));
+    EXPECT_EQ(second(2), QStringLiteral("seed 8 · rate 0.2 · depth 3")) << "what it noted counts";
+}
+
+TEST_F(JobTableModelTest, ARunningPipelineSaysItsStepAndHowLongOthersOfItTook)
+{
+    const std::int64_t now = nowMs();
+    JobSummary before = job("before");
+    before.displayName = "train";
+    before.steps = StepProgress{4, 4, {}};
+    before.startedMs = now - 500'000;
+    before.endedMs = now - 200'000; // 5 min
+    JobSummary running = job("now");
+    running.displayName = "train";
+    running.status = JobStatus::Running;
+    running.steps = StepProgress{4, 2, "fit"};
+    running.startedMs = now - 60'000;
+    const auto second = [&](int row) { return std::get<cell::Name>(model.cell(row, 0)).secondLine; };
+    model.setJobs(rowsOf({running, before}), {}, JobTableModel::Grouping::None);
+    EXPECT_TRUE(second(0).startsWith(QStringLiteral("Step 3 of 4: fit · about "))) << second(0).toStdString();
+    EXPECT_TRUE(second(0).contains(QStringLiteral("min")));
+    before.displayName = "another";
+    model.setJobs(rowsOf({running, before}), {}, JobTableModel::Grouping::None);
+    EXPECT_EQ(second(0), QStringLiteral("Step 3 of 4: fit")) << "nothing says how long it takes";
+}
+
+TEST_F(JobTableModelTest, AColumnThatSaysTheSameOfAllIsSilent)
+{
+    JobSummary one = job("one");
+    one.compute = "local";
+    one.user = "ada";
+    JobSummary other = job("other");
+    other.compute = "local";
+    other.user = "bob";
+    model.setJobs(rowsOf({one, other}), {}, JobTableModel::Grouping::None);
+    EXPECT_FALSE(model.isTelling(JobTableModel::ComputeCell));
+    EXPECT_FALSE(model.isTelling(JobTableModel::TagsCell));
+    EXPECT_FALSE(model.isTelling(JobTableModel::ExperimentCell));
+    EXPECT_TRUE(model.isTelling(JobTableModel::UserCell));
+    EXPECT_TRUE(model.isTelling(JobTableModel::StateCell)) << "though all are completed";
+    const QSignalSpy changed(&model, &TableModel::tellingChanged);
+    other.tags["team"] = "red";
+    other.experiment = "iris";
+    model.setJobs(rowsOf({one, other}), {}, JobTableModel::Grouping::None);
+    EXPECT_EQ(changed.count(), 1);
+    EXPECT_TRUE(model.isTelling(JobTableModel::TagsCell));
+    EXPECT_TRUE(model.isTelling(JobTableModel::ExperimentCell));
+    model.setJobs(rowsOf({one, other}), {}, JobTableModel::Grouping::ByExperiment);
+    EXPECT_FALSE(model.isTelling(JobTableModel::ExperimentCell)) << "the groups say it";
+}
+
+TEST_F(JobTableModelTest, MetricsAndParametersAreColumnsThatTheServiceSorts)
+{
+    JobSummary one = job("one");
+    one.metrics["auc"] = 0.75;
+    one.inputs["rate"] = "0.3";
+    model.setJobs(rowsOf({one, job("none")}), {}, JobTableModel::Grouping::None);
+    model.setKeyedColumns({QStringLiteral("metric.auc"), QStringLiteral("param.rate")});
+    const int auc = model.columnOf(QStringLiteral("metric.auc"));
+    const int rate = model.columnOf(QStringLiteral("param.rate"));
+    EXPECT_EQ(std::get<cell::Number>(model.cell(0, auc)).text, QStringLiteral("0.75"));
+    EXPECT_EQ(std::get<cell::Number>(model.cell(1, auc)).text, QString());
+    EXPECT_EQ(std::get<cell::Text>(model.cell(0, rate)).text, QStringLiteral("0.3"));
+    QSignalSpy asked(&model, &JobTableModel::orderRequested);
+    model.sort(rate, Qt::DescendingOrder);
+    EXPECT_EQ(asked.value(0).value(0).toString(), QStringLiteral("param.rate desc"));
+    model.setKeyedColumns({QStringLiteral("param.rate")});
+    EXPECT_EQ(model.columnOf(QStringLiteral("metric.auc")), -1);
+    EXPECT_EQ(model.keyedColumns(), QStringList{QStringLiteral("param.rate")});
 }

@@ -55,6 +55,21 @@ TEST_F(MetricPlotTest, DrawsALineInTheColourOfItsSeries)
     EXPECT_EQ(frame().geometry.y(), (Range{0, 100}));
 }
 
+TEST_F(MetricPlotTest, DrawsOtherPointsInThePlaceOfThoseThatWereCleared)
+{
+    const int line = add(ramp(101));
+    draw();
+    plot.clearSeries(line);
+    auto reversed = ramp(101); // as many as before
+    for (series::Point &point : reversed)
+        point.value = 100 - point.value;
+    plot.append(line, reversed);
+    draw();
+    EXPECT_EQ(plot.seriesCount(), 1);
+    EXPECT_TRUE(hasColor(ui::colors().chart[0], 20, 80));
+    EXPECT_FALSE(hasColor(ui::colors().chart[0], 20, 20));
+}
+
 TEST_F(MetricPlotTest, DrawsOnePointAsADot)
 {
     add(test::pointsWith({0.8}));

@@ -1,10 +1,15 @@
 #include "tests/ui/studio/StudioTest.h"
+#include "ui/jobs/ExperimentsTab.h"
 #include "ui/jobs/FilterProposals.h"
 #include "ui/jobs/FilterToken.h"
+#include "ui/jobs/JobListSaving.h"
+#include "ui/jobs/JobListTab.h"
 #include "ui/widgets/table/DataTable.h"
 
+#include <QFile>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 
@@ -18,10 +23,7 @@ using namespace atelier::ui;
 class JobListTest : public ui::test::StudioTest
 {
 protected:
-    DataTable &table()
-    {
-        return *m_window->findChild<QWidget *>(QStringLiteral("jobsPage"))->findChild<DataTable *>();
-    }
+    DataTable &table() { return *m_window->findChild<JobListTab *>()->findChild<DataTable *>(); }
     Json call(const std::string &path, const Json &body)
     {
         Json answer;
@@ -88,6 +90,15 @@ protected:
             return rows() == 450;
         }));
         return wine;
+    }
+    /// Null where none is visible.
+    template<typename Widget>
+    Widget *shown(const QString &name)
+    {
+        for (Widget *widget : m_window->findChildren<Widget *>(name))
+            if (widget->isVisible())
+                return widget;
+        return nullptr;
     }
     int rows() { return table().model()->rowCount(); }
     void scrollToEnd() { table().verticalScrollBar()->setValue(table().verticalScrollBar()->maximum()); }
@@ -270,4 +281,108 @@ TEST_F(JobListTest, AViewFiltersAndSaysHowManyItHas)
     EXPECT_TRUE(waitUntil([&] { return titles() == std::set<std::string>{"apple"}; }));
     EXPECT_TRUE(view->isChecked());
     EXPECT_EQ(tokens(), QStringList{QStringLiteral("state:failed")});
+}
+
+TEST_F(JobListTest, AKeptViewBringsBackFilterOrderAndColumnsInAnyWindow)
+{
+    const std::string wine = experiment("wine");
+    const std::string apple = open(wine, "apple");
+    open(wine, "banana");
+    call("/api/2.0/mlflow/runs/log-metric",
+        {{"run_id", apple}, {"key", "auc"}, {"value", 0.75}, {"timestamp", 1}});
+    showOneList();
+    ASSERT_TRUE(waitUntil([&] { return titles().size() == 2; }));
+    EXPECT_EQ(shown<QPushButton>(QStringLiteral("saveView")), nullptr) << "all jobs are a view already";
+    go({PageKind::Jobs, {}, {}, QStringLiteral("metric.auc>0.5")});
+    ASSERT_TRUE(waitUntil([&] { return titles() == std::set<std::string>{"apple"}; }));
+    QTest::mouseClick(need<QPushButton>(QStringLiteral("saveView")), Qt::LeftButton);
+    QTest::keyClicks(need<QLineEdit>(QStringLiteral("viewName")), QStringLiteral("Good ones"));
+    QTest::keyClick(need<QLineEdit>(QStringLiteral("viewName")), Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([&] { return shown<QPushButton>(QStringLiteral("view_Good ones")) != nullptr; }));
+    EXPECT_TRUE(need<QPushButton>(QStringLiteral("view_Good ones"))->isChecked());
+    EXPECT_EQ(shown<QPushButton>(QStringLiteral("saveView")), nullptr);
+    reopen();
+    go({PageKind::Jobs});
+    ASSERT_TRUE(waitUntil([&] { return titles().size() == 2; }));
+    ASSERT_TRUE(waitUntil([&] { return shown<QPushButton>(QStringLiteral("view_Good ones")) != nullptr; }));
+    EXPECT_TRUE(waitUntil([&] {
+        return need<QPushButton>(QStringLiteral("view_Good ones"))->accessibleDescription()
+            == QStringLiteral("1");
+    }));
+    QTest::mouseClick(need<QPushButton>(QStringLiteral("view_Good ones")), Qt::LeftButton);
+    EXPECT_TRUE(waitUntil([&] { return titles() == std::set<std::string>{"apple"}; }));
+    EXPECT_EQ(tokens(), QStringList{QStringLiteral("metric.auc>0.5")});
+}
+
+TEST_F(JobListTest, ColumnsStayAsTheUserWantsThem)
+{
+    open(experiment("wine"), "apple");
+    showOneList();
+    ASSERT_TRUE(waitUntil([&] { return titles().size() == 1; }));
+    EXPECT_TRUE(table().isColumnHidden(JobTableModel::TagsCell)) << "no job has tags";
+    EXPECT_FALSE(table().isColumnHidden(JobTableModel::CreatedCell));
+    const auto toggle = [&](const QString &title) {
+        QTest::mouseClick(need<QWidget>(QStringLiteral("jobColumns")), Qt::LeftButton);
+        const auto *menu = need<QWidget>(QStringLiteral("jobColumns"))->findChild<QMenu *>();
+        ASSERT_NE(menu, nullptr);
+        for (QAction *action : menu->actions())
+            if (action->text() == title)
+                action->trigger();
+        delete menu;
+    };
+    toggle(QStringLiteral("Tags"));
+    toggle(QStringLiteral("Created"));
+    EXPECT_FALSE(table().isColumnHidden(JobTableModel::TagsCell));
+    EXPECT_TRUE(table().isColumnHidden(JobTableModel::CreatedCell));
+    reopen();
+    go({PageKind::Jobs});
+    EXPECT_FALSE(table().isColumnHidden(JobTableModel::TagsCell));
+    EXPECT_TRUE(table().isColumnHidden(JobTableModel::CreatedCell));
+}
+
+TEST_F(JobListTest, AllPagesOfTheFilteredListAreExported)
+{
+    openMany(experiment("wine"), 1100);
+    open(experiment("iris"), "=apple");
+    showOneList();
+    ASSERT_TRUE(waitUntil([&] { return shows(QStringLiteral("of 1,101")); }));
+    auto *saving = m_window->findChild<JobListSaving *>();
+    ASSERT_NE(saving, nullptr);
+    const auto file = folder() / "jobs.csv";
+    const auto lines = [&] {
+        QFile csv(QString::fromStdString(file.string()));
+        return csv.open(QIODevice::ReadOnly) ? QString::fromUtf8(csv.readAll()).split(QStringLiteral("\r\n"))
+                                             : QStringList();
+    };
+    JobFilter filter;
+    saving->save(
+        filter, {QStringLiteral("job"), QStringLiteral("experiment")}, QString::fromStdString(file.string()));
+    ASSERT_TRUE(waitUntil([&] { return lines().size() == 1103; }))
+        << "a head, 1101 jobs, and the end of the last";
+    EXPECT_EQ(lines().first(), QStringLiteral("name,display_name,experiment"));
+    EXPECT_TRUE(lines()[1].endsWith(QStringLiteral(",'=apple,iris"))) << lines()[1].toStdString();
+    filter.filter = "experiment:iris";
+    saving->save(filter, {QStringLiteral("experiment")}, QString::fromStdString(file.string()));
+    EXPECT_TRUE(waitUntil([&] {
+        return lines() == QStringList{QStringLiteral("experiment"), QStringLiteral("iris"), {}};
+    }));
+}
+
+TEST_F(JobListTest, AnExperimentOpensTheListOfItsJobs)
+{
+    open(experiment("wine"), "apple");
+    open(experiment("my iris"), "banana");
+    showOneList();
+    ASSERT_TRUE(waitUntil([&] { return titles().size() == 2; }));
+    go({PageKind::Jobs, {}, QStringLiteral("experiments")});
+    auto *tab = m_window->findChild<ExperimentsTab *>();
+    auto &experiments = *tab->findChild<DataTable *>();
+    ASSERT_TRUE(waitUntil([&] { return tab->isVisible() && experiments.model()->rowCount() == 2; }));
+    EXPECT_EQ(experiments.model()->index(0, 0).data().toString(), QStringLiteral("my iris")) << "used last";
+    experiments.setFocus();
+    experiments.setCurrentIndex(experiments.model()->index(0, 0));
+    QTest::keyClick(&experiments, Qt::Key_Return);
+    EXPECT_TRUE(waitUntil([&] { return titles() == std::set<std::string>{"banana"}; }));
+    EXPECT_FALSE(tab->isVisible());
+    EXPECT_EQ(tokens(), QStringList{QStringLiteral("experiment:\"my iris\"")});
 }

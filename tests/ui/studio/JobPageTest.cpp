@@ -167,6 +167,9 @@ TEST_F(JobPageTest, AJobRunsAgainWithChangesAndSaysWhatItIsFrom)
     EXPECT_TRUE(shows(QStringLiteral("was 200")));
     press(QStringLiteral("submitChanges"));
     ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("The job was not submitted")); }));
+    EXPECT_FALSE(field->accessibleDescription().isEmpty()) << "what is wrong stands at its field";
+    EXPECT_TRUE(shows(field->accessibleDescription()));
+    EXPECT_TRUE(field->hasFocus());
     field->setText(QStringLiteral("400"));
     press(QStringLiteral("submitChanges"));
     ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("Changed from first")); }));

@@ -1,4 +1,5 @@
 #include "tests/ui/studio/StudioTest.h"
+#include "ui/log/LogView.h"
 #include "ui/widgets/table/DataTable.h"
 
 #include <QAbstractScrollArea>
@@ -167,6 +168,33 @@ TEST_F(PagesTest, AFailedJobSaysWhyAndOpensItsLog)
     ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("This job failed")); }));
     EXPECT_TRUE(shows(QStringLiteral("exit code 23")));
     EXPECT_TRUE(shows(QStringLiteral("Open log")));
+    EXPECT_FALSE(shows(QStringLiteral("Still good")));
+    auto *log = m_window->findChild<LogView *>(QStringLiteral("lastLines"));
+    ASSERT_NE(log, nullptr);
+    EXPECT_TRUE(waitUntil([&] { return log->document().state().lines == 1; }));
+}
+
+TEST_F(PagesTest, AFailedPipelineNamesItsStepAndWhatIsStillGood)
+{
+    const auto step = [](const std::string &command, const std::string &after) {
+        Json json{{"type", "command"}, {"command", command}, {"environment", "azureml:local@latest"},
+            {"outputs", {{"out", {{"type", "uri_file"}}}}}};
+        if (!after.empty())
+            json["inputs"] = {{"in", "${{parent.jobs." + after + ".outputs.out}}"}};
+        return json;
+    };
+    submitDocument("halfway",
+        Json{{"type", "pipeline"},
+            {"jobs",
+                {{"load", step("echo 1 > ${{outputs.out}}", "")},
+                    {"train", step("cat ${{inputs.in}}; exit 9", "load")},
+                    {"report", step("cat ${{inputs.in}}", "train")}}}});
+    ASSERT_TRUE(waitForStatus("halfway", JobStatus::Failed));
+    go({PageKind::Job, {QStringLiteral("halfway")}});
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("The step “train” failed")); }));
+    EXPECT_TRUE(shows(QStringLiteral("exit code 9")));
+    EXPECT_TRUE(shows(QStringLiteral("Still good")));
+    EXPECT_TRUE(shows(QStringLiteral("Not run because of it")));
 }
 
 TEST_F(PagesTest, ARunningJobIsCanceledFromItsPage)
@@ -203,24 +231,6 @@ TEST_F(PagesTest, ADeletedJobIsGoneUntilOneUndoesIt)
         if (button->isVisible() && button->text() == QStringLiteral("Undo"))
             QTest::mouseClick(button, Qt::LeftButton);
     EXPECT_TRUE(waitUntil([this] { return hasJob(QStringLiteral("unwanted")); }));
-}
-
-TEST_F(PagesTest, CompareShowsWhatDiffers)
-{
-    const auto logs = [](const std::string &auc, const std::string &rate) {
-        return "python3 -c \"import mlflow; mlflow.log_param('rate', '" + rate
-            + "'); mlflow.log_param('same', 1);" + " mlflow.log_metric('auc', " + auc + ")\"";
-    };
-    submit("one", logs("0.5", "slow"));
-    submit("two", logs("0.75", "fast"));
-    ASSERT_TRUE(waitForStatus("one", JobStatus::Completed));
-    ASSERT_TRUE(waitForStatus("two", JobStatus::Completed));
-    go({PageKind::Compare, {QStringLiteral("one"), QStringLiteral("two")}});
-    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("0.7500")); }));
-    EXPECT_TRUE(shows(QStringLiteral("+0.2500")));
-    EXPECT_TRUE(shows(QStringLiteral("slow")));
-    EXPECT_TRUE(shows(QStringLiteral("1 of 2 differ")));
-    EXPECT_FALSE(shows(QStringLiteral("same")));
 }
 
 TEST_F(PagesTest, ThePaletteFindsAJobByAFewLetters)

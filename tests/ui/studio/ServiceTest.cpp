@@ -1,6 +1,9 @@
 #include "core/system/Pidfd.h"
 #include "tests/ui/studio/StudioTest.h"
+#include "ui/jobs/JobListTab.h"
 #include "ui/text/Format.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/table/DataTable.h"
 
 #include <QElapsedTimer>
 #include <QFileDialog>
@@ -82,6 +85,35 @@ TEST_F(ServiceTest, WhatNeedsTheServiceIsDisabledWithTheReasonWhileItIsFrozen)
     ASSERT_TRUE(isQuiet());
     EXPECT_TRUE(add->isEnabled());
     EXPECT_EQ(add->toolTip(), QString());
+}
+
+TEST_F(ServiceTest, WhatIsDoneWithListedJobsIsDisabledWithTheReasonWhileItIsFrozen)
+{
+    submit("one", "true");
+    submit("two", "true");
+    go({PageKind::Jobs});
+    auto &table = *m_window->findChild<JobListTab *>()->findChild<DataTable *>();
+    ASSERT_TRUE(waitUntil([&] { return table.model()->rowCount() == 3; })) << "a group and two jobs";
+    table.selectAll();
+    auto *compare = need<QPushButton>(QStringLiteral("bulkCompare"));
+    EXPECT_TRUE(compare->isEnabled());
+    freeze();
+    ASSERT_TRUE(saysThatItIsSilent());
+    EXPECT_FALSE(compare->isEnabled());
+    EXPECT_EQ(compare->parentWidget()->toolTip(), QStringLiteral("The workspace's service does not answer."));
+    EXPECT_TRUE(need<QPushButton>(QStringLiteral("bulkClear"))->isEnabled());
+    QTest::mouseClick(need<QPushButton>(QStringLiteral("bulkClear")), Qt::LeftButton);
+    table.setFocus();
+    table.setCurrentIndex(table.model()->index(1, 0));
+    QStringList disabled;
+    for (const IconButton *button : table.viewport()->findChildren<IconButton *>())
+        if (button->isVisible() && !button->isEnabled())
+            disabled << button->toolTip();
+    EXPECT_FALSE(disabled.isEmpty());
+    EXPECT_EQ(disabled.count(QStringLiteral("The workspace's service does not answer.")), disabled.size());
+    send(SIGCONT);
+    ASSERT_TRUE(isQuiet());
+    EXPECT_TRUE(compare->parentWidget()->isEnabled());
 }
 
 TEST_F(ServiceTest, AFrozenServiceIsRestartedWhileItsJobRunsOn)

@@ -1,4 +1,6 @@
+#include "core/client/RecentWorkspaces.h"
 #include "core/client/WorkspaceFolder.h"
+#include "tests/core/system/SmallDisk.h"
 #include "tests/ui/studio/StudioTest.h"
 #include "ui/shell/StartWindow.h"
 #include "ui/shell/WorkspaceWay.h"
@@ -23,6 +25,10 @@ protected:
     void SetUp() override
     {
         StudioTest::SetUp();
+        openStart();
+    }
+    void openStart()
+    {
         m_start = std::make_unique<StartWindow>(std::filesystem::path(ATELIER_SOURCE_DIR) / "resources");
         QObject::connect(m_start.get(), &StartWindow::opened, m_start.get(),
             [this](const std::filesystem::path &folder) { m_opened = folder; });
@@ -112,6 +118,58 @@ TEST_F(StartTest, TakesBackAFolderInWhichNoServiceCouldBeStarted)
     EXPECT_FALSE(std::filesystem::exists(folder() / "vain"));
     ask("newWorkspaceWay", folder() / "vain");
     EXPECT_TRUE(waitUntil([this] { return !m_opened.empty(); })) << error().toStdString();
+}
+
+TEST_F(StartTest, ListsWhatWasOpenedBeforeAndForgetsWhatIsGone)
+{
+    const auto recent = RecentWorkspaces::ofUser();
+    ASSERT_TRUE(recent);
+    ASSERT_TRUE(recent->add(folder() / "gone"));
+    ASSERT_TRUE(recent->add(workspace()));
+    m_start.reset();
+    openStart();
+    auto *card = m_start->findChild<QWidget *>(QStringLiteral("recentWorkspaces"));
+    ASSERT_TRUE(waitUntil([&] { return card->isVisible(); }));
+    const auto said = [&] {
+        QStringList words;
+        for (const QLabel *label : card->findChildren<QLabel *>())
+            if (label->isVisible())
+                words << label->text();
+        return words;
+    };
+    EXPECT_TRUE(said().contains(textOf((folder() / "gone").string())));
+    EXPECT_TRUE(said().contains(QStringLiteral("not there any more")));
+    EXPECT_TRUE(said().contains(QStringLiteral("opened just now")));
+    QTest::mouseClick(card->findChild<QAbstractButton *>(QStringLiteral("forgetRecent")), Qt::LeftButton);
+    EXPECT_TRUE(waitUntil([&] { return !said().contains(textOf(workspace().string())); }));
+    ASSERT_EQ(recent->list().size(), 1U);
+    EXPECT_EQ(recent->list().front().folder, folder() / "gone");
+    ASSERT_TRUE(recent->add(workspace()));
+    m_start.reset();
+    openStart();
+    card = m_start->findChild<QWidget *>(QStringLiteral("recentWorkspaces"));
+    ASSERT_TRUE(waitUntil([&] { return card->isVisible(); }));
+    QTest::mouseClick(card->findChild<QAbstractButton *>(QStringLiteral("openRecent")), Qt::LeftButton);
+    EXPECT_TRUE(waitUntil([this] { return m_opened == workspace(); }));
+}
+
+TEST_F(StartTest, TakesBackAHalfMadeWorkspaceOnAFullDisk)
+{
+    const atelier::test::SmallDisk disk(folder() / "disk", 1);
+    if (!disk.isMounted())
+        GTEST_SKIP() << "mounting takes root";
+    atelier::test::write(folder() / "disk/thesis.tex", "mine");
+    const auto ballast = disk.fill();
+    std::filesystem::resize_file(ballast, std::filesystem::file_size(ballast) - 40'000);
+    ask("newWorkspaceWay", folder() / "disk/new/ws");
+    ASSERT_TRUE(refuses());
+    EXPECT_TRUE(error().contains(QStringLiteral("full"))) << error().toStdString();
+    EXPECT_FALSE(std::filesystem::exists(folder() / "disk/new"));
+    EXPECT_EQ(atelier::test::read(folder() / "disk/thesis.tex"), "mine");
+    std::filesystem::remove(ballast);
+    ask("newWorkspaceWay", folder() / "disk/new/ws");
+    EXPECT_TRUE(waitUntil([this] { return !m_opened.empty(); })) << error().toStdString();
+    stopService(std::exchange(m_opened, {}));
 }
 
 TEST_F(StartTest, MakesTheSampleWithItsTables)

@@ -90,8 +90,13 @@ bool StudioTest::waitUntil(const std::function<bool()> &condition)
 
 void StudioTest::submit(const std::string &name, const std::string &command, const std::string &experiment)
 {
-    const Json document{{"type", "command"}, {"command", command}, {"experiment_name", experiment},
-        {"display_name", name}, {"environment", "azureml:local@latest"}};
+    submitDocument(name,
+        Json{{"type", "command"}, {"command", command}, {"experiment_name", experiment},
+            {"display_name", name}, {"environment", "azureml:local@latest"}});
+}
+
+void StudioTest::submitDocument(const std::string &name, const Json &document)
+{
     bool isThere = false;
     QObject receiver;
     m_window->connection().client().put(

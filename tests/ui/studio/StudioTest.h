@@ -29,6 +29,7 @@ protected:
     [[nodiscard]] static bool waitUntil(const std::function<bool()> &condition);
     /// Submits a command job and answers when the service has it.
     void submit(const std::string &name, const std::string &command, const std::string &experiment = "tests");
+    void submitDocument(const std::string &name, const Json &document);
     [[nodiscard]] bool waitForStatus(const std::string &name, JobStatus status);
     void go(const Address &address) { m_window->go(address); }
 

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -39,6 +40,14 @@ protected:
     void click(int row, Qt::KeyboardModifiers keys = {})
     {
         QTest::mouseClick(table.viewport(), Qt::LeftButton, keys, middleOf(row));
+    }
+    [[nodiscard]] QList<int> hidden() const
+    {
+        QList<int> columns;
+        for (int column = 0; column < jobs.columnCount(); ++column)
+            if (table.isColumnHidden(column))
+                columns << column;
+        return columns;
     }
     [[nodiscard]] QList<IconButton *> shownActions() const
     {
@@ -169,20 +178,72 @@ TEST_F(DataTableTest, ReturnAndDoubleClickOpenARow)
 
 TEST_F(DataTableTest, ColumnsLeaveOneByOneAsTheTableGetsNarrow)
 {
-    const auto hidden = [this] {
-        QList<int> columns;
-        for (int column = 0; column < jobs.columnCount(); ++column)
-            if (table.isColumnHidden(column))
-                columns << column;
-        return columns;
-    };
     EXPECT_TRUE(hidden().isEmpty());
-    card.resize(1050, 600);
+    card.resize(1000, 600);
     EXPECT_EQ(hidden(), QList<int>{5});
     card.resize(900, 600);
+    EXPECT_EQ(hidden(), (QList<int>{5, 7}));
+    card.resize(780, 600);
     EXPECT_EQ(hidden(), (QList<int>{4, 5, 7}));
+    EXPECT_FALSE(table.horizontalScrollBar()->isVisible());
     card.resize(1240, 600);
     EXPECT_TRUE(hidden().isEmpty());
+}
+
+TEST_F(DataTableTest, AColumnThatTheUserAskedForStays)
+{
+    table.columns().setArrangement(
+        {QStringLiteral("job"), QStringLiteral("+compute"), QStringLiteral("-state")});
+    card.resize(780, 600);
+    EXPECT_FALSE(table.isColumnHidden(5));
+    EXPECT_TRUE(table.isColumnHidden(1));
+    card.resize(1240, 600);
+    EXPECT_TRUE(table.isColumnHidden(1));
+    EXPECT_EQ(table.horizontalHeader()->visualIndex(5), 1) << "in the order that was asked for";
+    EXPECT_EQ(table.columns().arrangement().mid(0, 3),
+        (QStringList{QStringLiteral("job"), QStringLiteral("+compute"), QStringLiteral("-state")}));
+}
+
+TEST_F(DataTableTest, AWidthThatTheUserChoseIsKeptAndTheRestFollows)
+{
+    const QSignalSpy changed(&table.columns(), &TableColumns::changed);
+    table.horizontalHeader()->resizeSection(2, 200);
+    EXPECT_EQ(changed.count(), 1);
+    EXPECT_EQ(table.columns().widths().value(QStringLiteral("progress")).toInt(), 200);
+    int sum = 0;
+    for (int column = 0; column < jobs.columnCount(); ++column)
+        sum += table.columnWidth(column);
+    EXPECT_EQ(sum, table.viewport()->width());
+    table.columns().setWidths({});
+    EXPECT_EQ(table.columnWidth(2), 132);
+}
+
+TEST_F(DataTableTest, ADoubleClickOnABorderFitsTheColumnToWhatItSays)
+{
+    QHeaderView *header = table.horizontalHeader();
+    table.horizontalHeader()->resizeSection(3, 300);
+    const QPoint border(header->sectionViewportPosition(3) + header->sectionSize(3) - 1, 17);
+    QTest::mouseDClick(header->viewport(), Qt::LeftButton, {}, border);
+    EXPECT_LT(table.columnWidth(3), 200);
+    EXPECT_GT(table.columnWidth(3), 60);
+}
+
+TEST_F(DataTableTest, AColumnThatCannotBeSortedByDoesNotSayThatItIs)
+{
+    table.horizontalHeader()->setSortIndicator(7, Qt::AscendingOrder);
+    EXPECT_EQ(table.horizontalHeader()->sortIndicatorSection(), -1);
+}
+
+TEST_F(DataTableTest, AnActionThatCannotBeTakenNowSaysWhy)
+{
+    table.setRowActions([](int) {
+        return QList<RowAction>{
+            {QStringLiteral("stop"), QStringLiteral("Cancel"), [] {}, QStringLiteral("Nobody answers.")}};
+    });
+    hover(1);
+    ASSERT_EQ(shownActions().size(), 1);
+    EXPECT_FALSE(shownActions().first()->isEnabled());
+    EXPECT_EQ(shownActions().first()->toolTip(), QStringLiteral("Nobody answers."));
 }
 
 TEST_F(DataTableTest, AThirdClickOnAHeaderSortsByNothing)

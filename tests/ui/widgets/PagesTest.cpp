@@ -27,11 +27,26 @@ TEST(PageHeader, TheWayUpIsButtonsAndThePageItselfIsNot)
     header.setBreadcrumb(
         {QStringLiteral("My workspace"), QStringLiteral("Jobs"), QStringLiteral("random-forest-400")});
     QSignalSpy clicked(&header, &PageHeader::breadcrumbClicked);
+    header.show();
     const auto crumbs = header.findChildren<Crumb *>();
-    ASSERT_EQ(crumbs.size(), 2);
+    ASSERT_EQ(
+        std::count_if(crumbs.begin(), crumbs.end(), [](Crumb *crumb) { return crumb->isVisible(); }), 2);
     crumbs[1]->click();
     ASSERT_EQ(clicked.count(), 1);
     EXPECT_EQ(clicked[0][0].toInt(), 1);
+}
+
+TEST(PageHeader, AnotherNameInTheWayUpLeavesTheFocusWhereItIs)
+{
+    PageHeader header(QStringLiteral("Jobs"));
+    header.setBreadcrumb({QStringLiteral("My workspace"), QStringLiteral("Jobs"), QStringLiteral("one")});
+    header.show();
+    header.activateWindow();
+    auto *jobs = header.findChildren<Crumb *>()[1];
+    jobs->setFocus();
+    ASSERT_EQ(header.focusWidget(), jobs);
+    header.setBreadcrumb({QStringLiteral("My workspace"), QStringLiteral("Jobs"), QStringLiteral("two")});
+    EXPECT_EQ(header.focusWidget(), jobs);
 }
 
 TEST(PageHeader, HasAPillOnlyWhileThereIsAState)
@@ -71,6 +86,23 @@ TEST(TabStrip, ControlAndPageKeysGoAround)
     EXPECT_EQ(tabs.currentIndex(), 0);
     QTest::keyClick(&tabs, Qt::Key_Right);
     EXPECT_EQ(tabs.currentIndex(), 1);
+}
+
+TEST(TabStrip, AHiddenTabLeavesNoMarkAndKeysPassItBy)
+{
+    TabStrip tabs;
+    for (const char *name : {"One", "Two", "Three"})
+        tabs.addTab(QLatin1StringView(name));
+    tabs.setTabVisible(1, false);
+    tabs.resize(tabs.sizeHint());
+    tabs.show();
+    const QImage without = tabs.grab().toImage();
+    tabs.setCount(1, 0);
+    EXPECT_EQ(tabs.grab().toImage(), without);
+    QTest::keyClick(&tabs, Qt::Key_PageDown, Qt::ControlModifier);
+    EXPECT_EQ(tabs.currentIndex(), 2);
+    QTest::keyClick(&tabs, Qt::Key_PageUp, Qt::ControlModifier);
+    EXPECT_EQ(tabs.currentIndex(), 0);
 }
 
 TEST(Banner, IsReadAsOneMessage)

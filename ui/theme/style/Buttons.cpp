@@ -179,8 +179,9 @@ QSize pushSize(const Contents &contents)
     if (label.text.isEmpty())
         return {height + (hasMenu ? menuRoom : 0), height};
     const int text = button->fontMetrics.size(Qt::TextShowMnemonic, label.text).width();
+    // A pixel, since the text's own width is rounded.
     const int padding
-        = buttonKind(contents.widget) == ButtonKind::Link ? 0 : scaled(size == ControlSize::Small ? 9 : 12);
+        = buttonKind(contents.widget) == ButtonKind::Link ? 1 : scaled(size == ControlSize::Small ? 9 : 12);
     return {text + label.iconRoom() + (hasMenu ? menuRoom : 0) + 2 * padding, height};
 }
 

@@ -51,7 +51,7 @@ QRect CellPainter::middle(int x, int width, int height) const
     return at(x, m_box.y() + (m_box.height() - height) / 2, width, height);
 }
 
-int CellPainter::write(const Line &line, int x, int y, int width, int height)
+QString CellPainter::write(const Line &line, int x, int y, int width, int height)
 {
     const QFont lineFont = font(line.style);
     const QFontMetrics metrics(lineFont);
@@ -59,10 +59,10 @@ int CellPainter::write(const Line &line, int x, int y, int width, int height)
     m_painter.setFont(lineFont);
     m_painter.setPen(colors().*line.color);
     m_painter.drawText(at(x, y, width, height), Qt::AlignVCenter | Qt::AlignLeft, shown);
-    return metrics.horizontalAdvance(shown);
+    return shown;
 }
 
-int CellPainter::write(const Line &line, int x, int width)
+QString CellPainter::write(const Line &line, int x, int width)
 {
     return write(line, x, m_box.y(), width, m_box.height());
 }
@@ -177,9 +177,10 @@ void CellPainter::operator()(const cell::Group &group)
     const int bestWidth = QFontMetrics(font(TextStyle::Caption)).horizontalAdvance(group.best) + 1;
     const int end
         = group.best.isEmpty() ? m_box.width() : m_box.width() - bestWidth - trophySide - 2 * textGap;
-    const int name
+    const QString name
         = write({group.name, TextStyle::BodyStrong, &Colors::text}, groupNameStart, end - groupNameStart);
-    const int facts = groupNameStart + name + 12;
+    const int nameWidth = QFontMetrics(font(TextStyle::BodyStrong)).horizontalAdvance(name);
+    const int facts = groupNameStart + nameWidth + 12;
     write({group.facts, TextStyle::Caption, &Colors::text3}, facts, end - facts);
     if (group.best.isEmpty())
         return;

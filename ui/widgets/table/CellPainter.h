@@ -38,9 +38,9 @@ private:
 
     [[nodiscard]] QRect at(int x, int y, int width, int height) const;
     [[nodiscard]] QRect middle(int x, int width, int height) const;
-    /// Writes a line from x on, elided, and answers how wide it came out.
-    int write(const Line &line, int x, int y, int width, int height);
-    int write(const Line &line, int x, int width);
+    /// Writes a line from x on and answers what was left of it when it was elided.
+    QString write(const Line &line, int x, int y, int width, int height);
+    QString write(const Line &line, int x, int width);
     /// Two lines, the upper and the lower half of a row's text.
     void writeTwo(const Line &first, const Line &second, int x, int width);
 

@@ -24,7 +24,7 @@ constexpr int checkArea = 48; // from the start of the row to the end of the til
 
 DataTable::DataTable(const QString &name, QWidget *parent)
     : QTableView(parent)
-    , m_ticker(new Ticker(*viewport()))
+    , m_ticker(new Ticker(*viewport(), [this] { viewport()->update(liveCells()); }))
     , m_columns(*this)
 {
     setAccessibleName(name);
@@ -64,10 +64,17 @@ void DataTable::followModel()
 {
     connect(m_model, &TableModel::modelReset, this, &DataTable::sizeRows);
     connect(m_model, &TableModel::layoutChanged, this, &DataTable::sizeRows);
-    connect(m_model, &TableModel::rowsInserted, this, &DataTable::sizeRows);
-    connect(m_model, &TableModel::rowsRemoved, this, &DataTable::sizeRows);
     connect(m_model, &TableModel::rowsMoved, this, &DataTable::sizeRows);
+    connect(m_model, &TableModel::rowsInserted, this,
+        [this](const QModelIndex & /*parent*/, int first, int last) {
+            sizeRange(first, last);
+            followRows();
+        });
+    connect(m_model, &TableModel::rowsRemoved, this, &DataTable::followRows);
     connect(m_model, &TableModel::dataChanged, this, &DataTable::followLiveCells);
+    connect(m_model, &TableModel::columnsInserted, &m_columns, &TableColumns::size);
+    connect(m_model, &TableModel::columnsRemoved, &m_columns, &TableColumns::size);
+    connect(m_model, &TableModel::tellingChanged, &m_columns, &TableColumns::fit);
 }
 
 void DataTable::setRowActions(RowActionsOf actionsOf)
@@ -166,7 +173,7 @@ void DataTable::mouseMoveEvent(QMouseEvent *event)
 void DataTable::resizeEvent(QResizeEvent *event)
 {
     if (m_model != nullptr)
-        m_columns.hideNarrow();
+        m_columns.fit();
     QTableView::resizeEvent(event);
     showActions();
 }
@@ -208,13 +215,25 @@ QItemSelectionModel::SelectionFlags DataTable::selectionCommand(
 
 void DataTable::sizeRows()
 {
-    verticalHeader()->setDefaultSectionSize(rowHeight());
+    // Giving all rows this height takes the groups theirs.
+    if (verticalHeader()->defaultSectionSize() != rowHeight())
+        verticalHeader()->setDefaultSectionSize(rowHeight());
     horizontalHeader()->setFixedHeight(scaled(headHeight));
-    for (int row = 0; row < m_model->rowCount(); ++row) {
+    sizeRange(0, m_model->rowCount() - 1);
+    followRows();
+}
+
+void DataTable::sizeRange(int first, int last)
+{
+    for (int row = first; row <= last; ++row) {
         const int wanted = m_model->isGroup(row) ? scaled(headHeight) : rowHeight();
         if (verticalHeader()->sectionSize(row) != wanted)
             verticalHeader()->resizeSection(row, wanted);
     }
+}
+
+void DataTable::followRows()
+{
     followLiveCells();
     showActions();
 }
@@ -238,13 +257,19 @@ void DataTable::showActions()
 
 void DataTable::followLiveCells()
 {
+    m_ticker->setRunning(!liveCells().isEmpty());
+}
+
+QRegion DataTable::liveCells() const
+{
     const int bottom = rowAt(viewport()->height() - 1);
     const int last = bottom < 0 ? m_model->rowCount() - 1 : bottom;
-    bool live = false;
-    for (int row = std::max(0, rowAt(0)); row <= last && !live; ++row)
-        for (int column = 0; column < m_model->columnCount() && !live; ++column)
-            live = isLive(m_model->cell(row, column));
-    m_ticker->setRunning(live);
+    QRegion region;
+    for (int row = std::max(0, rowAt(0)); row <= last; ++row)
+        for (int column = 0; column < m_model->columnCount(); ++column)
+            if (isLive(m_model->cell(row, column)))
+                region += visualRect(m_model->index(row, column));
+    return region;
 }
 
 QRect DataTable::checkBoxArea(const QModelIndex &index) const

@@ -25,6 +25,7 @@ public:
     void setRowActions(RowActionsOf actionsOf);
 
     [[nodiscard]] TableModel *tableModel() const { return m_model; }
+    [[nodiscard]] TableColumns &columns() { return m_columns; }
     [[nodiscard]] int hoveredRow() const { return m_hovered; }
     [[nodiscard]] bool isPicking() const { return m_picking; }
     [[nodiscard]] QList<int> selectedRows() const; ///< from the top down
@@ -60,9 +61,12 @@ protected:
 private:
     void followModel();
     void sizeRows();
+    void sizeRange(int first, int last);
+    void followRows();
     void hover(int row);
     void showActions();
     void followLiveCells();
+    [[nodiscard]] QRegion liveCells() const; ///< of those that are seen
     [[nodiscard]] QRect checkBoxArea(const QModelIndex &index) const;
     [[nodiscard]] bool isGroupRow(int row) const;
 

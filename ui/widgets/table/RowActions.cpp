@@ -34,7 +34,7 @@ void RowActions::showFor(int row)
     const QList<RowAction> actions = row >= 0 ? m_actionsOf(row) : QList<RowAction>();
     QStringList names;
     for (const RowAction &action : actions)
-        names << action.name;
+        names << action.name << action.whyNot;
     const bool same = row == m_row && names == m_names;
     m_row = row;
     m_names = names;
@@ -108,6 +108,9 @@ void RowActions::fill(const QList<RowAction> &actions)
         button->setFocusPolicy(Qt::ClickFocus);
         button->installEventFilter(this);
         connect(button, &IconButton::clicked, this, action.run);
+        button->setEnabled(action.whyNot.isEmpty());
+        if (!action.whyNot.isEmpty())
+            button->setToolTip(action.whyNot);
         layout()->addWidget(button);
         button->show();
     }

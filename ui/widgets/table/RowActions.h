@@ -16,6 +16,7 @@ struct RowAction
     QString icon;
     QString name;
     std::function<void()> run;
+    QString whyNot = {}; ///< why it cannot be done now; "" where it can
 };
 
 /// Answers what can be done to a row now; what cannot be done is left out.

@@ -4,6 +4,7 @@
 
 #include <QHeaderView>
 #include <QMenu>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 
@@ -12,6 +13,8 @@ namespace atelier::ui {
 namespace {
 
 constexpr int narrowestColumn = 48;
+constexpr int narrowestRest = 240; // of the column that takes what is left
+constexpr int hundred = 100;
 
 } // namespace
 
@@ -22,35 +25,170 @@ TableColumns::TableColumns(DataTable &table)
     header->viewport()->setAutoFillBackground(false);
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
+    header->setFirstSectionMovable(false); // it says what a row is
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->setSortIndicatorClearable(true);
     header->setSortIndicator(-1, Qt::AscendingOrder);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this, &TableColumns::choose);
+    connect(header, &QHeaderView::sectionResized, this,
+        [this](int index, int /*before*/, int width) { resized(index, width); });
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &TableColumns::sorted);
+    connect(header, &QHeaderView::sectionMoved, this, [this] {
+        if (!m_isArranging)
+            Q_EMIT changed();
+    });
 }
 
 void TableColumns::size()
 {
+    const QScopedValueRollback arranging(m_isArranging, true);
     QHeaderView *header = m_table.horizontalHeader();
     header->setMinimumSectionSize(scaled(narrowestColumn));
     const QList<Column> &columns = m_table.tableModel()->columns();
-    for (int index = 0; index < columns.size(); ++index) {
-        const bool rest = columns[index].width == 0;
-        header->setSectionResizeMode(index, rest ? QHeaderView::Stretch : QHeaderView::Interactive);
-        if (!rest)
-            header->resizeSection(
-                index, std::max(scaled(columns[index].width), header->sectionSizeHint(index)));
-    }
-    hideNarrow();
+    for (int index = 0; index < columns.size(); ++index)
+        header->setSectionResizeMode(
+            index, columns[index].width == 0 ? QHeaderView::Fixed : QHeaderView::Interactive);
+    fit();
 }
 
-void TableColumns::hideNarrow()
+bool TableColumns::isWanted(int index) const
+{
+    const Wish wish = wishOf(m_table.tableModel()->columns()[index]);
+    return wish == Wish::None ? m_table.tableModel()->isTelling(index) : wish == Wish::Show;
+}
+
+int TableColumns::widthOf(int index) const
+{
+    const Column &column = m_table.tableModel()->columns()[index];
+    if (column.width == 0)
+        return scaled(narrowestRest);
+    if (const int chosen = m_widths.value(column.id).toInt(); chosen > 0)
+        return scaled(chosen);
+    return std::max(scaled(column.width), m_table.horizontalHeader()->sectionSizeHint(index));
+}
+
+QList<bool> TableColumns::shown() const
 {
     const QList<Column> &columns = m_table.tableModel()->columns();
+    QList<bool> shown;
+    int needed = 0;
     for (int index = 0; index < columns.size(); ++index) {
-        const bool narrow = m_table.width() < scaled(columns[index].leavesBelow);
-        m_table.setColumnHidden(index, narrow || m_hiddenByUser.contains(index));
+        shown << isWanted(index);
+        needed += shown.last() ? widthOf(index) : 0;
+    }
+    while (needed > m_table.viewport()->width()) {
+        int first = -1; // of those that may leave
+        for (int index = 0; index < columns.size(); ++index)
+            if (shown[index] && columns[index].leaves > 0 && wishOf(columns[index]) == Wish::None
+                && (first < 0 || columns[index].leaves < columns[first].leaves))
+                first = index;
+        if (first < 0)
+            break;
+        shown[first] = false;
+        needed -= widthOf(first);
+    }
+    return shown;
+}
+
+void TableColumns::fit()
+{
+    const QScopedValueRollback arranging(m_isArranging, true);
+    const QList<Column> &columns = m_table.tableModel()->columns();
+    const QList<bool> shown = this->shown();
+    int left = m_table.viewport()->width();
+    int rest = -1;
+    for (int index = 0; index < columns.size(); ++index) {
+        m_table.setColumnHidden(index, !shown[index]);
+        if (columns[index].width == 0)
+            rest = index;
+        else if (shown[index])
+            m_table.setColumnWidth(index, widthOf(index));
+        if (columns[index].width != 0 && shown[index])
+            left -= widthOf(index);
+    }
+    if (rest >= 0)
+        m_table.setColumnWidth(rest, std::max(left, widthOf(rest)));
+}
+
+void TableColumns::resized(int index, int width)
+{
+    if (m_isArranging || width == 0)
+        return;
+    m_widths[m_table.tableModel()->columns()[index].id] = width * hundred / scaled(hundred);
+    fit();
+    Q_EMIT changed();
+}
+
+/// A column that cannot be sorted by does not say that it is.
+void TableColumns::sorted(int index)
+{
+    if (index >= 0 && m_table.tableModel() != nullptr && !m_table.tableModel()->columns()[index].sortable)
+        m_table.horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+}
+
+QStringList TableColumns::arrangement() const
+{
+    const QHeaderView *header = m_table.horizontalHeader();
+    QStringList ids;
+    for (int place = 0; place < header->count(); ++place) {
+        const Column &column = m_table.tableModel()->columns()[header->logicalIndex(place)];
+        const Wish wish = wishOf(column);
+        ids << (wish == Wish::Show ? u'+' + column.id : wish == Wish::Hide ? u'-' + column.id : column.id);
+    }
+    return ids;
+}
+
+void TableColumns::setArrangement(const QStringList &arrangement)
+{
+    const QScopedValueRollback arranging(m_isArranging, true);
+    QHeaderView *header = m_table.horizontalHeader();
+    const QList<Column> &columns = m_table.tableModel()->columns();
+    m_wishes.clear();
+    int place = 1; // the first column stays where it is
+    for (const QString &entry : arrangement) {
+        const bool isMarked = entry.startsWith(u'+') || entry.startsWith(u'-');
+        const QString id = isMarked ? entry.mid(1) : entry;
+        const auto found = std::find_if(
+            columns.begin(), columns.end(), [&](const Column &column) { return column.id == id; });
+        if (found == columns.begin() || found == columns.end())
+            continue;
+        header->moveSection(header->visualIndex(static_cast<int>(found - columns.begin())), place++);
+        if (isMarked)
+            m_wishes[id] = entry.startsWith(u'+') ? Wish::Show : Wish::Hide;
+    }
+    // What it does not name comes behind, as it is by itself.
+    for (int index = 1; index < columns.size(); ++index)
+        if (!arrangement.contains(columns[index].id) && !m_wishes.contains(columns[index].id))
+            header->moveSection(header->visualIndex(index), place++);
+    size();
+}
+
+void TableColumns::setWidths(const QVariantMap &widths)
+{
+    m_widths = widths;
+    fit();
+}
+
+void TableColumns::wish(const QString &id, Wish wish)
+{
+    m_wishes[id] = wish;
+    fit();
+    Q_EMIT changed();
+}
+
+void TableColumns::fillMenu(QMenu &menu)
+{
+    const QHeaderView *header = m_table.horizontalHeader();
+    // The first column says what a row is.
+    for (int place = 1; place < header->count(); ++place) {
+        const Column column = m_table.tableModel()->columns()[header->logicalIndex(place)];
+        QAction *action = menu.addAction(column.title);
+        action->setCheckable(true);
+        action->setChecked(isWanted(header->logicalIndex(place)));
+        connect(action, &QAction::toggled, this,
+            [this, id = column.id](bool shown) { wish(id, shown ? Wish::Show : Wish::Hide); });
     }
 }
 
@@ -58,20 +196,9 @@ void TableColumns::choose(const QPoint &position)
 {
     auto *menu = new QMenu(&m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QList<Column> &columns = m_table.tableModel()->columns();
-    // The first column says what a row is.
-    for (int index = 1; index < columns.size(); ++index) {
-        QAction *action = menu->addAction(columns[index].title);
-        action->setCheckable(true);
-        action->setChecked(!m_hiddenByUser.contains(index));
-        connect(action, &QAction::toggled, this, [this, index](bool shown) {
-            if (shown)
-                m_hiddenByUser.remove(index);
-            else
-                m_hiddenByUser.insert(index);
-            hideNarrow();
-        });
-    }
+    fillMenu(*menu);
+    if (m_extend)
+        m_extend(*menu);
     menu->popup(m_table.horizontalHeader()->mapToGlobal(position));
 }
 

@@ -13,6 +13,26 @@ bool TableModel::isGroup(int /*row*/) const
     return false;
 }
 
+bool TableModel::isTelling(int /*column*/) const
+{
+    return true;
+}
+
+void TableModel::addColumn(const Column &column)
+{
+    const auto end = static_cast<int>(m_columns.size());
+    beginInsertColumns({}, end, end);
+    m_columns << column;
+    endInsertColumns();
+}
+
+void TableModel::removeColumn(int column)
+{
+    beginRemoveColumns({}, column, column);
+    m_columns.removeAt(column);
+    endRemoveColumns();
+}
+
 int TableModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_columns.size());

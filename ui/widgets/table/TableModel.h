@@ -15,7 +15,8 @@ struct Column
     int width; ///< 0 for the one that takes what is left
     Align align = Align::Start;
     bool sortable = true;
-    int leavesBelow = 0; ///< hidden while the table is narrower than this; 0 is always there
+    int leaves = 0; ///< which leaves first where there is no room for all: 1 before 2; 0 stays
+    QString id = {}; ///< what is kept of the column is kept under this
 };
 
 /// The base of every table's model: a subclass has the rows and says what a cell shows. Groups are rows too:
@@ -33,6 +34,9 @@ public:
     [[nodiscard]] virtual Cell cell(int row, int column) const = 0;
     [[nodiscard]] virtual bool isGroup(int row) const;
 
+    /// False for a column that has nothing to say now: it is hidden unless the user asks for it.
+    [[nodiscard]] virtual bool isTelling(int column) const;
+
     [[nodiscard]] const QList<Column> &columns() const { return m_columns; }
 
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -40,6 +44,14 @@ public:
     [[nodiscard]] QVariant headerData(
         int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    void tellingChanged();
+
+protected:
+    /// Behind the columns that are there.
+    void addColumn(const Column &column);
+    void removeColumn(int column);
 
 private:
     QList<Column> m_columns;

@@ -1,0 +1,86 @@
+#include "ui/jobs/JobListSaving.h"
+
+#include "core/system/File.h"
+#include "ui/jobs/JobColumns.h"
+#include "ui/text/Format.h"
+#include "ui/widgets/FileDialogs.h"
+
+#include <QFutureWatcher>
+#include <QTimer>
+#include <QtConcurrent>
+
+namespace atelier::ui {
+
+namespace {
+
+constexpr int longMs = 500; // before that a toast would only flicker
+constexpr mode_t readable = 0644;
+
+std::vector<std::string> csvColumns(const QStringList &columns)
+{
+    std::vector<std::string> all;
+    for (const QString &column : columns)
+        for (const QString &name : csvColumnsOf(column))
+            all.push_back(name.toStdString());
+    return all;
+}
+
+} // namespace
+
+JobListSaving::JobListSaving(const Studio &studio, QWidget *parent)
+    : QObject(parent)
+    , m_parent(parent)
+    , m_studio(studio)
+{
+}
+
+void JobListSaving::askWhere(const JobFilter &filter, const QStringList &columns)
+{
+    chooseNewFile(*m_parent, tr("Export jobs"), QStringLiteral("jobs.csv"),
+        [this, filter, columns](const QString &target) { save(filter, columns, target); });
+}
+
+void JobListSaving::save(const JobFilter &filter, const QStringList &columns, const QString &target)
+{
+    auto *jobs = new JobExport(m_studio.connection.client(), addressOf(filter), csvColumns(columns), this);
+    const auto csv = std::make_shared<std::string>();
+    connect(jobs, &JobExport::read, this, [csv](const std::string &part) { *csv += part; });
+    connect(jobs, &JobExport::failed, this, [this, jobs, target](const Error &error) {
+        jobs->deleteLater();
+        tell(target, error);
+    });
+    connect(jobs, &JobExport::finished, this, [this, jobs, target, csv] { write(*jobs, target, csv); });
+    QTimer::singleShot(longMs, jobs, [this, jobs, target] { offerCancel(*jobs, target); });
+    jobs->start();
+}
+
+void JobListSaving::offerCancel(JobExport &jobs, const QString &target)
+{
+    ToastMessage message{Tone::Info, tr("Exporting jobs"), target, tr("Cancel")};
+    message.isLasting = true;
+    Toast *toast = m_studio.notify(message);
+    connect(toast, &Toast::actionChosen, &jobs, &QObject::deleteLater);
+    connect(&jobs, &QObject::destroyed, toast, &Toast::dismissed);
+}
+
+void JobListSaving::write(JobExport &jobs, const QString &target, std::shared_ptr<const std::string> csv)
+{
+    jobs.deleteLater();
+    auto *writing = new QFutureWatcher<Result<void>>(this);
+    connect(writing, &QFutureWatcherBase::finished, this, [this, writing, target] {
+        writing->deleteLater();
+        tell(target, writing->result());
+    });
+    writing->setFuture(QtConcurrent::run(
+        [file = target.toStdString(), csv = std::move(csv)] { return durableWrite(file, *csv, readable); }));
+}
+
+void JobListSaving::tell(const QString &target, const Result<void> &written)
+{
+    if (written)
+        m_studio.notify({Tone::Success, tr("Jobs exported"), target});
+    else
+        m_studio.notify({Tone::Danger, tr("The jobs were not exported"), textOf(written.error().sentence)});
+}
+
+} // namespace atelier::ui

@@ -1,0 +1,365 @@
+#include "ui/jobs/JobListTab.h"
+
+#include "ui/jobs/BulkBar.h"
+#include "ui/jobs/FilterField.h"
+#include "ui/jobs/JobActions.h"
+#include "ui/jobs/JobColumnChoice.h"
+#include "ui/jobs/JobListSaving.h"
+#include "ui/jobs/JobViews.h"
+#include "ui/jobs/NewJob.h"
+#include "ui/shell/NeedsService.h"
+#include "ui/shell/WorkspaceSetting.h"
+#include "ui/text/Format.h"
+#include "ui/theme/Type.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/ErrorState.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/Layouts.h"
+#include "ui/widgets/Segmented.h"
+#include "ui/widgets/TextLabel.h"
+#include "ui/widgets/table/TableCard.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QLocale>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QSettings>
+#include <QShortcut>
+
+namespace atelier::ui {
+
+namespace {
+
+constexpr int clockMs = 1000;
+constexpr std::int64_t pageSize = 200;
+
+std::vector<std::string> namesOf(const std::vector<ExperimentSummary> &experiments)
+{
+    std::vector<std::string> names;
+    for (const ExperimentSummary &experiment : experiments)
+        names.push_back(experiment.name);
+    return names;
+}
+
+QStringList listOf(const std::vector<std::string> &texts)
+{
+    QStringList list;
+    for (const std::string &text : texts)
+        list << textOf(text);
+    return list;
+}
+
+QString orderKey(const WorkspaceConnection &connection)
+{
+    return workspaceSetting(connection.folder(), QStringLiteral("jobs/order"));
+}
+
+JobFilter firstPage(bool isGrouped)
+{
+    JobFilter filter;
+    filter.isGrouped = isGrouped;
+    filter.limit = pageSize;
+    return filter;
+}
+
+} // namespace
+
+JobListTab::JobListTab(
+    const Studio &studio, ExperimentListWatch &experiments, NewJob &newJob, QWidget *parent)
+    : QWidget(parent)
+    , m_studio(studio)
+    , m_lines(studio.connection)
+    , m_model(m_lines, JobTableModel::Columns::All)
+    , m_pages(studio.connection, firstPage(true))
+    , m_experiments(experiments)
+    , m_newJob(newJob)
+    , m_actions(new JobActions(studio, this))
+    , m_saving(new JobListSaving(studio, this))
+    , m_filter(new FilterField(studio.connection, this))
+    , m_problem(new TextLabel({}, TextStyle::Caption, &Colors::dangerText, this))
+    , m_grouping(new Segmented(tr("Grouping"), {{tr("By experiment")}, {tr("One list")}}, this))
+    , m_views(new JobViews(studio, this))
+    , m_card(new TableCard(tr("Jobs"), this))
+{
+    m_card->table().setTableModel(m_model);
+    m_columns = new JobColumnChoice({studio.connection, studio.settings, m_model, m_card->table()}, this);
+    layOut();
+    connectParts();
+    m_clock.setInterval(clockMs);
+    setOrder(studio.settings.value(orderKey(studio.connection)).toString());
+    m_views->setCurrent(shown());
+}
+
+void JobListTab::connectParts()
+{
+    connect(&m_clock, &QTimer::timeout, &m_model, &JobTableModel::tick);
+    connect(m_filter, &FilterField::filterChanged, this, &JobListTab::ask);
+    connect(m_filter, &FilterField::problemChanged, this, [this](const QString &sentence) {
+        m_problem->setText(sentence);
+        m_problem->setVisible(!sentence.isEmpty());
+    });
+    connect(m_views, &JobViews::chosen, this, &JobListTab::show);
+    connect(m_views, &JobViews::allCounted, this, &JobListTab::allCounted);
+    connect(m_grouping, &Segmented::currentChanged, this, &JobListTab::ask);
+    connect(&m_pages, &JobPages::changed, this, [this] {
+        m_views->recount();
+        fill();
+    });
+    connect(&m_pages, &JobPages::failed, this, &JobListTab::showUnlisted);
+    connect(&m_experiments, &ExperimentListWatch::changed, this, &JobListTab::showExperiments);
+    connect(&m_model, &JobTableModel::moreRequested, &m_pages, &JobPages::fetchMore);
+    connect(&m_model, &JobTableModel::orderRequested, this, &JobListTab::takeOrder);
+    connect(m_columns, &JobColumnChoice::changed, this, [this] { m_views->setCurrent(shown()); });
+    connect(&m_studio.connection, &WorkspaceConnection::stateChanged, this, &JobListTab::offerRowActions);
+}
+
+void JobListTab::layOut()
+{
+    auto *body = makeColumn(this, 10, {24, 12, 24, 16});
+    body->addWidget(m_tools = makeTools());
+    body->addWidget(makeBulkBar());
+    body->addWidget(m_problem);
+    m_problem->hide();
+    body->addWidget(m_views);
+    body->addWidget(m_card, 1);
+    DataTable &table = m_card->table();
+    offerRowActions();
+    connect(&table, &DataTable::rowOpened, this, &JobListTab::openRow);
+    connect(&table, &DataTable::groupToggled, &m_model, &JobTableModel::toggleGroup);
+    connect(&table, &DataTable::selectedRowsChanged, this, &JobListTab::showSelection);
+    m_card->showLoading();
+}
+
+QWidget *JobListTab::makeTools()
+{
+    auto *tools = new QWidget(this);
+    auto *row = makeRow(tools, 10);
+    m_grouping->setObjectName(QStringLiteral("jobGrouping"));
+    connect(
+        new QShortcut(QStringLiteral("/"), this), &QShortcut::activated, m_filter, &FilterField::focusText);
+    row->addWidget(m_filter, 1);
+    row->addWidget(m_grouping);
+    auto *icons = makeRow(nullptr, 2);
+    icons->addWidget(makeColumnButton(tools));
+    icons->addWidget(makeExportButton(tools));
+    row->addLayout(icons);
+    return tools;
+}
+
+QWidget *JobListTab::makeColumnButton(QWidget *parent)
+{
+    auto *button = new IconButton(u"column_triple_edit", tr("Columns"), ControlSize::Normal, parent);
+    button->setObjectName(QStringLiteral("jobColumns"));
+    connect(button, &IconButton::clicked, this, [this, button] {
+        auto *menu = new QMenu(button);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        m_columns->fill(*menu);
+        menu->popup(button->mapToGlobal(QPoint(0, button->height())));
+    });
+    return button;
+}
+
+QWidget *JobListTab::makeExportButton(QWidget *parent)
+{
+    auto *button = new IconButton(u"arrow_download", tr("Export as CSV…"), ControlSize::Normal, parent);
+    button->setObjectName(QStringLiteral("jobExport"));
+    needsService(*button, m_studio.connection);
+    connect(button, &IconButton::clicked, this, [this] { m_saving->askWhere(wanted(), m_columns->shown()); });
+    return button;
+}
+
+QWidget *JobListTab::makeBulkBar()
+{
+    m_bulk = new BulkBar(m_studio.connection, this);
+    m_bulk->hide();
+    connect(m_bulk, &BulkBar::compareRequested, m_actions, &JobActions::compare);
+    connect(m_bulk, &BulkBar::cancelRequested, m_actions, &JobActions::cancel);
+    connect(m_bulk, &BulkBar::deleteRequested, m_actions, &JobActions::remove);
+    connect(m_bulk, &BulkBar::clearRequested, &m_card->table(), &DataTable::clearSelection);
+    return m_bulk;
+}
+
+void JobListTab::setInFront(bool isInFront)
+{
+    m_pages.setPaused(!isInFront);
+    m_views->setPaused(!isInFront);
+    if (isInFront)
+        m_clock.start();
+    else
+        m_clock.stop();
+}
+
+void JobListTab::refresh()
+{
+    m_pages.refresh();
+}
+
+void JobListTab::filterBy(const QString &filter)
+{
+    m_filter->setFilter(filter);
+    ask();
+}
+
+/// One that is always there leaves grouping, order and columns as the user has them.
+void JobListTab::show(const JobView &view)
+{
+    {
+        const QScopedValueRollback applying(m_isApplying, true);
+        if (view.columns.empty())
+            m_columns->showKept();
+        else
+            m_columns->show(listOf(view.columns));
+        if (!view.id.empty()) {
+            m_grouping->setCurrent(view.isGrouped ? 0 : 1);
+            setOrder(textOf(view.order));
+        }
+    }
+    filterBy(textOf(view.filter));
+}
+
+/// The header shows it where a column stands for it.
+void JobListTab::setOrder(const QString &order)
+{
+    const bool isDescending = order.endsWith(QStringLiteral(" desc"));
+    const int column = order.isEmpty() ? -1 : m_model.columnOf(order.section(u' ', 0, -2));
+    m_card->table().horizontalHeader()->setSortIndicator(
+        column, isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    takeOrder(order);
+}
+
+void JobListTab::takeOrder(const QString &order)
+{
+    if (order == m_order)
+        return;
+    m_order = order;
+    if (m_isApplying)
+        return;
+    m_studio.settings.setValue(orderKey(m_studio.connection), order);
+    ask();
+}
+
+bool JobListTab::isGrouped() const
+{
+    return m_grouping->current() == 0;
+}
+
+JobFilter JobListTab::wanted() const
+{
+    JobFilter filter = firstPage(isGrouped());
+    filter.filter = m_filter->filter().toStdString();
+    filter.order = m_order.toStdString();
+    return filter;
+}
+
+JobView JobListTab::shown() const
+{
+    JobView view{{}, {}, m_filter->filter().toStdString(), m_order.toStdString(), isGrouped(), {}};
+    for (const QString &column : m_columns->arrangement())
+        view.columns.push_back(column.toStdString());
+    return view;
+}
+
+void JobListTab::ask()
+{
+    if (m_isApplying)
+        return;
+    m_views->setCurrent(shown());
+    m_groups = namesOf(m_experiments.experiments());
+    m_pages.setFilter(wanted());
+}
+
+/// Groups follow the experiment that was used last. What is not read yet would be missed where that has
+/// changed.
+void JobListTab::showExperiments()
+{
+    const auto groups = namesOf(m_experiments.experiments());
+    if (isGrouped() && m_pages.hasMore() && !m_groups.empty() && groups != m_groups)
+        m_pages.refresh();
+    m_groups = groups;
+    fill();
+}
+
+void JobListTab::showUnlisted(const Error &error)
+{
+    if (!m_pages.isLoaded())
+        m_card->showInstead(new ErrorState(tr("The jobs cannot be listed"), textOf(error.sentence), m_card));
+}
+
+void JobListTab::fill()
+{
+    if (!m_pages.isLoaded())
+        return;
+    if (m_pages.jobs().empty())
+        return showNothing();
+    const bool groups = isGrouped() && !m_experiments.experiments().empty();
+    m_model.setHasMore(m_pages.hasMore());
+    m_model.setJobs(m_pages.jobs(), m_experiments.experiments(),
+        groups ? JobTableModel::Grouping::ByExperiment : JobTableModel::Grouping::None);
+    m_card->showRows();
+    showFooter();
+}
+
+void JobListTab::showNothing()
+{
+    m_model.setJobs({}, {}, JobTableModel::Grouping::None);
+    m_model.setHasMore(false);
+    if (!m_pages.filter().filter.empty()) {
+        auto *state = new EmptyState(u"search", tr("No jobs match"),
+            tr("No job fits “%1”.").arg(textOf(m_pages.filter().filter)), m_card);
+        auto *clear = new Button(tr("Clear filters"), ButtonKind::Default, {}, ControlSize::Normal, state);
+        connect(clear, &Button::clicked, this, [this] { filterBy({}); });
+        state->addAction(clear);
+        return m_card->showInstead(state);
+    }
+    auto *state = new EmptyState(u"beaker", tr("Nothing has run yet"),
+        tr("A job is one run of your code. It keeps its data, parameters, metrics and logs, so you can come "
+           "back to it."),
+        m_card);
+    auto *add = new Button(tr("New job"), ButtonKind::Default, u"add", ControlSize::Normal, state);
+    connect(add, &Button::clicked, &m_newJob, &NewJob::chooseFile);
+    state->addAction(add);
+    m_card->showInstead(state);
+}
+
+void JobListTab::showSelection()
+{
+    std::vector<JobSummary> jobs;
+    for (const int row : m_card->table().selectedRows())
+        if (const JobSummary *job = m_model.job(row))
+            jobs.push_back(*job);
+    const bool isPicking = jobs.size() > 1;
+    m_bulk->showJobs(jobs);
+    m_bulk->setVisible(isPicking);
+    m_tools->setVisible(!isPicking);
+    showFooter();
+}
+
+void JobListTab::showFooter()
+{
+    const auto selected = m_card->table().selectedRows().size();
+    const auto shown = static_cast<qsizetype>(m_pages.jobs().size());
+    const QString all = QLocale().toString(m_pages.total());
+    QString text = m_pages.hasMore() ? tr("1–%1 of %2").arg(QLocale().toString(shown), all)
+                                     : tr("%n job(s)", nullptr, static_cast<int>(m_pages.total()));
+    if (selected > 1)
+        text = tr("%1 of %2 jobs selected").arg(QLocale().toString(selected), all);
+    m_card->footer().setTexts(text);
+}
+
+void JobListTab::openRow(int row)
+{
+    if (const JobSummary *job = m_model.job(row))
+        m_studio.navigator.go({PageKind::Job, {textOf(job->name)}});
+}
+
+void JobListTab::offerRowActions()
+{
+    m_card->table().setRowActions([this](int row) {
+        const JobSummary *job = m_model.job(row);
+        return job == nullptr ? QList<RowAction>() : m_actions->ofRow(*job, *window());
+    });
+}
+
+} // namespace atelier::ui
