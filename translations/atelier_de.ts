@@ -664,6 +664,61 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::CodePane</name>
+    <message>
+        <source>Find in the code</source>
+        <translation>Im Code suchen</translation>
+    </message>
+    <message>
+        <source>Find (Ctrl+F)</source>
+        <translation>Suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Wrap lines (Alt+Z)</source>
+        <translation>Zeilen umbrechen (Alt+Z)</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>Contents of the file</source>
+        <translation>Inhalt der Datei</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%L1 lines</source>
+        <translation>%L1 Zeilen</translation>
+    </message>
+    <message>
+        <source>laid out to be read</source>
+        <translation>zum Lesen umbrochen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Go to line…</source>
+        <translation>Gehe zu Zeile…</translation>
+    </message>
+    <message>
+        <source>Fold or unfold</source>
+        <translation>Ein- oder ausklappen</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::ColumnHeader</name>
     <message>
         <source>%1 · %2</source>
@@ -986,10 +1041,6 @@
 <context>
     <name>atelier::ui::FilePreview</name>
     <message>
-        <source>Contents of the file</source>
-        <translation>Inhalt der Datei</translation>
-    </message>
-    <message>
         <source>%1. There is no preview for this kind of file.</source>
         <translation>%1. Für diese Art von Datei gibt es keine Vorschau.</translation>
     </message>
@@ -1024,6 +1075,10 @@
     <message>
         <source>This picture is %L1 × %L2 pixels, which is too large to show.</source>
         <translation>Dieses Bild hat %L1 × %L2 Pixel und ist zu groß, um gezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown</source>
+        <translation>Diese Datei lässt sich nicht anzeigen</translation>
     </message>
 </context>
 <context>
@@ -1119,10 +1174,6 @@
 </context>
 <context>
     <name>atelier::ui::FindBar</name>
-    <message>
-        <source>Find in the log</source>
-        <translation>Im Protokoll suchen</translation>
-    </message>
     <message>
         <source>Match case</source>
         <translation>Groß- und Kleinschreibung beachten</translation>
@@ -1803,6 +1854,21 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::LineBar</name>
+    <message>
+        <source>Go to line</source>
+        <translation>Gehe zu Zeile</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>of %L1</source>
+        <translation>von %L1</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::LogPane</name>
     <message>
         <source>Go to the first error (Alt+E)</source>
@@ -1863,6 +1929,10 @@
     <message>
         <source>Save a copy</source>
         <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>Im Protokoll suchen</translation>
     </message>
 </context>
 <context>
@@ -2958,12 +3028,68 @@
             <numerusform>%1 in %n Spalten · Verteilungen über alle Zeilen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Filter: age&gt;40 city=Rome</source>
+        <translation>Filter: age&gt;40 city=Rome</translation>
+    </message>
+    <message>
+        <source>Filter the rows of the table</source>
+        <translation>Zeilen der Tabelle filtern</translation>
+    </message>
+    <message>
+        <source>Conditions on columns, all of which must hold: age&gt;40 city=Rome,Oslo name:ada -score&lt;0 score is not empty</source>
+        <translation>Bedingungen an Spalten, die alle gelten müssen: age&gt;40 city=Rome,Oslo name:ada -score&lt;0 score is not empty</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (of %3)</source>
+        <translation>%1 von %2 (von %3)</translation>
+    </message>
+    <message>
+        <source>No row meets the filter</source>
+        <translation>Keine Zeile passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::TableView</name>
     <message>
         <source>Rows of the table</source>
         <translation>Zeilen der Tabelle</translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation>Aufsteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>Absteigend sortieren</translation>
+    </message>
+    <message>
+        <source>As in the file</source>
+        <translation>Wie in der Datei</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Only rows where it is empty</source>
+        <translation>Nur Zeilen, in denen es leer ist</translation>
+    </message>
+    <message>
+        <source>Only rows where it is not empty</source>
+        <translation>Nur Zeilen, in denen es nicht leer ist</translation>
+    </message>
+    <message>
+        <source>Only rows with %1</source>
+        <translation>Nur Zeilen mit %1</translation>
+    </message>
+    <message>
+        <source>Only rows without %1</source>
+        <translation>Nur Zeilen ohne %1</translation>
     </message>
 </context>
 <context>

@@ -88,7 +88,10 @@ std::string rangeText(std::int64_t first, std::size_t count)
 std::string summaryText(const TablePage &page, bool isProfile)
 {
     std::string text = isProfile ? "Over all rows" : "Rows " + rangeText(page.offset, page.rows.size());
-    if (page.rowCount)
+    if (page.matchCount && !isProfile)
+        text += " of " + std::to_string(*page.matchCount)
+            + (page.rowCount ? " (of " + std::to_string(*page.rowCount) + ")" : "");
+    else if (page.rowCount)
         text += (isProfile ? ", " : " of ") + std::to_string(*page.rowCount);
     return text + ", columns " + rangeText(page.firstColumn, page.columns.size()) + " of "
         + std::to_string(page.columnCount) + ".";
@@ -100,7 +103,8 @@ void look(Session &session, const std::string &address)
     http::Fields query{{"limit", arguments.value("--rows", "20")},
         {"offset", arguments.value("--offset", "0")},
         {"first_column", arguments.value("--first-column", "0")},
-        {"columns", arguments.value("--columns", "50")}, {"profile", arguments.has("--profile") ? "1" : "0"}};
+        {"columns", arguments.value("--columns", "50")}, {"profile", arguments.has("--profile") ? "1" : "0"},
+        {"filter", arguments.value("--filter")}, {"sort", arguments.value("--sort")}};
     session.client().get(address, std::move(query), &session, [&session](const Reply &reply) {
         if (!reply.isSuccess())
             return session.fail(reply.errors);
@@ -123,7 +127,11 @@ std::vector<Option> tableOptions()
 {
     return {{"--rows", "", "N", "At most so many rows, 500 or fewer; 20 where it is not given."},
         {"--offset", "", "N", "Leaves out the first N rows."},
-        {"--columns", "", "N", "At most so many columns, 100 or fewer; 50 where it is not given."},
+        {"--columns", "", "N|NAMES",
+            "At most so many columns, 100 or fewer; 50 where it is not given. Or their names, with commas."},
+        {"--filter", "", "TEXT",
+            "Only the rows that it leaves: 'age>40 city=Rome,Oslo name:ada -score is empty'."},
+        {"--sort", "", "NAMES", "The order: 'age,-score' is by age and then by score, the highest first."},
         {"--first-column", "", "N", "Leaves out the first N columns."},
         {"--profile", "", "",
             "What the columns hold over all rows: empty cells, least and greatest, distribution."}};

@@ -63,6 +63,10 @@ struct DuckLibrary::Interface
     int (*query)(void *, const char *, QueryResult *) = nullptr;
     const char *(*result_error)(QueryResult *) = nullptr;
     void (*destroy_result)(QueryResult *) = nullptr;
+    int (*prepare)(void *, const char *, void **) = nullptr;
+    int (*bind_varchar_length)(void *, std::uint64_t, const char *, std::uint64_t) = nullptr;
+    int (*execute_prepared)(void *, QueryResult *) = nullptr;
+    void (*destroy_prepare)(void **) = nullptr;
     std::uint64_t (*column_count)(QueryResult *) = nullptr;
     void *(*fetch_chunk)(QueryResult) = nullptr;
     std::uint64_t (*data_chunk_get_size)(void *) = nullptr;
@@ -81,6 +85,8 @@ struct DuckLibrary::Interface
         };
         return find("open", open) && find("connect", connect) && find("query", query)
             && find("result_error", result_error) && find("destroy_result", destroy_result)
+            && find("prepare", prepare) && find("bind_varchar_length", bind_varchar_length)
+            && find("execute_prepared", execute_prepared) && find("destroy_prepare", destroy_prepare)
             && find("column_count", column_count) && find("fetch_chunk", fetch_chunk)
             && find("data_chunk_get_size", data_chunk_get_size)
             && find("data_chunk_get_vector", data_chunk_get_vector)
@@ -156,6 +162,22 @@ Result<void> DuckLibrary::run(const std::string &sql) const
             = Error{ErrorKind::Invalid, "table.broken", reasonOf(m_functions->result_error(&result)), {}, {}};
     m_functions->destroy_result(&result);
     return done;
+}
+
+Result<void> DuckLibrary::keep(const std::string &name, const std::string &text) const
+{
+    void *statement = nullptr;
+    QueryResult result;
+    const std::string sql = "SET VARIABLE " + name + " = $1";
+    const bool isKept = m_functions->prepare(m_connection, sql.c_str(), &statement) == 0
+        && m_functions->bind_varchar_length(statement, 1, text.data(), text.size()) == 0
+        && m_functions->execute_prepared(statement, &result) == 0;
+    if (isKept)
+        m_functions->destroy_result(&result);
+    m_functions->destroy_prepare(&statement);
+    if (isKept)
+        return {};
+    return Error{ErrorKind::Invalid, "filter.value", "This text is not UTF-8.", {}, {}};
 }
 
 } // namespace atelier::tables

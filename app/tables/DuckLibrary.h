@@ -29,6 +29,8 @@ public:
     /// Every column of the answer must be VARCHAR. An error has DuckDB's own words.
     [[nodiscard]] Result<TextRows> ask(const std::string &sql) const;
     [[nodiscard]] Result<void> run(const std::string &sql) const;
+    /// Keeps a text of anyone's, whatever is in it, as the variable that `getvariable('name')` gives.
+    [[nodiscard]] Result<void> keep(const std::string &name, const std::string &text) const;
 
 private:
     struct Interface;

@@ -30,17 +30,17 @@ std::string cut(const std::string &text)
 
 } // namespace
 
-Result<Json> readRows(
-    const DuckLibrary &duck, const std::vector<Column> &columns, std::int64_t offset, std::int64_t limit)
+Result<Json> readRows(const DuckLibrary &duck, const std::vector<Column> &columns, const RowChoice &choice,
+    std::int64_t offset, std::int64_t limit)
 {
     Json rows = Json::array();
-    if (columns.empty())
+    if (columns.empty() || limit == 0)
         return rows;
     std::string sql;
     for (const Column &column : columns)
         sql += (sql.empty() ? "SELECT " : ", ") + expressionFor(column);
-    const auto answer
-        = duck.ask(sql + " FROM t LIMIT " + std::to_string(limit) + " OFFSET " + std::to_string(offset));
+    const auto answer = duck.ask(sql + " FROM " + choice.rows + choice.order + " LIMIT "
+        + std::to_string(limit) + " OFFSET " + std::to_string(offset));
     if (!answer)
         return answer.error();
     for (const auto &cells : answer->rows) {

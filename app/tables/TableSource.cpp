@@ -1,6 +1,5 @@
 #include "app/tables/TableSource.h"
 
-#include <algorithm>
 #include <cstdlib>
 
 namespace atelier::tables {
@@ -130,7 +129,7 @@ private:
 
     Result<TableSource> found(const std::vector<Column> &columns, const Attempt &attempt)
     {
-        TableSource source{m_format, columns, columns.size(), {}, {}};
+        TableSource source{m_format, columns, "source", m_isWhole, {}, {}, {}, {}};
         if (attempt.warning)
             source.warnings.push_back(*attempt.warning);
         return source;
@@ -160,22 +159,12 @@ Result<void> makeView(
         "CREATE OR REPLACE TEMP VIEW t AS SELECT " + (list.empty() ? "1" : list) + " FROM " + relation);
 }
 
-void keep(std::vector<Column> &columns, const ColumnRange &wanted)
-{
-    const auto count = static_cast<std::int64_t>(columns.size());
-    const std::int64_t first = std::clamp<std::int64_t>(wanted.first, 0, count);
-    const std::int64_t end = first + std::clamp<std::int64_t>(wanted.count, 0, count - first);
-    columns.erase(columns.begin() + end, columns.end());
-    columns.erase(columns.begin(), columns.begin() + first);
-}
-
 Result<TableSource> openParquet(const DuckLibrary &duck)
 {
     auto columns = describeColumns(duck, "FROM " + parquetRelation());
     if (!columns)
         return explained(columns.error());
-    const std::size_t count = columns->size();
-    return TableSource{Format::Parquet, std::move(*columns), count, {}, {}};
+    return TableSource{Format::Parquet, std::move(*columns), parquetRelation(), true, {}, {}, {}, {}};
 }
 
 } // namespace
@@ -196,33 +185,39 @@ Error explained(const Error &error)
         {}};
 }
 
-Result<TableSource> openTable(
-    const DuckLibrary &duck, const std::string &fileName, std::uint64_t size, const ColumnRange &wanted)
+Result<TableSource> openTable(const DuckLibrary &duck, const std::string &fileName, std::uint64_t size)
 {
     const auto format = recognise(fileName, size);
     if (!format)
         return format.error();
-    const bool isParquet = *format == Format::Parquet;
-    auto source = isParquet ? openParquet(duck) : TextTable(duck, *format, size).open();
-    if (!source)
-        return source;
-    keep(source->columns, wanted);
-    const std::string relation = isParquet ? parquetRelation() : "source";
-    if (auto made = makeView(duck, source->columns, relation); !made)
+    return *format == Format::Parquet ? openParquet(duck) : TextTable(duck, *format, size).open();
+}
+
+Result<void> view(const DuckLibrary &duck, TableSource &source, const std::vector<std::size_t> &shown,
+    const std::set<std::size_t> &needed)
+{
+    std::set<std::size_t> places = needed;
+    for (const std::size_t place : shown) {
+        source.shown.push_back(source.columns[place]);
+        places.insert(place);
+    }
+    for (const std::size_t place : places)
+        source.viewed.push_back(source.columns[place]);
+    if (auto made = makeView(duck, source.viewed, source.relation); !made)
         return explained(made.error());
-    if (!isParquet && size > wholeBytes)
-        return source;
-    const auto rows = countRows(duck);
+    if (!source.isCountedAtOnce)
+        return {};
+    const auto rows = countRows(duck, "t");
     if (!rows)
         return rows.error();
-    source->rows = *rows;
-    return source;
+    source.rows = *rows;
+    return {};
 }
 
 Result<void> hideUnreadable(const DuckLibrary &duck, TableSource &source)
 {
     std::string names;
-    for (Column &column : source.columns) {
+    for (Column &column : source.viewed) {
         column.isReadable
             = column.kind != ColumnKind::Text || duck.run("SELECT max(" + column.sql + ") FROM t");
         if (!column.isReadable)
@@ -230,12 +225,12 @@ Result<void> hideUnreadable(const DuckLibrary &duck, TableSource &source)
     }
     source.warnings.push_back({ErrorKind::Invalid, "table.encoding",
         "The text of these columns is not UTF-8 and is not shown: " + names + ".", {{"columns", names}}, {}});
-    return makeView(duck, source.columns, parquetRelation());
+    return makeView(duck, source.viewed, source.relation);
 }
 
-Result<std::int64_t> countRows(const DuckLibrary &duck)
+Result<std::int64_t> countRows(const DuckLibrary &duck, const std::string &rows)
 {
-    const auto counted = duck.ask("SELECT count(*)::VARCHAR FROM t");
+    const auto counted = duck.ask("SELECT count(*)::VARCHAR FROM " + rows);
     if (!counted)
         return explained(counted.error());
     return std::strtoll(counted->rows.front().front().value_or("0").c_str(), nullptr, 10);

@@ -5,30 +5,31 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace atelier::tables {
 
-/// Which columns of a table are asked for.
-struct ColumnRange
-{
-    std::int64_t first = 0;
-    std::int64_t count = 0;
-};
-
-/// A table that lies open: the view `t` has the columns that are asked for.
+/// A table that lies open.
 struct TableSource
 {
     Format format = Format::Parquet;
-    std::vector<Column> columns; ///< those asked for
-    std::size_t columnCount = 0; ///< of the file
+    std::vector<Column> columns; ///< of the file
+    std::string relation; ///< what DuckDB reads them from
+    bool isCountedAtOnce = true; ///< its rows are known without reading all of a long file
+    std::vector<Column> shown; ///< those asked for
+    std::vector<Column> viewed; ///< the columns of the view `t`: those shown and those looked at otherwise
     std::optional<std::int64_t> rows; ///< nothing where only reading all of a long file would tell
     std::vector<Error> warnings; ///< what of the file the table does not show as it is
 };
 
-/// Makes the view `t` of the file on standard input.
+/// Opens the file on standard input; its view is still to be made.
 [[nodiscard]] Result<TableSource> openTable(
-    const DuckLibrary &duck, const std::string &fileName, std::uint64_t size, const ColumnRange &wanted);
+    const DuckLibrary &duck, const std::string &fileName, std::uint64_t size);
+
+/// Makes the view `t` of the columns at these places of the file, and of those that are needed besides.
+[[nodiscard]] Result<void> view(const DuckLibrary &duck, TableSource &source,
+    const std::vector<std::size_t> &shown, const std::set<std::size_t> &needed);
 
 /// Takes what is not UTF-8 out of the view of a Parquet file, and warns of it.
 [[nodiscard]] Result<void> hideUnreadable(const DuckLibrary &duck, TableSource &source);
@@ -36,7 +37,7 @@ struct TableSource
 /// An error of DuckDB as a sentence that says what to do.
 [[nodiscard]] Error explained(const Error &error);
 
-/// How many rows the view `t` has.
-[[nodiscard]] Result<std::int64_t> countRows(const DuckLibrary &duck);
+/// How many rows there are of what stands behind FROM.
+[[nodiscard]] Result<std::int64_t> countRows(const DuckLibrary &duck, const std::string &rows);
 
 } // namespace atelier::tables

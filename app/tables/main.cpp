@@ -1,6 +1,8 @@
 // atelier-tables: looks at one table, the file on standard input, and prints a page of it as JSON.
 
+#include "app/tables/ColumnChoice.h"
 #include "app/tables/Profile.h"
+#include "app/tables/RowChoice.h"
 #include "app/tables/Rows.h"
 #include "app/tables/TableSource.h"
 #include "core/base/ErrorJson.h"
@@ -26,7 +28,9 @@ struct Arguments
     std::string name; ///< of the file: its suffix may tell the format
     std::int64_t offset = 0;
     std::int64_t limit = 100;
-    ColumnRange columns{0, 50};
+    ColumnWish columns;
+    std::string filter;
+    std::string sort;
     bool wantsProfile = false;
 };
 
@@ -52,6 +56,12 @@ bool parse(int count, char **values, Arguments &arguments)
             arguments.columns.first = std::atoll(values[i]);
         else if (option == "--columns")
             arguments.columns.count = std::atoll(values[i]);
+        else if (option == "--names")
+            arguments.columns.names = values[i];
+        else if (option == "--filter")
+            arguments.filter = values[i];
+        else if (option == "--sort")
+            arguments.sort = values[i];
         else
             return false;
     }
@@ -92,24 +102,42 @@ Result<Json> columnsJson(const DuckLibrary &duck, const std::vector<Column> &col
     return list;
 }
 
-Result<Json> pageOf(const DuckLibrary &duck, TableSource &source, const Arguments &arguments)
+/// How many rows are left by the filter; without reading them again where the page shows the last of them.
+Result<std::int64_t> countMatches(
+    const DuckLibrary &duck, const RowChoice &choice, const Arguments &arguments, std::size_t rows)
 {
-    auto described = columnsJson(duck, source.columns, arguments.wantsProfile);
+    const auto shown = static_cast<std::int64_t>(rows);
+    if (shown < arguments.limit && (shown > 0 || arguments.offset == 0))
+        return arguments.offset + shown;
+    return countRows(duck, choice.rows);
+}
+
+Result<Json> pageOf(
+    const DuckLibrary &duck, TableSource &source, const RowChoice &choice, const Arguments &arguments)
+{
+    auto described = columnsJson(duck, source.shown, arguments.wantsProfile);
     if (!described)
         return described.error();
-    auto rows = readRows(duck, source.columns, arguments.offset, arguments.limit);
+    auto rows = readRows(duck, source.shown, choice, arguments.offset, arguments.limit);
     if (!rows)
         return explained(rows.error());
     if (!source.rows && arguments.wantsProfile)
-        if (const auto counted = countRows(duck))
+        if (const auto counted = countRows(duck, "t"))
             source.rows = *counted;
     Json warnings = Json::array();
     for (const Error &warning : source.warnings)
         warnings.push_back(toJson(warning));
-    return Json{{"format", name(source.format)}, {"row_count", source.rows ? Json(*source.rows) : Json()},
-        {"column_count", source.columnCount}, {"offset", arguments.offset},
+    Json page{{"format", name(source.format)}, {"row_count", source.rows ? Json(*source.rows) : Json()},
+        {"column_count", source.columns.size()}, {"offset", arguments.offset},
         {"first_column", arguments.columns.first}, {"columns", std::move(*described)},
         {"rows", std::move(*rows)}, {"warnings", std::move(warnings)}};
+    if (!choice.isFiltered)
+        return page;
+    const auto matches = countMatches(duck, choice, arguments, page["rows"].size());
+    if (!matches)
+        return matches.error();
+    page["match_count"] = *matches;
+    return page;
 }
 
 Result<Json> look(const Arguments &arguments)
@@ -122,16 +150,23 @@ Result<Json> look(const Arguments &arguments)
     const auto duck = DuckLibrary::open(arguments.library);
     if (!duck)
         return duck.error();
-    auto source
-        = openTable(*duck, arguments.name, static_cast<std::uint64_t>(status.st_size), arguments.columns);
+    auto source = openTable(*duck, arguments.name, static_cast<std::uint64_t>(status.st_size));
     if (!source)
         return source.error();
-    auto page = pageOf(*duck, *source, arguments);
+    const auto shown = chooseColumns(source->columns, arguments.columns);
+    if (!shown)
+        return shown.error();
+    const auto choice = chooseRows(*duck, source->columns, arguments.filter, arguments.sort);
+    if (!choice)
+        return choice.error();
+    if (auto viewed = view(*duck, *source, *shown, choice->needed); !viewed)
+        return viewed.error();
+    auto page = pageOf(*duck, *source, *choice, arguments);
     if (page || source->format != Format::Parquet || page.error().code != "table.encoding")
         return page;
     if (const auto hidden = hideUnreadable(*duck, *source); !hidden)
         return hidden.error();
-    return pageOf(*duck, *source, arguments);
+    return pageOf(*duck, *source, *choice, arguments);
 }
 
 void print(const Json &json)
@@ -149,7 +184,7 @@ int main(int count, char **values)
     if (!parse(count, values, arguments)) {
         std::fputs(
             "Usage: atelier-tables --library FILE [--name NAME] [--offset N] [--limit N] [--first-column N]\n"
-            "       [--columns N] [--profile] < TABLE\n",
+            "       [--columns N | --names NAME,…] [--filter TEXT] [--sort NAME,-NAME] [--profile] < TABLE\n",
             stderr);
         return 2;
     }

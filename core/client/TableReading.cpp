@@ -60,6 +60,8 @@ TablePage tablePageFrom(const Json &json)
     page.format = textAt(json, "format");
     if (const auto rows = json.find("row_count"); rows != json.end() && rows->is_number_integer())
         page.rowCount = rows->get<std::int64_t>();
+    if (const auto matches = json.find("match_count"); matches != json.end() && matches->is_number_integer())
+        page.matchCount = matches->get<std::int64_t>();
     page.columnCount = integerAt(json, "column_count");
     page.offset = integerAt(json, "offset");
     page.firstColumn = integerAt(json, "first_column");
@@ -76,8 +78,9 @@ TablePage tablePageFrom(const Json &json)
 std::vector<std::pair<std::string, std::string>> parametersOf(const TablePart &part)
 {
     return {{"offset", std::to_string(part.offset)}, {"limit", std::to_string(part.limit)},
-        {"first_column", std::to_string(part.firstColumn)}, {"columns", std::to_string(part.columns)},
-        {"profile", part.wantsProfile ? "1" : "0"}};
+        {"first_column", std::to_string(part.firstColumn)},
+        {"columns", part.names.empty() ? std::to_string(part.columns) : part.names},
+        {"profile", part.wantsProfile ? "1" : "0"}, {"filter", part.filter}, {"sort", part.sort}};
 }
 
 } // namespace atelier

@@ -66,6 +66,11 @@ Result<std::string> TableReader::read(
         "--first-column", std::to_string(part.firstColumn), "--columns", std::to_string(part.columns)};
     if (part.wantsProfile)
         request.arguments.emplace_back("--profile");
+    const std::pair<const char *, const std::string &> texts[]
+        = {{"--filter", part.filter}, {"--sort", part.sort}, {"--names", part.names}};
+    for (const auto &[option, text] : texts)
+        if (!text.empty())
+            request.arguments.insert(request.arguments.end(), {option, text});
     request.environment = std::vector<std::string>{};
     request.descriptors = {{file.number(), STDIN_FILENO}};
     auto captured = runAndCapture(std::move(request), m_settings.timeout, longestAnswer, stop.descriptor());

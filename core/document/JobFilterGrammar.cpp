@@ -1,5 +1,6 @@
 #include "core/document/JobFilterGrammar.h"
 
+#include "core/document/FilterScanner.h"
 #include "core/document/JobFilterValues.h"
 #include "core/document/Nearest.h"
 #include "core/domain/Names.h"
@@ -17,16 +18,6 @@ constexpr std::size_t mostConditions = 50;
 constexpr std::array<std::pair<std::string_view, JobComparison>, 6> operators{
     {{"<=", JobComparison::LessEqual}, {">=", JobComparison::GreaterEqual}, {"<", JobComparison::Less},
         {">", JobComparison::Greater}, {"=", JobComparison::Equal}, {":", JobComparison::Equal}}};
-
-bool isGap(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-bool isQuotationMark(char c)
-{
-    return c == '"' || c == '\'';
-}
 
 const JobFilterField *fieldNamed(std::string_view name)
 {
@@ -46,11 +37,11 @@ std::string unknownField(std::string_view word)
         + " The fields are: " + listOf(names) + ". To look for these letters, put them in quotes.";
 }
 
-class JobFilterParser
+class JobFilterParser : private FilterScanner
 {
 public:
     JobFilterParser(std::string_view text, std::int64_t nowMs)
-        : m_text(text)
+        : FilterScanner(text)
         , m_nowMs(nowMs)
     {
     }
@@ -95,7 +86,7 @@ private:
         if (m_at == m_text.size())
             return failure(m_place.begin, "filter.syntax", "A condition is missing after the negation.");
         m_place.operatorBegin = m_place.valueBegin = m_at;
-        if (isQuotationMark(m_text[m_at]))
+        if (isAtQuote())
             return takeText();
         if (takeWord("OR"))
             return failure(m_place.begin, "filter.syntax",
@@ -118,11 +109,9 @@ private:
     /// An operator after the word, after blanks, or after a key in quotes.
     [[nodiscard]] bool hasOperatorAhead(std::size_t dot) const
     {
-        std::size_t at = m_at;
-        if (dot != std::string_view::npos && at < m_text.size() && isQuotationMark(m_text[at]))
+        if (dot != std::string_view::npos && isAtQuote())
             return true;
-        while (at < m_text.size() && isGap(m_text[at]))
-            ++at;
+        const std::size_t at = m_text.find_first_not_of(" \t\r\n", m_at);
         return at < m_text.size() && isOperator(at) && (at == m_at || m_text[at] != ':');
     }
 
@@ -145,7 +134,7 @@ private:
             const std::size_t begin = m_at;
             if (m_condition.texts.empty() && m_condition.numbers.empty() && m_condition.times.empty())
                 m_place.valueBegin = begin;
-            auto value = takeValue();
+            auto value = takeValue(m_place.begin);
             if (!value)
                 return value.error();
             if (auto added = addJobFilterValue(m_condition, field.kind, *value, m_nowMs); !added)
@@ -168,7 +157,7 @@ private:
             return failure(begin, "filter.key",
                 "The field " + std::string(field.name) + " has no parts. Write " + std::string(field.name)
                     + ":value.");
-        if (m_at < m_text.size() && isQuotationMark(m_text[m_at])) {
+        if (isAtQuote()) {
             auto key = takeQuoted();
             if (!key)
                 return key.error();
@@ -201,42 +190,10 @@ private:
         return failure(m_at, "filter.operator", "An operator is missing here: one of : = < <= > >=.");
     }
 
-    Result<std::string> takeValue()
-    {
-        if (m_at == m_text.size())
-            return failure(m_at, "filter.value",
-                "A value is missing after '" + excerpt(m_text.substr(m_place.begin, m_at - m_place.begin))
-                    + "'.");
-        if (isQuotationMark(m_text[m_at]))
-            return takeQuoted();
-        const std::size_t begin = m_at;
-        m_at = std::min(m_text.find_first_of(" \t\r\n,", begin), m_text.size());
-        if (m_at == begin)
-            return failure(begin, "filter.value",
-                "A value is missing here. An empty one is written as two quotes: \"\".");
-        return std::string(m_text.substr(begin, m_at - begin));
-    }
-
-    Result<std::string> takeQuoted()
-    {
-        const std::size_t begin = m_at;
-        const char quote = m_text[m_at++];
-        std::string value;
-        for (; m_at < m_text.size() && m_text[m_at] != quote; ++m_at) {
-            const bool isEscaped = m_text[m_at] == '\\' && m_at + 1 < m_text.size()
-                && (m_text[m_at + 1] == quote || m_text[m_at + 1] == '\\');
-            value += m_text[isEscaped ? ++m_at : m_at];
-        }
-        if (m_at == m_text.size())
-            return failure(begin, "filter.quote", "The quote that opens here is never closed.");
-        ++m_at;
-        return value;
-    }
-
     Result<void> takeText()
     {
         const std::size_t begin = m_at;
-        if (isQuotationMark(m_text[m_at])) {
+        if (isAtQuote()) {
             auto text = takeQuoted();
             if (!text)
                 return text.error();
@@ -248,55 +205,7 @@ private:
         return {};
     }
 
-    bool takeNegation()
-    {
-        if (m_text[m_at] == '-' && m_at + 1 < m_text.size() && !isGap(m_text[m_at + 1])) {
-            ++m_at;
-            return true;
-        }
-        return takeWord("not") || takeWord("NOT");
-    }
-
-    /// With the blanks behind it.
-    bool takeWord(std::string_view word)
-    {
-        const std::size_t end = m_at + word.size();
-        if (m_text.substr(m_at, word.size()) != word || (end < m_text.size() && !isGap(m_text[end])))
-            return false;
-        m_at = end;
-        skipBlanks();
-        return true;
-    }
-
-    bool takeComma()
-    {
-        if (m_at == m_text.size() || m_text[m_at] != ',')
-            return false;
-        ++m_at;
-        return true;
-    }
-
-    void skipBlanks()
-    {
-        while (m_at < m_text.size() && isGap(m_text[m_at]))
-            ++m_at;
-    }
-
-    [[nodiscard]] Error failure(std::size_t at, std::string code, std::string sentence) const
-    {
-        const auto isFirstByte = [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; };
-        Error error = invalidJobFilter(std::move(code), std::move(sentence));
-        error.location.file = "filter";
-        error.location.line = 1;
-        error.location.column = 1
-            + static_cast<int>(
-                std::count_if(m_text.begin(), m_text.begin() + static_cast<long>(at), isFirstByte));
-        return error;
-    }
-
-    std::string_view m_text;
     std::int64_t m_nowMs;
-    std::size_t m_at = 0;
     JobCondition m_condition; ///< that is being read
     JobFilterPlace m_place;
 };

@@ -17,7 +17,10 @@ struct TablePart
     std::int64_t limit = 100; ///< rows, 500 at most
     std::int64_t firstColumn = 0;
     std::int64_t columns = 50; ///< 100 at most
-    bool wantsProfile = false; ///< of these columns, over all rows
+    bool wantsProfile = false; ///< of these columns, over all rows, whatever the filter
+    std::string filter = {}; ///< `age>40 city=Rome`
+    std::string sort = {}; ///< `age,-score`
+    std::string names = {}; ///< of columns, parted by commas, in the place of `firstColumn` and `columns`
 };
 
 /// What a column's values are to a reader.
@@ -65,6 +68,7 @@ struct TablePage
 {
     std::string format; ///< parquet, csv, jsonl
     std::optional<std::int64_t> rowCount; ///< nothing where only a profile would tell
+    std::optional<std::int64_t> matchCount; ///< rows that the filter leaves, where one was given
     std::int64_t columnCount = 0; ///< of the table
     std::int64_t offset = 0;
     std::int64_t firstColumn = 0;

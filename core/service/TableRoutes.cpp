@@ -17,16 +17,31 @@ constexpr std::size_t looksAtOnce = 2;
 constexpr std::size_t longestQueue = 32;
 constexpr std::int64_t mostRows = 500;
 constexpr std::int64_t mostColumns = 100;
+constexpr std::int64_t mostNames = 10'000; ///< of columns of which nothing else is asked
+
+/// `columns` as names: where it is no number, or a number in quotes.
+std::string namesOf(const Call &call)
+{
+    const std::string_view columns = call.request.parameter("columns");
+    const bool isNumber = columns.find_first_not_of("0123456789") == std::string_view::npos;
+    return isNumber ? std::string() : std::string(columns);
+}
 
 Result<TablePart> partOf(const Call &call)
 {
     constexpr std::int64_t any = std::numeric_limits<std::int64_t>::max() / 2;
     TablePart part;
     std::int64_t profile = 0;
+    part.filter = call.request.parameter("filter");
+    part.sort = call.request.parameter("sort");
+    part.names = namesOf(call);
+    const bool isLong = call.request.parameter("limit") == "0" && call.request.parameter("profile") != "1";
     const std::tuple<const char *, std::int64_t &, std::int64_t> parameters[] = {{"offset", part.offset, any},
         {"limit", part.limit, mostRows}, {"first_column", part.firstColumn, any},
-        {"columns", part.columns, mostColumns}, {"profile", profile, 1}};
+        {"columns", part.columns, isLong ? mostNames : mostColumns}, {"profile", profile, 1}};
     for (const auto &[key, value, most] : parameters) {
+        if (key == std::string_view("columns") && !part.names.empty())
+            continue;
         const auto number = wholeNumber(call, key, value, most);
         if (!number)
             return number.error();
@@ -45,6 +60,7 @@ Error noTable(const std::string &sentence)
 
 TableRoutes::TableRoutes(Parts parts)
     : m_parts(std::move(parts))
+    , m_profiles(m_parts.layout.cache() / "tables")
     , m_pool(looksAtOnce, longestQueue)
 {
 }
@@ -53,8 +69,9 @@ void TableRoutes::add(RouteTable &routes)
 {
     Route ofJob{http::Method::Get, "/api/v1/jobs/{name}/tables/{path...}", Rule::everyone(),
         "A page of a job's file that is a table (Parquet, CSV, TSV, JSON lines): `limit` rows from `offset` "
-        "on, "
-        "`columns` columns from `first_column` on; with profile=1 what these columns hold over all rows.",
+        "on, `columns` columns from `first_column` on, or those that `columns` names; rows that `filter` "
+        "leaves (age>40 city=Rome,Oslo name:ada -score is empty), in the order of `sort` (age,-score); with "
+        "profile=1 what these columns hold over all rows.",
         {}};
     ofJob.asyncAnswer = [this](Call call, const http::Respond &respond) {
         look(std::move(call), respond, &TableRoutes::openJobFile);
@@ -94,10 +111,18 @@ Result<http::Response> TableRoutes::read(const Call &call, Open open, const Stop
     const auto file = (this->*open)(call);
     if (!file)
         return file.error();
+    const auto key
+        = part->wantsProfile ? ProfileCache::keyOf(file->descriptor, file->name, *part) : std::nullopt;
+    http::Response response;
+    if (auto kept = key ? m_profiles.find(*key) : std::nullopt) {
+        response.body = std::move(*kept);
+        return response;
+    }
     auto text = m_parts.reader.read(file->descriptor, file->name, *part, stop);
     if (!text)
         return text.error();
-    http::Response response;
+    if (key)
+        m_profiles.keep(*key, *text);
     response.body = std::move(*text);
     return response;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/ProfileCache.h"
 #include "core/data/TableReader.h"
 #include "core/service/JobService.h"
 #include "core/service/RouteTable.h"
@@ -37,6 +38,7 @@ private:
     [[nodiscard]] Result<File> openAsset(const Call &call);
 
     Parts m_parts;
+    ProfileCache m_profiles;
     WorkerPool m_pool; ///< last: its threads use the rest
 };
 

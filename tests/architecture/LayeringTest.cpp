@@ -43,12 +43,14 @@ const std::map<std::string, Layers> allowed{
     {"ui/graph", {"core/graph", "ui/text", "ui/theme", "ui/widgets"}},
     {"ui/plot", {"core/series", "core/system", "ui/text", "ui/theme", "ui/widgets"}},
     {"ui/log", {"core/log", "core/system", "ui/theme", "ui/widgets"}},
+    {"ui/code", {"ui/theme", "ui/widgets"}},
+    {"ui/scintilla", {"ui/code", "ui/theme"}},
     {"ui/gallery", {"core/domain", "ui/theme", "ui/widgets"}},
     {"ui/text", {"core/series"}},
     {"ui/shell", {"core/domain", "core/client", "core/system", "ui/text", "ui/theme", "ui/widgets"}},
-    {"ui/tables", {"core/domain", "core/client", "ui/text", "ui/theme", "ui/widgets"}},
+    {"ui/tables", {"core/domain", "core/client", "core/document", "ui/text", "ui/theme", "ui/widgets"}},
     {"ui/jobs",
-        {"core/domain", "core/client", "core/document", "core/graph", "core/series", "core/system",
+        {"core/domain", "core/client", "core/document", "core/graph", "core/series", "core/system", "ui/code",
             "ui/graph", "ui/log", "ui/plot", "ui/shell", "ui/tables", "ui/text", "ui/theme", "ui/widgets"}},
     {"ui/home",
         {"core/domain", "core/client", "core/document", "core/system", "ui/graph", "ui/jobs", "ui/shell",
@@ -58,7 +60,7 @@ const std::map<std::string, Layers> allowed{
         {"app/cli", "core/domain", "core/client", "ui/gallery", "ui/home", "ui/jobs", "ui/settings",
             "ui/shell", "ui/text", "ui/theme", "ui/widgets"}},
     {"app/jobd", {"core/system"}},
-    {"app/tables", {}},
+    {"app/tables", {"core/document"}},
     {"app/cli", {"core/domain", "core/document", "core/http", "core/system", "core/client"}},
     {"app/service",
         {"core/domain", "core/document", "core/storage", "core/http", "core/system", "core/access",
@@ -66,7 +68,8 @@ const std::map<std::string, Layers> allowed{
 };
 
 const Layers mayUseQt{"core/client", "app/cli", "ui/theme", "ui/widgets", "ui/gallery", "ui/text", "ui/shell",
-    "ui/jobs", "ui/home", "app/studio", "ui/graph", "ui/log", "ui/plot", "ui/settings", "ui/tables"};
+    "ui/jobs", "ui/home", "app/studio", "ui/code", "ui/graph", "ui/log", "ui/scintilla", "ui/plot",
+    "ui/settings", "ui/tables"};
 
 std::string layerOf(const std::string &path)
 {

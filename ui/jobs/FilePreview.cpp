@@ -1,10 +1,11 @@
 #include "ui/jobs/FilePreview.h"
 
-#include "core/base/Json.h"
 #include "core/client/JobCalls.h"
-#include "core/system/File.h"
+#include "ui/code/CodePane.h"
+#include "ui/code/ModuleLoading.h"
 #include "ui/jobs/CopySaving.h"
 #include "ui/jobs/PictureFile.h"
+#include "ui/jobs/TextFile.h"
 #include "ui/log/LogPane.h"
 #include "ui/shell/Studio.h"
 #include "ui/tables/TablePreview.h"
@@ -17,62 +18,36 @@
 #include <QFontMetrics>
 #include <QFutureWatcher>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QStackedLayout>
 #include <QtConcurrent>
-
-#include <algorithm>
-#include <optional>
 
 namespace atelier::ui {
 
 namespace {
 
-// What is longer is shown as a log, which lays out only what is in view.
-constexpr std::size_t longestText = 2'000'000;
-constexpr qsizetype longestLine = 10'000;
 constexpr int widestName = 400;
 
 enum class Kind { Log, Text, Picture, Table, Other };
 
-Kind kindOf(const QString &path)
+Kind kindOf(const FilePreview::File &file)
 {
-    static const QStringList texts = QStringLiteral("json yml yaml py md toml ini cfg sh sql r").split(u' ');
+    static const QStringList texts = QStringLiteral("json yml yaml py pyi md toml ini cfg conf sh bash sql r "
+                                                    "c h cc cpp hpp cmake js ts java html xml ipynb")
+                                         .split(u' ');
     static const QStringList pictures = QStringLiteral("png jpg jpeg gif bmp svg").split(u' ');
     static const QStringList tables = QStringLiteral("parquet pq csv tsv jsonl ndjson").split(u' ');
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    if (suffix == QLatin1StringView("txt") || suffix == QLatin1StringView("log"))
+    const QString suffix = QFileInfo(file.path).suffix().toLower();
+    const bool isCode = file.name.rfind("snapshot/", 0) == 0;
+    if (suffix == QLatin1StringView("log") || (suffix == QLatin1StringView("txt") && !isCode))
         return Kind::Log;
-    if (texts.contains(suffix) || QFileInfo(path).fileName() == QLatin1StringView("MLmodel"))
+    if (tables.contains(suffix))
+        return Kind::Table;
+    if (pictures.contains(suffix))
+        return Kind::Picture;
+    if (isCode || texts.contains(suffix) || QFileInfo(file.path).fileName() == QLatin1StringView("MLmodel"))
         return Kind::Text;
     // The outputs of components have no suffix: the service looks what is in them.
-    if (tables.contains(suffix) || suffix.isEmpty())
-        return Kind::Table;
-    return pictures.contains(suffix) ? Kind::Picture : Kind::Other;
-}
-
-bool isReadable(const QString &text)
-{
-    if (text.contains(QChar(0)))
-        return false;
-    const QList<QStringView> lines = QStringView(text).split(u'\n');
-    return std::all_of(
-        lines.begin(), lines.end(), [](QStringView line) { return line.size() <= longestLine; });
-}
-
-/// The file, JSON laid out; nothing where it is too large to be laid out, is binary or cannot be read.
-std::optional<QString> readText(const QString &path, const std::atomic<bool> &stopped)
-{
-    if (stopped)
-        return {};
-    const auto bytes = readFile(path.toStdString(), longestText);
-    if (!bytes)
-        return {};
-    QString text = textOf(*bytes);
-    if (path.endsWith(QLatin1StringView(".json")))
-        if (const auto json = parseJson(*bytes))
-            text = textOf(toText(*json, 2));
-    return isReadable(text) ? std::optional(text) : std::nullopt;
+    return suffix.isEmpty() ? Kind::Table : Kind::Other;
 }
 
 /// A name within a sentence: not longer than a line, and in its own direction.
@@ -92,22 +67,18 @@ FilePreview::FilePreview(const Studio &studio, QWidget *parent)
     , m_copies(new CopySaving(studio.notify, this))
     , m_stack(new QStackedLayout(this))
     , m_log(new LogPane(this))
-    , m_text(new QPlainTextEdit(this))
+    , m_code(new CodePane(this))
     , m_picture(new QLabel(this))
     , m_table(new TablePreview(this))
 {
-    m_text->setReadOnly(true);
-    m_text->setObjectName(QStringLiteral("fileText"));
-    m_text->setFont(ui::font(TextStyle::Code));
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setAccessibleName(tr("Contents of the file"));
     m_picture->setObjectName(QStringLiteral("filePicture"));
     m_picture->setAlignment(Qt::AlignCenter);
     m_picture->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_log, m_text, m_picture, m_table})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_log, m_code, m_picture, m_table})
         m_stack->addWidget(widget);
     connect(m_table, &TablePreview::failed, this, &FilePreview::tableFailed);
+    connect(m_table, &TablePreview::saveRequested, this, [this] { m_copies->askWhere(m_path); });
+    connect(m_code, &CodePane::saveRequested, this, [this] { m_copies->askWhere(m_path); });
 }
 
 FilePreview::~FilePreview()
@@ -127,7 +98,8 @@ void FilePreview::leave()
 void FilePreview::showFile(const File &file, bool isLive)
 {
     leave();
-    switch (kindOf(file.path)) {
+    m_path = file.path;
+    switch (kindOf(file)) {
     case Kind::Log:
         return showLog(file.path, isLive);
     case Kind::Text:
@@ -143,7 +115,6 @@ void FilePreview::showFile(const File &file, bool isLive)
 
 void FilePreview::showTable(const File &file)
 {
-    m_tablePath = file.path;
     const QFileInfo info(file.path);
     m_table->showTable(info.fileName(), static_cast<std::uint64_t>(info.size()),
         [this, job = file.job, name = file.name](const TablePart &part, QObject *receiver,
@@ -153,8 +124,8 @@ void FilePreview::showTable(const File &file)
 
 void FilePreview::tableFailed(const Error &error)
 {
-    if (error.code == "table.unknown" && QFileInfo(m_tablePath).suffix().isEmpty())
-        showOther(m_tablePath);
+    if (error.code == "table.unknown" && QFileInfo(m_path).suffix().isEmpty())
+        showText(m_path);
 }
 
 void FilePreview::showLog(const QString &path, bool isLive)
@@ -166,20 +137,31 @@ void FilePreview::showLog(const QString &path, bool isLive)
 
 void FilePreview::showText(const QString &path)
 {
-    using Reading = QFutureWatcher<std::optional<QString>>;
+    using Reading = QFutureWatcher<Result<TextFile>>;
     auto *reading = new Reading(this);
     connect(reading, &Reading::finished, this, [this, reading, path, stopped = m_stopped] {
         reading->deleteLater();
-        if (*stopped)
-            return;
-        const std::optional<QString> text = reading->result();
-        if (!text)
-            return showLog(path, false);
-        m_text->setPlainText(*text);
-        m_text->setFont(ui::font(TextStyle::Code));
-        m_stack->setCurrentWidget(m_text);
+        if (!*stopped)
+            takeText(path, reading->result());
     });
-    reading->setFuture(QtConcurrent::run([path, stopped = m_stopped] { return readText(path, *stopped); }));
+    reading->setFuture(QtConcurrent::run([path, stopped = m_stopped]() -> Result<TextFile> {
+        if (auto loaded = loadCodeModule(); !loaded)
+            return loaded.error();
+        return readTextFile(path, *stopped);
+    }));
+}
+
+void FilePreview::takeText(const QString &path, const Result<TextFile> &file)
+{
+    if (!file)
+        return say(tr("This file cannot be shown"), textOf(file.error().sentence));
+    if (file->state == TextFile::State::Binary)
+        return showOther(path);
+    // A log lays out only what is in view.
+    if (file->state == TextFile::State::TooLong)
+        return showLog(path, false);
+    m_code->showText({QFileInfo(path).fileName(), file->text, file->bytes, file->isLaidOut});
+    m_stack->setCurrentWidget(m_code);
 }
 
 void FilePreview::showPicture(const QString &path)

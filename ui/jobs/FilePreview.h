@@ -1,30 +1,32 @@
 #pragma once
 
+#include "core/base/Result.h"
+
 #include <QWidget>
 
 #include <atomic>
 #include <memory>
 #include <string>
 
-class QPlainTextEdit;
 class QLabel;
 class QStackedLayout;
 
 namespace atelier {
-struct Error;
 class JobCalls;
 } // namespace atelier
 
 namespace atelier::ui {
 
+class CodePane;
 class CopySaving;
 class EmptyState;
 class LogPane;
 class TablePreview;
 struct PictureFile;
+struct TextFile;
 struct Studio;
 
-/// Shows a file as what it is: a log, other text, JSON, a picture, a table; of the rest it says what it is
+/// Shows a file as what it is: a log, code and other text, a picture, a table; of the rest it says what it is
 /// and offers a copy. What takes time is read off the GUI thread, tables by the service.
 class FilePreview : public QWidget
 {
@@ -51,6 +53,7 @@ private:
     void leave();
     void showLog(const QString &path, bool isLive);
     void showText(const QString &path);
+    void takeText(const QString &path, const Result<TextFile> &file);
     void showPicture(const QString &path);
     void takePicture(const QString &path, const PictureFile &picture);
     [[nodiscard]] QString problemOf(const QString &path, const PictureFile &picture) const;
@@ -65,10 +68,10 @@ private:
     CopySaving *m_copies;
     QStackedLayout *m_stack;
     LogPane *m_log;
-    QPlainTextEdit *m_text;
+    CodePane *m_code;
     QLabel *m_picture;
     TablePreview *m_table;
-    QString m_tablePath;
+    QString m_path;
     QPixmap m_original;
     EmptyState *m_said = nullptr;
     using Stopped = std::atomic<bool>;

@@ -1,5 +1,6 @@
 #include "ui/jobs/FileTreeModel.h"
 
+#include "ui/code/CodeLanguage.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Icon.h"
 
@@ -16,7 +17,8 @@ QString iconOf(const QString &name)
         return QStringLiteral("image");
     if (suffix == QStringLiteral("json"))
         return QStringLiteral("braces");
-    if (suffix == QStringLiteral("py") || suffix == QStringLiteral("yml") || suffix == QStringLiteral("yaml"))
+    const CodeLanguage language = languageOf(name, {});
+    if (language != CodeLanguage::Plain && language != CodeLanguage::Markdown)
         return QStringLiteral("code");
     return QStringLiteral("document_text");
 }

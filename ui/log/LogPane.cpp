@@ -1,12 +1,12 @@
 #include "ui/log/LogPane.h"
 
-#include "ui/log/FindBar.h"
-#include "ui/log/LogTitle.h"
 #include "ui/log/LogView.h"
 #include "ui/theme/Icon.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/FileDialogs.h"
+#include "ui/widgets/FileTitle.h"
+#include "ui/widgets/FindBar.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/ToggleSwitch.h"
 
@@ -29,9 +29,9 @@ constexpr int barHeight = 46;
 LogPane::LogPane(QWidget *parent)
     : QWidget(parent)
     , m_view(new LogView)
-    , m_title(new LogTitle)
+    , m_title(new FileTitle)
     , m_firstError(new Button({}, ButtonKind::Default, u"error_circle"))
-    , m_find(new FindBar(*m_view))
+    , m_find(new FindBar(tr("Find in the log")))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -94,9 +94,19 @@ void LogPane::connectBar()
     connect(m_view, &LogView::followingChanged, m_follow, &ToggleSwitch::setChecked);
     connect(m_view, &LogView::liveChanged, m_follow, &QWidget::setVisible);
     connect(m_view, &LogView::findRequested, m_find, &FindBar::open);
+    connect(m_find, &FindBar::changed, this, [this] {
+        m_view->find(m_find->text(), m_find->matchesCase() ? LetterCase::Match : LetterCase::Ignore);
+    });
+    connect(m_find, &FindBar::nextAsked, m_view, &LogView::showNextHit);
+    connect(m_find, &FindBar::previousAsked, m_view, &LogView::showPreviousHit);
+    connect(m_find, &FindBar::closed, this, [this] {
+        m_view->find({}, LetterCase::Ignore);
+        m_view->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_view, &LogView::searchChanged, this, &LogPane::showHits);
     connect(m_view, &LogView::saveRequested, this, &LogPane::askWhere);
     connect(m_view, &LogView::documentChanged, this, &LogPane::showFacts);
-    connect(m_view, &LogView::told, m_title, &LogTitle::setFacts);
+    connect(m_view, &LogView::told, m_title, &FileTitle::setFacts);
     m_follow->hide();
 }
 
@@ -141,6 +151,17 @@ void LogPane::showFacts()
     if (state.errors > 0)
         facts << (state.errors == 1 ? tr("1 error") : tr("%L1 errors").arg(state.errors));
     m_title->setFacts(facts.join(QStringLiteral(" · ")));
+}
+
+void LogPane::showHits()
+{
+    const LogSearch *search = m_view->document().search();
+    if (search == nullptr)
+        return m_find->showNoSearch();
+    const LogSearch::State state = search->state();
+    const auto current = m_view->currentHit();
+    m_find->showHits(
+        {state.hits, current ? std::optional<qulonglong>(*current) : std::nullopt, state.complete});
 }
 
 void LogPane::askWhere()

@@ -7,7 +7,7 @@ namespace atelier::ui {
 class Button;
 class FindBar;
 class IconButton;
-class LogTitle;
+class FileTitle;
 class LogView;
 class ToggleSwitch;
 
@@ -34,11 +34,12 @@ private:
     void connectBar();
     void addShortcuts();
     void showFacts();
+    void showHits();
     void askWhere();
     void applyLook();
 
     LogView *m_view;
-    LogTitle *m_title;
+    FileTitle *m_title;
     QWidget *m_bar = nullptr;
     Button *m_firstError;
     IconButton *m_wrap = nullptr;

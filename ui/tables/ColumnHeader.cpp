@@ -101,7 +101,7 @@ ColumnHeader::ColumnHeader(PagedTable &table, QWidget *parent)
     , m_table(table)
 {
     setDefaultAlignment(Qt::AlignLeading | Qt::AlignTop);
-    setSectionsClickable(false);
+    setSectionsClickable(true);
     setHighlightSections(false);
     viewport()->setAutoFillBackground(false);
 }
@@ -148,8 +148,14 @@ void ColumnHeader::paintSection(QPainter *painter, const QRect &box, int column)
     QRect place = line(0, nameTop, lineHeight);
     place.setWidth(iconSide);
     paintIcon(*painter, iconOf(*known), QStyle::visualRect(layoutDirection(), inside, place), c.text3);
-    drawLine(*painter, line(iconSide + iconGap, nameTop, lineHeight), textOf(known->name),
-        TextStyle::BodyStrong, c.text);
+    QRect name = line(iconSide + iconGap, nameTop, lineHeight);
+    if (m_table.sortedColumn() == column) {
+        const bool isUp = m_table.sortOrder() == Qt::AscendingOrder;
+        QRect arrow = line(inside.width() - iconSide, nameTop, lineHeight);
+        paintIcon(*painter, isUp ? u"arrow_up" : u"arrow_down", arrow, c.accentText);
+        name = QStyle::visualRect(layoutDirection(), name, name.adjusted(0, 0, -iconSide - iconGap, 0));
+    }
+    drawLine(*painter, name, textOf(known->name), TextStyle::BodyStrong, c.text);
     drawLine(*painter, line(0, nameTop + lineHeight, lineHeight), ColumnWords::kind(*known),
         TextStyle::Caption, c.text2);
     if (!known->profile)

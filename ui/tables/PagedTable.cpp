@@ -1,5 +1,6 @@
 #include "ui/tables/PagedTable.h"
 
+#include "core/document/TableFilterGrammar.h"
 #include "ui/tables/ColumnWords.h"
 #include "ui/tables/ValueText.h"
 #include "ui/text/Format.h"
@@ -32,6 +33,70 @@ void PagedTable::open()
 {
     m_ask({0, tileRows, 0, tileColumns, false}, this,
         [this](const Result<TablePage> &page) { takeFirst(page); });
+}
+
+void PagedTable::choose(const QString &filter)
+{
+    if (filter == m_choice.filter)
+        return;
+    m_choice.filter = filter;
+    askAnew();
+}
+
+void PagedTable::sortBy(std::optional<int> column, Qt::SortOrder order)
+{
+    if (column && this->column(*column) == nullptr)
+        return;
+    m_choice.sorted = column;
+    m_choice.order = order;
+    askAnew();
+}
+
+void PagedTable::askAnew()
+{
+    m_wanted.clear();
+    m_ask(partOf({0, 0}), this, [this, turn = ++m_turn](const Result<TablePage> &page) {
+        if (turn == m_turn)
+            takeChoice(page);
+    });
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, std::max(0, columnCount() - 1));
+}
+
+void PagedTable::takeChoice(const Result<TablePage> &page)
+{
+    if (!page) {
+        const Error error = page.error();
+        m_choice = m_shown;
+        return Q_EMIT refused(error);
+    }
+    m_shown = m_choice;
+    m_matches = page->matchCount;
+    beginResetModel();
+    m_tiles.clear();
+    m_asked.clear();
+    m_wanted.clear();
+    m_rows = static_cast<int>(std::min(
+        m_matches.value_or(m_total.value_or(static_cast<std::int64_t>(page->rows.size()))), mostRows));
+    keep({0, 0}, *page);
+    endResetModel();
+    Q_EMIT chosen();
+}
+
+std::string PagedTable::sortText() const
+{
+    if (!m_choice.sorted)
+        return {};
+    const std::string sign = m_choice.order == Qt::DescendingOrder ? "-" : "";
+    return sign + tableFilterWord(column(*m_choice.sorted)->name);
+}
+
+TablePart PagedTable::partOf(const Place &place) const
+{
+    TablePart part{std::int64_t{place.first} * tileRows, tileRows, std::int64_t{place.second} * tileColumns,
+        tileColumns, false};
+    part.filter = m_choice.filter.toStdString();
+    part.sort = sortText();
+    return part;
 }
 
 const TableColumn *PagedTable::column(int column) const
@@ -138,9 +203,12 @@ void PagedTable::fetch()
 void PagedTable::fetchTile(const Place &place)
 {
     m_asked.insert(place);
-    m_ask({std::int64_t{place.first} * tileRows, tileRows, std::int64_t{place.second} * tileColumns,
-              tileColumns, false},
-        this, [this, place](const Result<TablePage> &page) { takeTile(place, page); });
+    m_ask(partOf(place), this, [this, place, turn = m_turn](const Result<TablePage> &page) {
+        if (turn == m_turn)
+            return takeTile(place, page);
+        --m_underWay;
+        m_fetch.start();
+    });
 }
 
 void PagedTable::fetchProfiles(int group)
@@ -222,7 +290,7 @@ void PagedTable::setTotal(std::optional<std::int64_t> total)
         return;
     m_total = total;
     const int rows = static_cast<int>(std::min(*total, mostRows));
-    if (rows <= m_rows)
+    if (rows <= m_rows || m_matches)
         return;
     beginInsertRows({}, m_rows, rows - 1);
     m_rows = rows;

@@ -38,6 +38,16 @@ public:
     /// Asks for the first tile; `opened` or `failed` follows.
     void open();
 
+    /// Other rows or another order, over the whole table: what is here stays until `chosen` or `refused`
+    /// follows.
+    void choose(const QString &filter);
+    void sortBy(std::optional<int> column, Qt::SortOrder order = Qt::AscendingOrder);
+    [[nodiscard]] std::optional<int> sortedColumn() const { return m_choice.sorted; }
+    [[nodiscard]] Qt::SortOrder sortOrder() const { return m_choice.order; }
+    [[nodiscard]] bool isFiltered() const { return !m_choice.filter.isEmpty(); }
+    /// Rows that the filter leaves; nothing where none is in force or that is not known.
+    [[nodiscard]] std::optional<std::int64_t> matches() const { return m_matches; }
+
     /// Nothing until its tile or its profile is here.
     [[nodiscard]] const TableColumn *column(int column) const;
     /// The same, and has the profile fetched where it is missing.
@@ -55,6 +65,8 @@ Q_SIGNALS:
     void opened();
     void failed(const atelier::Error &error); ///< the first tile: there is nothing to show
     void partFailed(const atelier::Error &error); ///< a later one
+    void chosen(); ///< the rows of a new choice are here
+    void refused(const atelier::Error &error); ///< a choice that cannot be; the rows of the one before stay
     void columnsArrived(int first, int last); ///< their names and types
     void profilesArrived(int first, int last);
 
@@ -69,6 +81,10 @@ private:
     [[nodiscard]] const Json *cell(const QModelIndex &index) const;
     void want(const Place &place) const;
     void fetch();
+    [[nodiscard]] TablePart partOf(const Place &place) const;
+    [[nodiscard]] std::string sortText() const;
+    void askAnew();
+    void takeChoice(const Result<TablePage> &page);
     void fetchTile(const Place &place);
     void fetchProfiles(int group);
     void takeFirst(const Result<TablePage> &page);
@@ -79,6 +95,16 @@ private:
     void setTotal(std::optional<std::int64_t> total);
 
     const Ask m_ask;
+    struct Choice
+    {
+        QString filter;
+        std::optional<int> sorted;
+        Qt::SortOrder order = Qt::AscendingOrder;
+    };
+    Choice m_choice;
+    Choice m_shown; ///< of the rows that are here
+    int m_turn = 0; ///< rises with each choice: answers to an older one are late
+    std::optional<std::int64_t> m_matches;
     std::optional<std::int64_t> m_total;
     int m_rows = 0;
     std::vector<std::optional<TableColumn>> m_columns;

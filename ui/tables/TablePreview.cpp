@@ -1,12 +1,15 @@
 #include "ui/tables/TablePreview.h"
 
+#include "core/document/TableFilterGrammar.h"
 #include "ui/tables/TableView.h"
 #include "ui/tables/ValueText.h"
 #include "ui/text/Format.h"
+#include "ui/theme/Icon.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ErrorState.h"
+#include "ui/widgets/IconButton.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/Pane.h"
 #include "ui/widgets/Skeleton.h"
@@ -14,10 +17,14 @@
 #include "ui/widgets/TextSize.h"
 #include "ui/widgets/table/TableFooter.h"
 
+#include <QAccessible>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QLocale>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QStackedLayout>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -27,6 +34,8 @@ namespace {
 
 constexpr int barHeight = 46;
 constexpr int skeletonRow = 30;
+constexpr int filterWidth = 340;
+constexpr int typingMs = 500;
 
 QString counted(std::int64_t number)
 {
@@ -39,13 +48,40 @@ TablePreview::TablePreview(QWidget *parent)
     : QWidget(parent)
     , m_name(new TextLabel({}, TextStyle::BodyStrong, &Colors::text))
     , m_facts(new ElidedLabel({}, TextStyle::Caption, &Colors::text2))
+    , m_filter(new QLineEdit)
+    , m_save(new IconButton(u"arrow_download", tr("Save a copy…")))
+    , m_typing(new QTimer(this))
     , m_footer(new TableFooter)
 {
     auto *bar = new Pane(&Colors::surface, Qt::BottomEdge, this);
     QHBoxLayout *row = makeRow(bar, 8, {16, 0, 16, 0});
     row->addWidget(m_name);
     row->addWidget(m_facts, 1);
-    followTextSize(*bar, [bar] { bar->setFixedHeight(scaled(barHeight)); });
+    row->addWidget(m_filter);
+    m_save->setObjectName(QStringLiteral("saveCopy"));
+    connect(m_save, &IconButton::clicked, this, &TablePreview::saveRequested);
+    row->addWidget(m_save);
+    followTextSize(*bar, [this, bar] {
+        bar->setFixedHeight(scaled(barHeight));
+        m_filter->setMaximumWidth(scaled(filterWidth));
+        m_filter->setMinimumWidth(scaled(filterWidth / 2));
+    });
+    m_filter->setObjectName(QStringLiteral("tableFilter"));
+    m_filter->setPlaceholderText(tr("Filter: age>40 city=Rome"));
+    m_filter->setAccessibleName(tr("Filter the rows of the table"));
+    m_filter->setToolTip(tr("Conditions on columns, all of which must hold: age>40 city=Rome,Oslo name:ada "
+                            "-score<0 score is not empty"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaxLength(static_cast<int>(longestTableFilter) / 4); // bytes in UTF-8
+    m_filter->addAction(icon(u"filter"), QLineEdit::LeadingPosition);
+    m_typing->setSingleShot(true);
+    m_typing->setInterval(typingMs);
+    connect(m_filter, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
+    connect(m_filter, &QLineEdit::returnPressed, this, &TablePreview::applyFilter);
+    connect(m_typing, &QTimer::timeout, this, &TablePreview::applyFilter);
+    auto *seeking = new QShortcut(QKeySequence::Find, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(
+        seeking, &QShortcut::activated, m_filter, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
     auto *body = new Pane(&Colors::surface, {}, this);
     QVBoxLayout *column = makeColumn(this, 0);
     column->addWidget(bar);
@@ -68,6 +104,9 @@ void TablePreview::showTable(const QString &name, std::uint64_t size, PagedTable
     m_facts->setText(bytesText(size));
     m_footer->setTexts({});
     m_note.clear();
+    m_filter->clear();
+    m_typing->stop();
+    m_filter->setEnabled(false);
     auto *opening = new Skeleton(scaled(skeletonRow), this);
     opening->setAccessibleName(tr("The table is being opened"));
     place(opening, nullptr);
@@ -91,14 +130,9 @@ void TablePreview::place(QWidget *content, QWidget *focusable)
     m_view = nullptr;
     m_content = content;
     m_stack->addWidget(content);
-    if (focusable == nullptr)
-        return;
     // What is made last would come last for the Tab key, behind the whole window.
-    QWidget *before = this;
-    do
-        before = before->previousInFocusChain();
-    while (before != this && (before->focusPolicy() & Qt::TabFocus) == 0);
-    setTabOrder(before, focusable);
+    if (focusable != nullptr)
+        setTabOrder(m_save, focusable);
 }
 
 void TablePreview::showRows()
@@ -110,6 +144,11 @@ void TablePreview::showRows()
     auto *view = new TableView(*m_table, this);
     place(view, view);
     m_view = view;
+    m_filter->setEnabled(true);
+    connect(m_table.get(), &PagedTable::chosen, this, &TablePreview::showChoice);
+    connect(m_table.get(), &PagedTable::refused, this,
+        [this](const Error &error) { showRefusal(textOf(error.sentence)); });
+    connect(m_view, &TableView::conditionChosen, this, &TablePreview::addCondition);
     connect(m_view, &TableView::scrolled, this, &TablePreview::tellPlace);
     connect(m_view, &TableView::copied, this, [this](int rows, int missing) {
         m_note = missing == 0 ? tr("%n row(s) copied", nullptr, rows)
@@ -122,6 +161,39 @@ void TablePreview::showRows()
         tellPlace();
     });
     m_view->sizeColumns(0, m_table->columnCount() - 1);
+    tellPlace();
+}
+
+void TablePreview::applyFilter()
+{
+    m_typing->stop();
+    if (m_view == nullptr)
+        return;
+    m_table->choose(m_filter->text().trimmed());
+}
+
+void TablePreview::addCondition(const QString &condition)
+{
+    const QString before = m_filter->text().trimmed();
+    m_filter->setText(before.isEmpty() ? condition : before + u' ' + condition);
+    applyFilter();
+}
+
+/// Below the rows, which stay as they are.
+void TablePreview::showRefusal(const QString &sentence)
+{
+    m_note = sentence;
+    m_filter->setAccessibleDescription(sentence);
+    QAccessibleEvent told(m_filter, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&told);
+    tellPlace();
+}
+
+void TablePreview::showChoice()
+{
+    m_note.clear();
+    m_filter->setAccessibleDescription({});
+    m_view->scrollToTop();
     tellPlace();
 }
 
@@ -150,8 +222,12 @@ void TablePreview::tellPlace()
         const int last = m_view->rowAt(m_view->viewport()->height() - 1);
         place = tr("Rows %1–%2")
                     .arg(counted(first + 1), counted((last < 0 ? m_table->rowCount() - 1 : last) + 1));
-        if (total)
-            place = tr("%1 of %2").arg(place, counted(*total));
+        if (const auto matches = m_table->matches(); matches && total)
+            place = tr("%1 of %2 (of %3)").arg(place, counted(*matches), counted(*total));
+        else if (const auto all = matches ? matches : total)
+            place = tr("%1 of %2").arg(place, counted(*all));
+    } else if (m_table->isFiltered()) {
+        place = tr("No row meets the filter");
     }
     QString end = m_note;
     if (end.isEmpty() && !m_table->warnings().empty())

@@ -6,11 +6,14 @@
 
 #include <memory>
 
+class QLineEdit;
 class QStackedLayout;
+class QTimer;
 
 namespace atelier::ui {
 
 class ElidedLabel;
+class IconButton;
 class TableFooter;
 class TableView;
 class TextLabel;
@@ -32,18 +35,25 @@ public:
 
 Q_SIGNALS:
     void failed(const atelier::Error &error); ///< nothing of it can be shown, and the reason is
+    void saveRequested(); ///< of the file, whole
 
 private:
-    /// In the place of what is shown; `focusable` within it takes the keyboard after what stands before the
-    /// preview.
+    /// In the place of what is shown; `focusable` within it takes the keyboard after the bar.
     void place(QWidget *content, QWidget *focusable);
     void showRows();
+    void applyFilter();
+    void addCondition(const QString &condition);
+    void showRefusal(const QString &sentence);
+    void showChoice();
     void showProblem(const Error &error);
     void tellPlace();
     [[nodiscard]] QString emptyCells() const;
 
     TextLabel *m_name;
     ElidedLabel *m_facts;
+    QLineEdit *m_filter;
+    IconButton *m_save;
+    QTimer *m_typing; ///< runs while one still types
     QStackedLayout *m_stack;
     TableFooter *m_footer;
     std::uint64_t m_size = 0;

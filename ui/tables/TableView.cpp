@@ -1,14 +1,18 @@
 #include "ui/tables/TableView.h"
 
+#include "core/document/TableFilterGrammar.h"
 #include "ui/tables/ColumnHeader.h"
 #include "ui/tables/PagedTable.h"
 #include "ui/tables/ValueDelegate.h"
+#include "ui/text/Format.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/TextSize.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QMenu>
 
 #include <algorithm>
 
@@ -22,6 +26,7 @@ constexpr int lineHeight = 30;
 constexpr int padding = 12;
 constexpr int widestColumn = 320;
 constexpr int measuredRows = 50;
+constexpr qsizetype longestValue = 200; ///< of a condition; what is longer may be cut
 
 } // namespace
 
@@ -51,6 +56,7 @@ TableView::TableView(PagedTable &table, QWidget *parent)
         verticalHeader()->setDefaultSectionSize(scaled(lineHeight));
         m_header->setDefaultSectionSize(scaled(120));
     });
+    connect(m_header, &QHeaderView::sectionClicked, this, &TableView::turnOrder);
     connect(&table, &PagedTable::columnsArrived, this, &TableView::sizeColumns);
     connect(&table, &PagedTable::profilesArrived, this, &TableView::widenColumns);
 }
@@ -80,6 +86,68 @@ void TableView::keyPressEvent(QKeyEvent *event)
     if (event->matches(QKeySequence::Copy))
         return copySelection();
     QTableView::keyPressEvent(event);
+}
+
+void TableView::turnOrder(int column)
+{
+    if (m_table.sortedColumn() != column)
+        return m_table.sortBy(column);
+    if (m_table.sortOrder() == Qt::AscendingOrder)
+        return m_table.sortBy(column, Qt::DescendingOrder);
+    m_table.sortBy({});
+}
+
+void TableView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex cell = isKey ? currentIndex() : indexAt(event->pos());
+    if (cell.isValid())
+        showMenu(cell, viewport()->mapToGlobal(isKey ? visualRect(cell).center() : event->pos()));
+}
+
+void TableView::showMenu(const QModelIndex &cell, const QPoint &place)
+{
+    const int column = cell.column();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto addOrder = [&](const QString &text, bool isInForce, auto act) {
+        QAction *action = menu->addAction(text, this, act);
+        action->setCheckable(true);
+        action->setChecked(isInForce);
+    };
+    const bool isSorted = m_table.sortedColumn() == column;
+    const bool isUp = m_table.sortOrder() == Qt::AscendingOrder;
+    addOrder(tr("Sort ascending"), isSorted && isUp, [this, column] { m_table.sortBy(column); });
+    addOrder(tr("Sort descending"), isSorted && !isUp,
+        [this, column] { m_table.sortBy(column, Qt::DescendingOrder); });
+    addOrder(tr("As in the file"), !m_table.sortedColumn(), [this] { m_table.sortBy({}); });
+    menu->addSeparator();
+    offerConditions(*menu, cell);
+    menu->addSeparator();
+    menu->addAction(tr("Copy"), QKeySequence::Copy, this, &TableView::copySelection);
+    menu->popup(place);
+}
+
+void TableView::offerConditions(QMenu &menu, const QModelIndex &cell)
+{
+    const TableColumn *column = m_table.column(cell.column());
+    if (column == nullptr || !cell.data(PagedTable::IsHereRole).toBool())
+        return;
+    const QString name = textOf(tableFilterWord(column->name));
+    const auto add = [&](const QString &text, const QString &condition) {
+        menu.addAction(text, this, [this, condition] { Q_EMIT conditionChosen(condition); });
+    };
+    if (cell.data(PagedTable::IsEmptyRole).toBool() || column->kind == ValueKind::Binary) {
+        add(tr("Only rows where it is empty"), name + u" is empty"_s);
+        return add(tr("Only rows where it is not empty"), name + u" is not empty"_s);
+    }
+    const QString exact = cell.data(PagedTable::ExactRole).toString();
+    if (exact.size() > longestValue)
+        return;
+    const QString value = textOf(tableFilterWord(exact.toStdString()));
+    const QString shown = menu.fontMetrics().elidedText(exact.simplified(), Qt::ElideRight, scaled(160));
+    add(tr("Only rows with %1").arg(shown), name + u'=' + value);
+    add(tr("Only rows without %1").arg(shown), name + u"!="_s + value);
 }
 
 void TableView::copySelection()

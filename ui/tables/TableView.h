@@ -2,6 +2,8 @@
 
 #include <QTableView>
 
+class QMenu;
+
 namespace atelier::ui {
 
 class ColumnHeader;
@@ -21,6 +23,8 @@ public:
 
 Q_SIGNALS:
     void scrolled();
+    /// A condition that the user chose for the filter: `city=Rome`.
+    void conditionChosen(const QString &condition);
     /// Rows on the clipboard, and how many of the selection are not, because they are not here yet.
     void copied(int rows, int missing);
 
@@ -28,10 +32,15 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     void widenColumns(int first, int last);
     void copySelection();
+    /// Ascending, descending, and as the file has it.
+    void turnOrder(int column);
+    void showMenu(const QModelIndex &cell, const QPoint &place);
+    void offerConditions(QMenu &menu, const QModelIndex &cell);
 
     PagedTable &m_table;
     ColumnHeader *m_header;

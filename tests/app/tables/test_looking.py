@@ -264,5 +264,89 @@ class RefusalsTestCase(Looking, unittest.TestCase):
         self.assertEqual(len(look(path)["rows"]), 1)
 
 
+class ChoiceTestCase(Looking, unittest.TestCase):
+    """Rows and columns that are asked for, against Python's own choice of them."""
+
+    ODD = 'a "b"; DROP TABLE t; --ü'
+
+    def setUp(self):
+        super().setUp()
+        draw = random.Random(5)
+        self.rows = [{"id": i, "age": draw.randrange(18, 90), "score": None if i % 7 == 0 else draw.gauss(0, 1),
+                      "city": draw.choice(["Rome", "Oslo", "São Paulo", "x' OR '1'='1"]), self.ODD: i % 3}
+                     for i in range(5000)]
+        path = self.folder / "people.csv"
+        with open(path, "w", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(file, self.rows[0])
+            writer.writeheader()
+            writer.writerows(self.rows)
+        self.path = path
+
+    def ids(self, *options):
+        answer = look(self.path, "--names", "id", "--limit", 500, *options)
+        return [row[0] for row in answer["rows"]], answer
+
+    def check(self, text, keeps):
+        expected = [row["id"] for row in self.rows if keeps(row)]
+        ids, answer = self.ids("--filter", text)
+        self.assertEqual(ids, expected[:500], text)
+        self.assertEqual((answer["match_count"], answer["row_count"]), (len(expected), 5000), text)
+
+    def test_of_rows_is_what_python_keeps(self):
+        odd = self.ODD.replace('"', '\\"')
+        for text, keeps in [
+                ("age>40 age<=42", lambda row: 40 < row["age"] <= 42), ("age=40,41", lambda row: row["age"] in (40, 41)),
+                ("age>40.5", lambda row: row["age"] > 40.5), ("age!=40", lambda row: row["age"] != 40),
+                ("score is empty", lambda row: row["score"] is None),
+                ("score is not empty score>=1e0", lambda row: row["score"] is not None and row["score"] >= 1),
+                ("-score>0", lambda row: row["score"] is None or row["score"] <= 0),
+                ("city:PAUL", lambda row: row["city"] == "São Paulo"), ("-city:om", lambda row: row["city"] != "Rome"),
+                ("city=Rome,'São Paulo'", lambda row: row["city"] in ("Rome", "São Paulo")),
+                ("city=\"x' OR '1'='1\"", lambda row: row["city"] == "x' OR '1'='1"),
+                (f'"{odd}"=2', lambda row: row[self.ODD] == 2), ("age=40 age=41", lambda row: False)]:
+            self.check(text, keeps)
+
+    def test_of_an_order_is_pythons_and_pages_meet_in_it(self):
+        ordered = sorted(self.rows, key=lambda row: (-row["age"], row["city"].encode(), row["id"]))
+        pages = [id for offset in range(0, 5000, 500) for id in self.ids("--sort", "-age,city", "--offset", offset)[0]]
+        self.assertEqual(pages, [row["id"] for row in ordered])
+        by_score = [row["id"] for row in sorted(self.rows, key=lambda row: (row["score"] is None, row["score"] or 0))]
+        self.assertEqual(self.ids("--sort", "score")[0], by_score[:500])
+        self.assertEqual(self.ids("--sort", "-score", "--offset", 4999)[0], [4998])  # 4998 is empty, empty ones are last
+
+    def test_of_columns_is_in_the_order_that_is_asked_for(self):
+        answer = look(self.path, "--names", "city,id", "--limit", 1, "--sort", "-id")
+        self.assertEqual([column["name"] for column in answer["columns"]], ["city", "id"])
+        self.assertEqual(answer["rows"], [[self.rows[-1]["city"], 4999]])
+        self.assertEqual(answer["column_count"], 5)
+
+    def test_that_is_wrong_says_where(self):
+        for option, text, code, column in [
+                ("--filter", "id>1 agee>3", "filter.column", 6), ("--filter", "age>1,old", "filter.value", 7),
+                ("--filter", "age", "filter.operator", 4), ("--filter", "id=1;DROP", "filter.value", 4),
+                ("--filter", "id=(SELECT", "filter.value", 4), ("--filter", "\"age\" or 1=1", "filter.operator", 7),
+                ("--sort", "age,rowid", "filter.column", 5), ("--sort", "1", "filter.column", 1),
+                ("--sort", "age DESC", "filter.syntax", 5), ("--names", "id,*", "filter.column", 4)]:
+            error = look(self.path, option, text)["errors"][0]
+            self.assertEqual((error["code"], error["location"]["column"]), (code, column), (text, error["message"]))
+
+    def test_of_rows_by_dates_truths_and_whole_numbers_that_are_huge(self):
+        path = self.parquet("SELECT i AS i, DATE '2026-01-01' + i::INTEGER AS day, i % 2 = 0 AS even, "
+                            "18446744073709551500::UBIGINT + i::UBIGINT AS huge, i::FLOAT / 10 AS small FROM range(100) AS t(i)")
+        for text, expected in [("day>=2026-01-31 day<2026-02-02", [30, 31]), ("even=true i<4", [0, 2]),
+                               ("huge=18446744073709551509", [9]), ("small=0.3", [3]), ("huge>1.9e19", [])]:
+            self.assertEqual([row[0] for row in look(path, "--filter", text)["rows"]], expected, text)
+        self.assertEqual(look(path, "--filter", "day>yes")["errors"][0]["code"], "filter.value")
+
+    def test_of_random_signs_never_ends_but_in_rows_or_a_sentence(self):
+        draw = random.Random(11)
+        for _ in range(60):
+            text = "".join(draw.choice(["age", "city", "=", ">", ":", "'", '"', ";", "--", "\\", ",", " ", "is", "not",
+                                        "empty", "(", "$1", "getvariable('v0')", "é", "1"]) for _ in range(draw.randrange(1, 9)))
+            answer = look(self.path, "--limit", 1, "--filter", text)
+            if "errors" in answer:
+                self.assertRegex(answer["errors"][0]["code"], "^filter[.]", text)
+
+
 if __name__ == "__main__":
     unittest.main()

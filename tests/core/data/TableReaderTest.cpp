@@ -47,6 +47,21 @@ TEST_F(TableReading, HandsTheFileToTheProgramAsItsInput)
         "--profile\n");
 }
 
+TEST_F(TableReading, HandsOnWhatRowsAndColumnsAreWantedAsTheyAreWritten)
+{
+    test::write(m_folder / "table.csv", "a\n1\n");
+    const Descriptor file(open((m_folder / "table.csv").c_str(), O_RDONLY | O_CLOEXEC));
+    const std::filesystem::path program = m_folder / "program";
+    test::write(program, "#!/bin/sh\nprintf '%s|' \"$@\"");
+    chmod(program.c_str(), 0700);
+    TablePart part;
+    part.filter = "a>1 \"b c\"=$(x);'";
+    part.sort = "-a";
+    part.names = "a,--profile";
+    const auto answer = TableReader({program, "/lib/duck.so", 20s}).read(file, "table.csv", part, m_stop);
+    EXPECT_THAT(*answer, HasSubstr("|--filter|a>1 \"b c\"=$(x);'|--sort|-a|--names|a,--profile|"));
+}
+
 TEST_F(TableReading, GivesTheProgramsErrorAndItsKind)
 {
     const auto answer = read(

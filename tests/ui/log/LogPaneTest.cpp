@@ -1,8 +1,8 @@
 #include "ui/log/LogPane.h"
 
 #include "tests/support/TemporaryFolder.h"
-#include "ui/log/LogTitle.h"
 #include "ui/log/LogView.h"
+#include "ui/widgets/FileTitle.h"
 
 #include <gtest/gtest.h>
 
@@ -37,7 +37,7 @@ protected:
         return widget;
     }
 
-    std::string facts() { return m_pane.findChild<LogTitle *>()->facts().toStdString(); }
+    std::string facts() { return m_pane.findChild<FileTitle *>()->facts().toStdString(); }
 
     test::TemporaryFolder m_folder;
     LogPane m_pane;

@@ -5,11 +5,11 @@
 #include "ui/log/LogView.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QElapsedTimer>
 #include <QFileDialog>
 #include <QImage>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QThreadPool>
 #include <QTreeView>
 
@@ -82,6 +82,19 @@ protected:
         return view != nullptr && view->document().path() == QString::fromStdString(file(name).string())
             && view->document().state().bytes == std::filesystem::file_size(file(name));
     }
+    bool says(const char *sentence)
+    {
+        for (const QLabel *label : m_window->findChildren<QLabel *>())
+            if (label->isVisible() && label->text().contains(QLatin1StringView(sentence)))
+                return true;
+        return false;
+    }
+    /// Of what is shown as code.
+    static QString codeOf(QWidget &code)
+    {
+        auto *text = QAccessible::queryAccessibleInterface(&code)->textInterface();
+        return text->text(0, text->characterCount());
+    }
     void saveTo(const std::filesystem::path &target)
     {
         auto *button = need<QAbstractButton>(QStringLiteral("saveCopy"));
@@ -101,7 +114,7 @@ protected:
     }
 };
 
-TEST_F(FilePreviewTest, TextThatIsBinaryOrWithoutLinesIsShownAsALog)
+TEST_F(FilePreviewTest, TextThatIsBinaryIsNotShownAndOneWithoutLinesAsALog)
 {
     std::string rubbish;
     for (int i = 0; i < 100'000; ++i)
@@ -111,12 +124,29 @@ TEST_F(FilePreviewTest, TextThatIsBinaryOrWithoutLinesIsShownAsALog)
     write(file("good.json"), R"({"a":{"b":1}})");
     openFiles();
     select("rubbish.json");
-    EXPECT_TRUE(waitUntil([this] { return isLog("rubbish.json"); }));
+    EXPECT_TRUE(waitUntil([this] { return says("There is no preview for this kind of file."); }));
     select("line.py");
     EXPECT_TRUE(waitUntil([this] { return isLog("line.py"); }));
     select("good.json");
-    ASSERT_TRUE(waitUntil([this] { return visible<QPlainTextEdit>("fileText") != nullptr; }));
-    EXPECT_EQ(visible<QPlainTextEdit>("fileText")->toPlainText().count(u'\n'), 4);
+    ASSERT_TRUE(waitUntil([this] { return visible<QWidget>("fileText") != nullptr; }));
+    EXPECT_EQ(codeOf(*visible<QWidget>("fileText")).count(u'\n'), 4);
+}
+
+TEST_F(FilePreviewTest, TheLibraryForCodeIsLoadedWithTheFirstCodeThatIsShown)
+{
+    // Another test may have had it loaded in this program.
+    const auto isLoaded = [] { return read("/proc/self/maps").find("libqscintilla") != std::string::npos; };
+    if (isLoaded())
+        GTEST_SKIP() << "It is loaded already.";
+    write(file("train.py"), "import os\n");
+    write(file("short.log"), "short\n");
+    openFiles();
+    select("short.log");
+    ASSERT_TRUE(waitUntil([this] { return isLog("short.log"); }));
+    EXPECT_FALSE(isLoaded());
+    select("train.py");
+    ASSERT_TRUE(waitUntil([this] { return visible<QWidget>("fileText") != nullptr; }));
+    EXPECT_TRUE(isLoaded());
 }
 
 TEST_F(FilePreviewTest, ALineOfAHundredMegabytesOpensQuicklyAndTakesNoMemory)
@@ -163,13 +193,13 @@ TEST_F(FilePreviewTest, APictureThatComesLateDoesNotReplaceWhatWasChosenSince)
     write(file("words.md"), "# Words\n");
     openFiles();
     select("words.md");
-    ASSERT_TRUE(waitUntil([this] { return visible<QPlainTextEdit>("fileText") != nullptr; }));
+    ASSERT_TRUE(waitUntil([this] { return visible<QWidget>("fileText") != nullptr; }));
     select("slow.png");
     QTest::qWait(50); // its reading has begun
     select("words.md");
     QThreadPool::globalInstance()->waitForDone();
     QTest::qWait(100);
-    EXPECT_NE(visible<QPlainTextEdit>("fileText"), nullptr);
+    EXPECT_NE(visible<QWidget>("fileText"), nullptr);
     EXPECT_EQ(visible<QLabel>("filePicture"), nullptr);
     select("slow.png");
     EXPECT_TRUE(waitUntil([this] { return visible<QLabel>("filePicture") != nullptr; }));

@@ -6,6 +6,7 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -114,6 +115,11 @@ TEST_F(PagesTest, ATableAmongTheOutputsIsShownAsRowsUnderItsDistributions)
     auto *files = need<QTreeView>(QStringLiteral("jobFiles"));
     files->setFocus();
     QTest::keyClick(files, Qt::Key_Tab);
+    auto *filter = m_window->findChild<QLineEdit *>(QStringLiteral("tableFilter"));
+    ASSERT_NE(filter, nullptr);
+    EXPECT_TRUE(filter->hasFocus());
+    QTest::keyClick(filter, Qt::Key_Tab);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
     EXPECT_TRUE(rows->hasFocus());
     QAbstractItemModel &model = *rows->model();
     EXPECT_EQ(model.rowCount(), 1000);
@@ -134,6 +140,24 @@ TEST_F(PagesTest, ATableAmongTheOutputsIsShownAsRowsUnderItsDistributions)
     rows->setFocus();
     QTest::keySequence(rows, QKeySequence::Copy);
     EXPECT_EQ(QGuiApplication::clipboard()->text(), QStringLiteral("998\n999"));
+
+    int expected = 0;
+    for (int row = 0; row < 1000; ++row)
+        expected += row % 20 >= 15 && row % 9 == 0 ? 1 : 0;
+    filter->setText(QStringLiteral("age>=55 sex is empty"));
+    QTest::keyClick(filter, Qt::Key_Return);
+    EXPECT_TRUE(waitUntil([&] { return model.rowCount() == expected; })) << model.rowCount();
+    QHeaderView &heads = *rows->horizontalHeader();
+    const QPoint first(heads.sectionViewportPosition(0) + 20, heads.height() / 2);
+    QTest::mouseClick(heads.viewport(), Qt::LeftButton, Qt::NoModifier, first);
+    QTest::mouseClick(heads.viewport(), Qt::LeftButton, Qt::NoModifier, first);
+    EXPECT_TRUE(waitUntil([&] { return model.index(0, 0).data().toString() == QStringLiteral("999"); }))
+        << model.index(0, 0).data().toString().toStdString();
+    filter->setText(QStringLiteral("agee>3"));
+    QTest::keyClick(filter, Qt::Key_Return);
+    EXPECT_TRUE(
+        waitUntil([&] { return filter->accessibleDescription().contains(QStringLiteral("'agee'")); }));
+    EXPECT_EQ(model.rowCount(), expected) << "what was shown stays";
 }
 
 TEST_F(PagesTest, AFailedJobSaysWhyAndOpensItsLog)

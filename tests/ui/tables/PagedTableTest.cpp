@@ -22,9 +22,14 @@ constexpr std::int64_t columns = 100;
 class PagedTableTest : public testing::Test
 {
 protected:
+    static constexpr std::int64_t kept = 300; ///< by any filter
+    static std::optional<std::int64_t> matches(const TablePart &part)
+    {
+        return part.filter.empty() ? std::nullopt : std::optional(kept);
+    }
     static TablePage pageOf(const TablePart &part)
     {
-        TablePage page{"parquet", rows, columns, part.offset, part.firstColumn, {}, {}, {}};
+        TablePage page{"parquet", rows, matches(part), columns, part.offset, part.firstColumn, {}, {}, {}};
         for (std::int64_t c = part.firstColumn; c < std::min(columns, part.firstColumn + part.columns); ++c)
             page.columns.push_back({"c" + std::to_string(c), "BIGINT", ValueKind::Integer,
                 part.wantsProfile ? std::optional<ColumnProfile>(ColumnProfile()) : std::nullopt});
@@ -142,4 +147,58 @@ TEST_F(PagedTableTest, IsAModelAsQtWantsIt)
     static_cast<void>(m_table.profiledColumn(90));
     answer();
     EXPECT_EQ(text(300, 90), QStringLiteral("300090"));
+}
+
+TEST_F(PagedTableTest, ShowsTheRowsThatAFilterLeavesAndAllAgainWithoutOne)
+{
+    m_table.choose(QStringLiteral("c1>5"));
+    EXPECT_EQ(m_table.rowCount(), rows) << "until the others are here";
+    answer();
+    EXPECT_EQ(m_asked.back().filter, "c1>5");
+    EXPECT_EQ(m_table.rowCount(), kept);
+    EXPECT_EQ(m_table.matches(), kept);
+    EXPECT_EQ(m_table.total(), rows);
+    static_cast<void>(text(250, 3));
+    answer();
+    EXPECT_EQ(m_asked.back().filter, "c1>5") << "later tiles too";
+    m_table.choose({});
+    answer();
+    EXPECT_EQ(m_table.rowCount(), rows);
+    EXPECT_FALSE(m_table.matches());
+}
+
+TEST_F(PagedTableTest, KeepsItsRowsWhereAFilterIsRefused)
+{
+    m_error = Error{ErrorKind::Invalid, "filter.column", "No such column.", {}, {}};
+    const QSignalSpy refused(&m_table, &PagedTable::refused);
+    m_table.choose(QStringLiteral("x>5"));
+    answer();
+    EXPECT_EQ(refused.count(), 1);
+    EXPECT_FALSE(m_table.isFiltered());
+    EXPECT_EQ(text(7, 3), QStringLiteral("7003"));
+    m_error.reset();
+    static_cast<void>(text(19'999, 0));
+    answer();
+    EXPECT_EQ(m_asked.back().filter, "");
+}
+
+TEST_F(PagedTableTest, SortsByAColumnWhateverItIsCalled)
+{
+    m_table.sortBy(3, Qt::DescendingOrder);
+    answer();
+    EXPECT_EQ(m_asked.back().sort, "-c3");
+    EXPECT_EQ(m_table.sortedColumn(), 3);
+    m_table.sortBy({});
+    answer();
+    EXPECT_EQ(m_asked.back().sort, "");
+}
+
+TEST_F(PagedTableTest, TakesNoAnswerToAnOlderChoice)
+{
+    m_table.choose(QStringLiteral("c1>5"));
+    m_table.choose(QString());
+    const QSignalSpy chosen(&m_table, &PagedTable::chosen);
+    answer();
+    EXPECT_EQ(chosen.count(), 1);
+    EXPECT_EQ(m_table.rowCount(), rows);
 }

@@ -4,8 +4,8 @@
 
 namespace atelier::ui {
 
-/// The name of a log and beside it, quieter, its facts; what does not fit is cut at the facts' end.
-class LogTitle : public QWidget
+/// The name of a file and beside it, quieter, its facts; what does not fit is cut at the facts' end.
+class FileTitle : public QWidget
 {
     Q_OBJECT
 

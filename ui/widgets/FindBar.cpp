@@ -1,6 +1,5 @@
-#include "ui/log/FindBar.h"
+#include "ui/widgets/FindBar.h"
 
-#include "ui/log/LogView.h"
 #include "ui/theme/Icon.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/IconButton.h"
@@ -22,9 +21,8 @@ constexpr int longestText = 1000;
 
 } // namespace
 
-FindBar::FindBar(LogView &view, QWidget *parent)
+FindBar::FindBar(const QString &purpose, QWidget *parent)
     : QWidget(parent)
-    , m_view(view)
     , m_text(new QLineEdit)
     , m_count(new TextLabel({}, TextStyle::Body, &Colors::text2))
 {
@@ -32,8 +30,8 @@ FindBar::FindBar(LogView &view, QWidget *parent)
     row->setContentsMargins(16, 0, 12, 0);
     row->setSpacing(6);
     m_text->setObjectName(QStringLiteral("findText"));
-    m_text->setPlaceholderText(tr("Find in the log"));
-    m_text->setAccessibleName(m_text->placeholderText());
+    m_text->setPlaceholderText(purpose);
+    m_text->setAccessibleName(purpose);
     m_text->setMaxLength(longestText);
     m_text->addAction(icon(u"search"), QLineEdit::LeadingPosition);
     m_count->setObjectName(QStringLiteral("findCount"));
@@ -46,14 +44,13 @@ FindBar::FindBar(LogView &view, QWidget *parent)
     IconButton *next = addButton(u"arrow_down", tr("Next hit (Enter)"), QStringLiteral("nextHit"));
     row->addStretch();
     IconButton *closing = addButton(u"dismiss", tr("Close (Esc)"), QStringLiteral("closeFind"));
-    connect(m_text, &QLineEdit::textChanged, this, &FindBar::search);
-    connect(m_matchCase, &IconButton::toggled, this, &FindBar::search);
-    connect(previous, &IconButton::clicked, &m_view, &LogView::showPreviousHit);
-    connect(next, &IconButton::clicked, &m_view, &LogView::showNextHit);
+    connect(m_text, &QLineEdit::textChanged, this, &FindBar::changed);
+    connect(m_matchCase, &IconButton::toggled, this, &FindBar::changed);
+    connect(previous, &IconButton::clicked, this, &FindBar::previousAsked);
+    connect(next, &IconButton::clicked, this, &FindBar::nextAsked);
     connect(closing, &IconButton::clicked, this, &FindBar::close);
-    connect(&m_view, &LogView::searchChanged, this, &FindBar::showCount);
     applyLook();
-    showCount();
+    showNoSearch();
 }
 
 IconButton *FindBar::addButton(QStringView icon, const QString &name, const QString &objectName)
@@ -69,38 +66,40 @@ void FindBar::open()
     show();
     m_text->setFocus(Qt::ShortcutFocusReason);
     m_text->selectAll();
-    search();
+    Q_EMIT changed();
 }
 
 void FindBar::close()
 {
     hide();
-    m_view.find({}, LetterCase::Ignore);
-    m_view.setFocus(Qt::OtherFocusReason);
+    Q_EMIT closed();
 }
 
-void FindBar::search()
+QString FindBar::text() const
 {
-    m_view.find(m_text->text(), m_matchCase->isChecked() ? LetterCase::Match : LetterCase::Ignore);
+    return m_text->text();
 }
 
-void FindBar::showCount()
+bool FindBar::matchesCase() const
 {
-    const LogSearch *search = m_view.document().search();
-    if (search == nullptr) {
-        m_count->clear();
-        return;
-    }
-    const LogSearch::State state = search->state();
-    const QString hits = QLocale().toString(static_cast<qulonglong>(state.hits));
-    const QString more = state.complete ? QString() : QStringLiteral("…");
-    if (state.hits == 0)
-        m_count->setText(state.complete ? tr("No hits") : tr("Searching…"));
-    else if (const auto current = m_view.currentHit())
-        m_count->setText(
-            tr("%1 of %2").arg(QLocale().toString(static_cast<qulonglong>(*current + 1)), hits) + more);
+    return m_matchCase->isChecked();
+}
+
+void FindBar::showNoSearch()
+{
+    m_count->clear();
+}
+
+void FindBar::showHits(const Hits &hits)
+{
+    const QString count = QLocale().toString(hits.count);
+    const QString more = hits.isComplete ? QString() : QStringLiteral("…");
+    if (hits.count == 0)
+        m_count->setText(hits.isComplete ? tr("No hits") : tr("Searching…"));
+    else if (hits.current)
+        m_count->setText(tr("%1 of %2").arg(QLocale().toString(*hits.current + 1), count) + more);
     else
-        m_count->setText((state.hits == 1 ? tr("1 hit") : tr("%1 hits").arg(hits)) + more);
+        m_count->setText((hits.count == 1 ? tr("1 hit") : tr("%1 hits").arg(count)) + more);
 }
 
 void FindBar::applyLook()
@@ -128,7 +127,7 @@ void FindBar::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Escape)
         close();
     else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        (event->modifiers() & Qt::ShiftModifier) != 0 ? m_view.showPreviousHit() : m_view.showNextHit();
+        (event->modifiers() & Qt::ShiftModifier) != 0 ? Q_EMIT previousAsked() : Q_EMIT nextAsked();
     else
         event->ignore();
 }

@@ -1,4 +1,4 @@
-#include "ui/log/LogTitle.h"
+#include "ui/widgets/FileTitle.h"
 
 #include "ui/theme/Colors.h"
 #include "ui/theme/Type.h"
@@ -19,13 +19,13 @@ int widthOf(const QString &text, TextStyle style)
 
 } // namespace
 
-void LogTitle::setName(const QString &name)
+void FileTitle::setName(const QString &name)
 {
     m_name = name;
     describe();
 }
 
-void LogTitle::setFacts(const QString &facts)
+void FileTitle::setFacts(const QString &facts)
 {
     if (facts == m_facts)
         return;
@@ -33,7 +33,7 @@ void LogTitle::setFacts(const QString &facts)
     describe();
 }
 
-void LogTitle::describe()
+void FileTitle::describe()
 {
     setAccessibleName(m_name);
     setAccessibleDescription(m_facts);
@@ -41,18 +41,18 @@ void LogTitle::describe()
     update();
 }
 
-QSize LogTitle::sizeHint() const
+QSize FileTitle::sizeHint() const
 {
     return {
         widthOf(m_name, TextStyle::BodyStrong) + gap + widthOf(m_facts, TextStyle::Caption) + 2, scaled(32)};
 }
 
-QSize LogTitle::minimumSizeHint() const
+QSize FileTitle::minimumSizeHint() const
 {
     return {scaled(40), scaled(32)};
 }
 
-void LogTitle::paintEvent(QPaintEvent *)
+void FileTitle::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setFont(ui::font(TextStyle::BodyStrong));
