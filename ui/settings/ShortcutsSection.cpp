@@ -27,7 +27,7 @@ ShortcutsSection::ShortcutsSection(const Actions &actions, QWidget *parent)
         tr("They work anywhere in the window, and so does the search for commands."), u"keyboard", parent)
 {
     using Group = Actions::Group;
-    for (const Group group : {Group::GoTo, Group::View, Group::Workspace, Group::Help})
+    for (const Group group : {Group::GoTo, Group::Start, Group::View, Group::Workspace, Group::Help})
         addGroup(group, actions);
 }
 

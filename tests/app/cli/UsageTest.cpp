@@ -35,7 +35,7 @@ TEST(CommandLine, WordsThatMakeNoCommandAreExplainedAndEndWith2)
         {{"job", "create", "-f"}, "The option -f needs a value"},
         {{"job", "list", "--colour"}, "There is no option --colour."},
         {{"job", "list", "--limit", "1", "--limit=2"}, "stands twice"},
-        {{"job", "list", "-o", "xml"}, "json or table, not \"xml\""},
+        {{"job", "list", "-o", "xml"}, "json, csv or table, not \"xml\""},
         {{"job", "create", "-f", "x", "--stream=yes"}, "takes no value"},
     };
     for (const Misuse &each : cases) {

@@ -14,6 +14,7 @@
 #include <QMainWindow>
 #include <QSettings>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include <algorithm>
@@ -54,7 +55,7 @@ class Studio
 public:
     Studio(QApplication &application, const char *workspace)
         : m_theme(application, ui::Scheme::Light)
-        , m_settings(QStringLiteral("/dev/null"), QSettings::IniFormat)
+        , m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
         , m_program(m_theme, m_settings, ATELIER_RESOURCES)
     {
         if (const auto opened = m_program.open(workspace); !opened) {
@@ -88,6 +89,7 @@ public:
 
 private:
     ui::Theme m_theme;
+    QTemporaryDir m_folder; // a file of its own: as root, settings would put a file in the place of /dev/null
     QSettings m_settings;
     studio::StudioProgram m_program;
 };

@@ -54,7 +54,7 @@ protected:
 TEST_F(JobViewRoutesTest, KeepsWhatItIsGivenByName)
 {
     const Json best{{"name", "Best first"}, {"filter", "metric.auc>0.9"}, {"order", "metric.auc desc"},
-        {"group", "experiment"}, {"columns", {"job", "+metric.auc", "-tags"}}};
+        {"columns", {"job", "+metric.auc", "-tags"}}, {"group", "experiment"}};
     EXPECT_EQ(put("v1", best).status, 200);
     EXPECT_EQ(put("v2", {{"name", "Active 🍷"}, {"filter", "state:active"}}).status, 200);
     const Json kept = views();

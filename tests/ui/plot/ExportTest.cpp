@@ -71,7 +71,7 @@ TEST_F(PlotExportTest, SaysWhyItCannotWrite)
 {
     const QString sentence = save(ui::PlotFormat::Png, folder / "missing" / "plot.png");
     EXPECT_TRUE(sentence.endsWith(QLatin1Char('.'))) << sentence.toStdString();
-    EXPECT_TRUE(sentence.contains(QStringLiteral("No such file"))) << sentence.toStdString();
+    EXPECT_TRUE(sentence.contains(QStringLiteral("is not there. Choose another one."))) << sentence.toStdString();
 }
 
 TEST_F(PlotExportTest, SaysThatTheDiskIsFullAndLeavesTheOldFile)
@@ -83,6 +83,6 @@ TEST_F(PlotExportTest, SaysThatTheDiskIsFullAndLeavesTheOldFile)
     test::write(file, "before");
     (void)disk.fill();
     const QString sentence = save(ui::PlotFormat::Csv, file);
-    EXPECT_TRUE(sentence.contains(QStringLiteral("No space left"))) << sentence.toStdString();
+    EXPECT_TRUE(sentence.contains(QStringLiteral("There is no room for"))) << sentence.toStdString();
     EXPECT_EQ(test::read(file), "before");
 }

@@ -1,4 +1,5 @@
 #include "tests/ui/studio/StudioTest.h"
+#include "ui/jobs/JobListTab.h"
 #include "ui/log/LogView.h"
 #include "ui/widgets/table/DataTable.h"
 
@@ -23,7 +24,7 @@ class PagesTest : public ui::test::StudioTest
 protected:
     DataTable &table()
     {
-        return *m_window->findChild<QWidget *>(QStringLiteral("jobsPage"))->findChild<DataTable *>();
+        return *m_window->findChild<JobListTab *>()->findChild<DataTable *>();
     }
     QString cellText(int row, int column) { return table().model()->index(row, column).data().toString(); }
     /// Rows that are jobs, by their first cell.
@@ -115,9 +116,9 @@ TEST_F(PagesTest, ATableAmongTheOutputsIsShownAsRowsUnderItsDistributions)
     auto *files = need<QTreeView>(QStringLiteral("jobFiles"));
     files->setFocus();
     QTest::keyClick(files, Qt::Key_Tab);
-    auto *filter = m_window->findChild<QLineEdit *>(QStringLiteral("tableFilter"));
+    auto *filter = qobject_cast<QLineEdit *>(m_window->focusWidget());
     ASSERT_NE(filter, nullptr);
-    EXPECT_TRUE(filter->hasFocus());
+    EXPECT_EQ(filter->objectName(), QStringLiteral("tableFilter"));
     QTest::keyClick(filter, Qt::Key_Tab);
     QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
     EXPECT_TRUE(rows->hasFocus());
