@@ -2,7 +2,7 @@
 """Makes the window's fonts from Debian's Inter and JetBrains Mono.
 
 QFont cannot switch a font's features on before Qt 6.7, so figures of one width (`tnum`) are made the ordinary ones
-here. The changed Inter gets a name of its own.
+here. The changed fonts get names of their own: under the old ones Qt would take the machine's.
 
     make_fonts.py OUTPUT_FOLDER QRC
 """
@@ -57,16 +57,19 @@ def bake_figures(font):
         metrics[glyph] = (width, metrics[glyph][1])
 
 
-def rename(font):
+def rename(font, old, new):
     for record in font["name"].names:
         if record.nameID in NAMES:
-            name = "StudioSans" if record.nameID == 6 else "Studio Sans"
-            record.string = record.toUnicode().replace("Inter", name)
+            said = record.toUnicode()
+            record.string = said.replace(old.replace(" ", ""), new.replace(" ", "")) if record.nameID == 6 \
+                else said.replace(old, new)
+    if "CFF " not in font:
+        return
     cff = font["CFF "].cff
-    cff.fontNames[0] = cff.fontNames[0].replace("Inter", "StudioSans")
+    cff.fontNames[0] = cff.fontNames[0].replace(old.replace(" ", ""), new.replace(" ", ""))
     top = cff.topDictIndex[0].rawDict
     for key in top.keys() & {"FullName", "FamilyName"}:
-        top[key] = top[key].replace("Inter", "Studio Sans")
+        top[key] = top[key].replace(old, new)
 
 
 def keep_characters(font, features):
@@ -84,14 +87,15 @@ def main():
         font = TTFont(INTER / f"Inter-{style}.otf", recalcTimestamp=False)
         bake_figures(font)
         keep_characters(font, FEATURES)
-        rename(font)
+        rename(font, "Inter", "Studio Sans")
         made.append(folder / f"StudioSans-{style}.otf")
         font.save(made[-1])
     for style in MONO_STYLES:
         font = TTFont(MONO / f"JetBrainsMono-{style}.ttf", recalcTimestamp=False)
         # No ligatures: code is shown as it is written, `!=` as two signs.
         keep_characters(font, [feature for feature in FEATURES if feature not in ("calt", "liga")])
-        made.append(folder / f"JetBrainsMono-{style}.ttf")
+        rename(font, "JetBrains Mono", "Studio Mono")
+        made.append(folder / f"StudioMono-{style}.ttf")
         font.save(made[-1])
     files = "".join(f'<file alias="{file.name}">{file.resolve()}</file>\n' for file in made)
     qrc.write_text(f'<RCC><qresource prefix="/fonts">\n{files}</qresource></RCC>\n', encoding="utf-8")

@@ -164,7 +164,9 @@ void HeroCard::showJob(const JobSummary &job)
     m_state->setLook(stateLook(job.status));
     m_step->setText(SecondLine().of(job, nowMs()));
     const auto share = shareDone(job);
-    m_progress->setProgress({share, Tone::Accent, !isFinal(job.status)});
+    const bool isOver = isFinal(job.status);
+    m_progress->setProgress(
+        {isOver ? share.value_or(1) : share, isOver ? stateLook(job.status).tone : Tone::Accent, !isOver});
     m_share->setText(share ? percentText(*share) : QString());
     m_time->setText(durationText(durationOf(job, nowMs()).value_or(-1)));
     m_cancel->setVisible(!isFinal(job.status) && job.type != JobType::Interactive);

@@ -38,7 +38,7 @@ constexpr double tightened = 98.2; // per cent of the advance
 QFont font(TextStyle style)
 {
     const Step step = ramp[static_cast<std::size_t>(style)];
-    QFont made(style == TextStyle::Code ? QStringLiteral("JetBrains Mono") : QStringLiteral("Studio Sans"));
+    QFont made(style == TextStyle::Code ? QStringLiteral("Studio Mono") : QStringLiteral("Studio Sans"));
     made.setPixelSize(scaled(step.px));
     made.setWeight(step.weight);
     // Hinted advances differ from one scale factor to the next, and layouts with them.

@@ -13,7 +13,7 @@ TEST(Type, TheFontsAreOurs)
 {
     EXPECT_EQ(QFontInfo(font(TextStyle::Body)).family(), QStringLiteral("Studio Sans"));
     EXPECT_EQ(QFontInfo(font(TextStyle::BodyStrong)).weight(), 600);
-    EXPECT_EQ(QFontInfo(font(TextStyle::Code)).family(), QStringLiteral("JetBrains Mono"));
+    EXPECT_EQ(QFontInfo(font(TextStyle::Code)).family(), QStringLiteral("Studio Mono"));
     EXPECT_TRUE(QFontInfo(font(TextStyle::Code)).fixedPitch());
 }
 
