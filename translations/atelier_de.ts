@@ -686,14 +686,6 @@
         <translation>Inhalt der Datei</translation>
     </message>
     <message>
-        <source>1 line</source>
-        <translation>1 Zeile</translation>
-    </message>
-    <message>
-        <source>%L1 lines</source>
-        <translation>%L1 Zeilen</translation>
-    </message>
-    <message>
         <source>laid out to be read</source>
         <translation>zum Lesen umbrochen</translation>
     </message>
@@ -716,6 +708,13 @@
     <message>
         <source>Fold or unfold</source>
         <translation>Ein- oder ausklappen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1202,13 +1201,12 @@
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
-    <message>
-        <source>1 hit</source>
-        <translation>1 Treffer</translation>
-    </message>
-    <message>
-        <source>%1 hits</source>
-        <translation>%1 Treffer</translation>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -126,8 +126,11 @@ private:
             return failure(value, "filter.value",
                 "'" + excerpt(value.text) + "' is not what the column " + excerpt(column.name)
                     + " has: " + std::string(wantedOf(column)) + ".");
-        return "TRY_CAST(" + column.sql + " AS " + type + ")" + std::string(signOf(comparison)) + "CAST("
-            + written + " AS " + type + ")";
+        const std::string sql = "TRY_CAST(" + column.sql + " AS " + type + ")"
+            + std::string(signOf(comparison)) + "CAST(" + written + " AS " + type + ")";
+        // DuckDB takes NaN for the largest of numbers; people take it for none.
+        const bool isMore = comparison == Comparison::Greater || comparison == Comparison::GreaterEqual;
+        return column.isFloating() && isMore ? "(" + sql + " AND NOT isnan(" + column.sql + "))" : sql;
     }
 
     static Error failure(const TableFilterWord &word, const std::string &code, const std::string &sentence)
@@ -152,6 +155,8 @@ Result<std::string> orderOf(
         if (!column)
             return column.error();
         needed.insert(column->place);
+        if (column->isFloating())
+            order += "coalesce(isnan(" + column->sql + "), false), ";
         order += column->sql + (key.isDescending ? " DESC" : " ASC") + " NULLS LAST, ";
     }
     return order;

@@ -1,10 +1,8 @@
 #include "core/client/JobCsv.h"
 
-#include "core/domain/Literal.h"
+#include "core/series/Csv.h"
 
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <ctime>
 
 namespace atelier {
@@ -13,26 +11,6 @@ namespace {
 
 constexpr std::string_view metricPrefix = "metric.";
 constexpr std::string_view parameterPrefix = "param.";
-
-std::string numberCell(double value)
-{
-    if (std::isnan(value))
-        return "NaN";
-    std::array<char, 32> text{};
-    return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr};
-}
-
-std::string textCell(const std::string &text)
-{
-    const bool isFormula = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string::npos
-        && !numberFromText(text);
-    std::string cell = (isFormula ? "'" : "") + text;
-    if (cell.find_first_of(",\"\r\n") == std::string::npos)
-        return cell;
-    for (std::size_t at = cell.find('"'); at != std::string::npos; at = cell.find('"', at + 2))
-        cell.insert(at, 1, '"');
-    return '"' + cell + '"';
-}
 
 std::string timeCell(const std::optional<std::int64_t> &unixMs)
 {
@@ -49,14 +27,15 @@ std::string timeCell(const std::optional<std::int64_t> &unixMs)
 std::string durationCell(const JobSummary &job, std::int64_t nowMs)
 {
     const auto duration = durationOf(job, nowMs);
-    return duration ? numberCell(static_cast<double>(*duration) / 1000) : std::string();
+    return duration ? series::csvNumber(static_cast<double>(*duration) / 1000) : std::string();
 }
 
 std::string progressCell(const JobSummary &job, std::int64_t /*nowMs*/)
 {
     if (!job.steps || job.steps->total == 0)
         return {};
-    return numberCell(static_cast<double>(job.steps->finished) / static_cast<double>(job.steps->total));
+    return series::csvNumber(
+        static_cast<double>(job.steps->finished) / static_cast<double>(job.steps->total));
 }
 
 /// Those that people gave: what MLflow's clients note for themselves is left out.
@@ -66,7 +45,7 @@ std::string tagsCell(const JobSummary &job, std::int64_t /*nowMs*/)
     for (const auto &[key, value] : job.tags)
         if (key.rfind("mlflow.", 0) != 0)
             text += (text.empty() ? "" : "; ") + key + (value.empty() ? "" : "=" + value);
-    return textCell(text);
+    return series::csvText(text);
 }
 
 struct CsvColumn
@@ -79,39 +58,41 @@ using JobRef = const JobSummary &;
 using NowMs = std::int64_t;
 
 constexpr CsvColumn columnsOfJobs[] = {
-    {"name", [](JobRef job, NowMs) { return textCell(job.name); }},
-    {"display_name", [](JobRef job, NowMs) { return textCell(job.displayName); }},
-    {"experiment", [](JobRef job, NowMs) { return textCell(job.experiment); }},
+    {"name", [](JobRef job, NowMs) { return series::csvText(job.name); }},
+    {"display_name", [](JobRef job, NowMs) { return series::csvText(job.displayName); }},
+    {"experiment", [](JobRef job, NowMs) { return series::csvText(job.experiment); }},
     {"type", [](JobRef job, NowMs) { return std::string(name(job.type)); }},
     {"status", [](JobRef job, NowMs) { return std::string(name(job.status)); }},
     {"reason",
         [](JobRef job, NowMs) {
-            return textCell(job.errorSentence.empty() ? job.statusReason : job.errorSentence);
+            return series::csvText(job.errorSentence.empty() ? job.statusReason : job.errorSentence);
         }},
     {"progress", progressCell},
     {"created", [](JobRef job, NowMs) { return timeCell(job.createdMs); }},
     {"started", [](JobRef job, NowMs) { return timeCell(job.startedMs); }},
     {"ended", [](JobRef job, NowMs) { return timeCell(job.endedMs); }},
     {"duration", durationCell},
-    {"compute", [](JobRef job, NowMs) { return textCell(job.compute); }},
-    {"user", [](JobRef job, NowMs) { return textCell(job.user); }},
+    {"compute", [](JobRef job, NowMs) { return series::csvText(job.compute); }},
+    {"user", [](JobRef job, NowMs) { return series::csvText(job.user); }},
     {"primary_metric",
-        [](JobRef job, NowMs) { return job.primary ? textCell(job.primary->key) : std::string(); }},
+        [](JobRef job, NowMs) { return job.primary ? series::csvText(job.primary->key) : std::string(); }},
     {"primary_value",
-        [](JobRef job, NowMs) { return job.primary ? numberCell(job.primary->value) : std::string(); }},
+        [](JobRef job, NowMs) {
+            return job.primary ? series::csvNumber(job.primary->value) : std::string();
+        }},
     {"tags", tagsCell},
-    {"description", [](JobRef job, NowMs) { return textCell(job.description); }},
+    {"description", [](JobRef job, NowMs) { return series::csvText(job.description); }},
 };
 
 std::string cellOf(const JobSummary &job, std::string_view column, std::int64_t nowMs)
 {
     if (column.rfind(metricPrefix, 0) == 0) {
         const auto found = job.metrics.find(column.substr(metricPrefix.size()));
-        return found == job.metrics.end() ? std::string() : numberCell(found->second);
+        return found == job.metrics.end() ? std::string() : series::csvNumber(found->second);
     }
     if (column.rfind(parameterPrefix, 0) == 0) {
         const std::string *value = parameterOf(job, column.substr(parameterPrefix.size()));
-        return value == nullptr ? std::string() : textCell(*value);
+        return value == nullptr ? std::string() : series::csvText(*value);
     }
     for (const CsvColumn &known : columnsOfJobs)
         if (known.id == column)
@@ -151,7 +132,7 @@ std::vector<std::string> jobCsvColumns()
 
 std::string jobCsvHead(const std::vector<std::string> &columns)
 {
-    return lineOf(columns, [](const std::string &column) { return textCell(column); });
+    return lineOf(columns, [](const std::string &column) { return series::csvText(column); });
 }
 
 std::string jobCsvRow(const JobSummary &job, const std::vector<std::string> &columns, std::int64_t nowMs)

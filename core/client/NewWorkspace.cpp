@@ -52,8 +52,9 @@ void NewWorkspace::takeBack() const
     std::error_code ignored;
     {
         const auto lock = InstanceLock::acquire(layout.instanceLock(), {}); // the service may be just ending
-        // Where a full disk has no room for the lock's file nobody holds it.
-        if (!lock && lock.error().kind == ErrorKind::Busy)
+        // Where a full disk has no room for the lock's file nobody holds it; whatever else is wrong, somebody
+        // may.
+        if (!lock && lock.error().kind != ErrorKind::StorageFull)
             return;
         for (const char *behind : {"", "-wal", "-shm", "-journal"})
             fs::remove(layout.database().concat(behind), ignored);

@@ -71,12 +71,13 @@ void ProfileCache::makeRoom() const
     };
     std::vector<Entry> entries;
     std::uint64_t total = 0;
+    std::error_code ended;
     std::error_code error;
-    for (const auto &file : fs::directory_iterator(m_folder, error)) {
-        const std::uint64_t bytes = file.file_size(error);
+    for (fs::directory_iterator file(m_folder, ended), end; !ended && file != end; file.increment(ended)) {
+        const std::uint64_t bytes = file->file_size(error);
         if (error)
             continue;
-        entries.push_back({file.last_write_time(error), bytes, file.path()});
+        entries.push_back({file->last_write_time(error), bytes, file->path()});
         total += bytes;
     }
     std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) { return a.used < b.used; });

@@ -32,6 +32,17 @@ bool isDottedName(std::string_view text)
             [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.'; });
 }
 
+/// Whether no more follows than an exception of several lines may say; else the program went on after it.
+bool endsSoon(std::string_view rest)
+{
+    constexpr int longestMessage = 3; // lines that are not indented
+    int lines = 0;
+    for (std::size_t at = rest.find('\n'); at != std::string_view::npos; at = rest.find('\n', at + 1))
+        if (at + 1 < rest.size() && std::isspace(static_cast<unsigned char>(rest[at + 1])) == 0)
+            ++lines;
+    return lines <= longestMessage;
+}
+
 /// What Python says first of the exception that ends it, below the frames: `ValueError: Input X contains
 /// NaN`;
 /// "" where the text does not end so.
@@ -45,7 +56,7 @@ std::string exceptionIn(std::string_view text)
         end = text.find('\n', begin);
         const std::string_view line = text.substr(begin, end - begin);
         if (isDottedName(line.substr(0, line.find(": "))))
-            return excerpt(line, longestException);
+            return endsSoon(text.substr(std::min(end, text.size()))) ? excerpt(line, longestException) : "";
     }
     return {};
 }

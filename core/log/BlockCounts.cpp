@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <optional>
+#include <system_error>
 #include <thread>
 
 namespace atelier {
@@ -40,7 +42,12 @@ BlockCounts countBlocks(const LogFile &file, std::uint64_t offset, std::size_t b
         }
     };
     {
-        const std::jthread other(work);
+        std::optional<std::jthread> other;
+        try {
+            other.emplace(work);
+        } catch (const std::system_error &) {
+            // Where no thread is to be had one is enough.
+        }
         work();
     }
     return isCut ? BlockCounts() : counts;

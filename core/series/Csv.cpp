@@ -8,15 +8,29 @@
 
 namespace atelier::series {
 
+namespace {
+
+bool isNumber(std::string_view text)
+{
+    if (text.starts_with('+'))
+        text.remove_prefix(1);
+    double value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    return read.ec == std::errc() && read.ptr == text.data() + text.size();
+}
+
+} // namespace
+
 std::string csvText(const std::string &text)
 {
-    std::string cell = "\"";
-    for (const char c : text) {
-        if (c == '"')
-            cell += '"';
-        cell += c;
-    }
-    return cell + '"';
+    const bool isFormula = !text.empty()
+        && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos && !isNumber(text);
+    std::string cell = (isFormula ? "'" : "") + text;
+    if (cell.find_first_of(",\"\r\n") == std::string::npos)
+        return cell;
+    for (std::size_t at = cell.find('"'); at != std::string::npos; at = cell.find('"', at + 2))
+        cell.insert(at, 1, '"');
+    return '"' + cell + '"';
 }
 
 std::string csvNumber(double value)

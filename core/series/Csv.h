@@ -13,7 +13,8 @@ struct NamedHistory
     History history;
 };
 
-/// A cell in quotes, as RFC 4180 wants a text that has commas, quotes or line ends.
+/// A cell, in quotes where RFC 4180 wants them. A text that a spreadsheet would take for a formula (and that
+/// is no number) gets an apostrophe before it.
 [[nodiscard]] std::string csvText(const std::string &text);
 /// In full, so that it reads back as it is: `NaN`, `inf` and `-inf` where it is not finite.
 [[nodiscard]] std::string csvNumber(double value);

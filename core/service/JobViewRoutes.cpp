@@ -17,6 +17,7 @@ namespace {
 
 constexpr const char *keyPrefix = "job-view/";
 constexpr std::size_t longestName = 100;
+constexpr std::size_t longestPart = 300; // bytes, of an order or a column
 constexpr std::size_t mostViewColumns = 200;
 constexpr std::size_t mostViews = 40; // the filters of all are counted in one call
 
@@ -41,6 +42,8 @@ Result<JobView> readView(const Json &body)
         return invalid("name", "A view has a name of one line, at most 100 bytes.");
     if (const auto filter = parseJobFilter(view.filter, nowMs()); !filter)
         return filter.error();
+    if (view.order.size() > longestPart)
+        return invalid("order", "A view's order has at most 300 bytes.");
     if (!view.order.empty())
         if (auto order = checkJobOrder(view.order); !order)
             return order.error();
@@ -49,9 +52,12 @@ Result<JobView> readView(const Json &body)
     view.isGrouped = !textAt(body, "group").empty();
     const Json columns = body.value("columns", Json::array());
     const bool isGood = columns.is_array() && columns.size() <= mostViewColumns
-        && std::all_of(columns.begin(), columns.end(), [](const Json &column) { return column.is_string(); });
+        && std::all_of(columns.begin(), columns.end(), [](const Json &column) {
+               return column.is_string() && column.get_ref<const std::string &>().size() <= longestPart;
+           });
     if (!isGood)
-        return invalid("columns", "\"columns\" is a list of at most 200 texts such as \"metric.auc\".");
+        return invalid("columns",
+            "\"columns\" is a list of at most 200 texts such as \"metric.auc\", each of at most 300 bytes.");
     view.columns = columns.get<std::vector<std::string>>();
     return view;
 }
@@ -111,6 +117,13 @@ Result<http::Response> JobViewRoutes::put(Call &call)
         if (isNew && others->size() >= mostViews)
             return Error{ErrorKind::Conflict, "job-view.too-many",
                 "There are 40 views already: delete one that is not needed any more.", {}, {}};
+        const bool isTaken = std::any_of(others->begin(), others->end(), [&](const KeyValue &other) {
+            return other.key != key
+                && textAt(parseJson(other.value).value_or(Json::object()), "name") == view->name;
+        });
+        if (isTaken)
+            return Error{ErrorKind::Conflict, "job-view.name-taken",
+                "There is a view " + view->name + " already: replace it, or choose another name.", {}, {}};
         context.changed("job-view", id, isNew ? "created" : "edited");
         return SettingRepository::set(context.database(), key, toText(json));
     });

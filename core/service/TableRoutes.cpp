@@ -1,5 +1,6 @@
 #include "core/service/TableRoutes.h"
 
+#include "core/document/TableFilterGrammar.h"
 #include "core/service/JobParameters.h"
 #include "core/storage/DataAssetRepository.h"
 #include "core/storage/Database.h"
@@ -35,6 +36,15 @@ Result<TablePart> partOf(const Call &call)
     part.filter = call.request.parameter("filter");
     part.sort = call.request.parameter("sort");
     part.names = namesOf(call);
+    if (!part.names.empty()) {
+        const auto names = parseTableKeys(part.names, "columns");
+        if (!names)
+            return names.error();
+        if (std::ssize(*names) > mostColumns)
+            return Error{ErrorKind::Invalid, "request.parameter",
+                "At most " + std::to_string(mostColumns) + " columns can be named in one call.",
+                {{"parameter", "columns"}}, {}};
+    }
     const bool isLong = call.request.parameter("limit") == "0" && call.request.parameter("profile") != "1";
     const std::tuple<const char *, std::int64_t &, std::int64_t> parameters[] = {{"offset", part.offset, any},
         {"limit", part.limit, mostRows}, {"first_column", part.firstColumn, any},

@@ -44,12 +44,17 @@ SqlText parameterKeys()
         + JobRepository::isLiteralInput + ") JOIN job ON job.id = job_id WHERE" + isListed + " AND key"};
 }
 
+/// What a filter finds: of a job that has a parameter and an input of the name, the parameter.
 SqlText parameterValues(const std::string &key)
 {
-    return {"SELECT value, count(DISTINCT job_id) FROM (SELECT job_id, value FROM parameter WHERE key = ?"
+    return {"SELECT value, count(*) FROM (SELECT job_id, value FROM parameter WHERE key = ?"
             " UNION ALL SELECT job_id, value FROM job_input WHERE name = ? AND "
-            + JobRepository::isLiteralInput + ") JOIN job ON job.id = job_id WHERE" + isListed + " AND value",
-        {key, key}};
+            + JobRepository::isLiteralInput
+            + " AND NOT EXISTS (SELECT 1 FROM parameter WHERE parameter.job_id = job_input.job_id AND key = "
+              "?))"
+              " JOIN job ON job.id = job_id WHERE"
+            + isListed + " AND length(value) <= 200 AND value",
+        {key, key, key}};
 }
 
 SqlText tagValues(const std::string &key)

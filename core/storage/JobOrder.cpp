@@ -72,7 +72,8 @@ void JobOrder::addParameter(const std::string &key, bool isDescending)
                     " LEFT JOIN job_input ON job_input.job_id = job.id AND job_input.name = ? AND "
             + JobRepository::isLiteralInput,
         {key, key}});
-    const std::string value = "ifnull(noted.value, job_input.value)";
+    // Its beginning: the place where a page ends has to fit into an address.
+    const std::string value = "substr(ifnull(noted.value, job_input.value), 1, 200)";
     add({"(" + value + " IS NULL)"}, Kind::Integer, false);
     add({"ifnull(CAST(" + value + " AS REAL), 0)"}, Kind::Real, isDescending);
     add({"ifnull(" + value + ", '')"}, Kind::Text, isDescending);
@@ -80,6 +81,12 @@ void JobOrder::addParameter(const std::string &key, bool isDescending)
 
 void JobOrder::add(SqlText sql, Kind kind, bool isDescending)
 {
+    if (kind == Kind::Real) { // JSON, in which a page's end is written, has no infinities
+        SqlText finite{"max(min("};
+        finite.append(sql);
+        finite.append({", 1.7976931348623157e308), -1.7976931348623157e308)"});
+        sql = std::move(finite);
+    }
     m_columns.push_back({std::move(sql), kind, isDescending});
 }
 

@@ -64,7 +64,8 @@ Result<std::vector<JobInputRow>> JobRepository::inputs(Database &database, std::
 
 Result<std::vector<JobInputRow>> JobRepository::literalInputs(Database &database, std::int64_t jobId)
 {
-    return database.query("SELECT name, type, mode, value, source FROM job_input WHERE job_id = ?1 AND "
+    return database.query("SELECT name, type, mode, substr(value, 1, 1000), source FROM job_input"
+                          " WHERE job_id = ?1 AND "
             + isLiteralInput + " ORDER BY name",
         readInput, jobId);
 }

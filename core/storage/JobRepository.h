@@ -117,7 +117,7 @@ public:
     [[nodiscard]] static Result<void> putOutput(
         Database &database, std::int64_t jobId, const JobOutputRow &output);
     [[nodiscard]] static Result<std::vector<JobInputRow>> inputs(Database &database, std::int64_t jobId);
-    /// Those of them that are no files or folders.
+    /// Those of them that are no files or folders, for lists: of each value at most 1000 characters.
     [[nodiscard]] static Result<std::vector<JobInputRow>> literalInputs(
         Database &database, std::int64_t jobId);
     static const std::string isLiteralInput; ///< a condition on job_input

@@ -3,12 +3,32 @@
 #include "core/system/Clock.h"
 #include "core/system/File.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <thread>
 
 namespace atelier {
+
+namespace {
+
+/// False where the file was removed, or another one put in its place, after it was opened: a lock on it would
+/// keep nobody out.
+bool isStillThere(int descriptor, const std::filesystem::path &file)
+{
+    struct stat opened
+    {
+    };
+    struct stat there
+    {
+    };
+    return fstat(descriptor, &opened) == 0 && stat(file.c_str(), &there) == 0 && opened.st_ino == there.st_ino
+        && opened.st_dev == there.st_dev;
+}
+
+} // namespace
 
 Result<InstanceLock> InstanceLock::acquire(
     const std::filesystem::path &file, const std::string &holder, std::chrono::milliseconds patience)
@@ -30,6 +50,9 @@ Result<InstanceLock> InstanceLock::acquire(
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
+    if (!isStillThere(descriptor.number(), file))
+        return acquire(
+            file, holder, std::chrono::milliseconds(std::max<std::int64_t>(0, deadline - steadyMs())));
     if (ftruncate(descriptor.number(), 0)
         == 0) // who holds it is only a courtesy: a full disk must not stop us
         [[maybe_unused]]

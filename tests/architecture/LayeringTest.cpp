@@ -37,7 +37,7 @@ const std::map<std::string, Layers> allowed{
     {"core/service",
         {"core/domain", "core/document", "core/storage", "core/http", "core/system", "core/access",
             "core/data", "core/tracking", "core/compute", "core/execution"}},
-    {"core/client", {"core/domain", "core/document", "core/http", "core/system"}},
+    {"core/client", {"core/domain", "core/document", "core/http", "core/series", "core/system"}},
     {"ui/theme", {}},
     {"ui/widgets", {"core/domain", "ui/theme"}},
     {"ui/graph", {"core/graph", "ui/text", "ui/theme", "ui/widgets"}},

@@ -133,7 +133,7 @@ void CodePane::showText(const Contents &contents)
     m_title->setName(contents.fileName);
     const int lines
         = m_text->lineCount() - (contents.text.endsWith(u'\n') || contents.text.isEmpty() ? 1 : 0);
-    QStringList facts{lines == 1 ? tr("1 line") : tr("%L1 lines").arg(lines),
+    QStringList facts{tr("%Ln line(s)", nullptr, lines),
         QLocale().formattedDataSize(contents.bytes, 0, QLocale::DataSizeTraditionalFormat)};
     if (language != CodeLanguage::Plain)
         facts << QChar(0x2066) + languageName(language) + QChar(0x2069);

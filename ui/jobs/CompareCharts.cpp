@@ -60,7 +60,12 @@ void CompareCharts::follow()
         m_feeds.back()->setPaused(!m_isInFront);
         connect(
             m_feeds.back().get(), &MetricFeed::arrived, this,
-            [this, number, title = title](const MetricPoints &points) { take(number, title, points); },
+            [this, number, title = title, feed = m_feeds.back().get()](const MetricPoints &points) {
+                // What was on its way from a feed that is gone belongs to no line any more.
+                const auto place = static_cast<std::size_t>(number);
+                if (place < m_feeds.size() && m_feeds[place].get() == feed)
+                    take(number, title, points);
+            },
             Qt::QueuedConnection);
     }
 }

@@ -29,6 +29,7 @@ namespace atelier::ui {
 
 namespace {
 
+constexpr int showingMs = 100;
 constexpr qsizetype mostJobs = 50;
 constexpr int gutter = 24;
 
@@ -69,6 +70,8 @@ ComparePage::ComparePage(const Studio &studio, QWidget *parent)
 {
     setObjectName(QStringLiteral("comparePage"));
     makeActions();
+    m_showing.setSingleShot(true);
+    connect(&m_showing, &QTimer::timeout, this, &ComparePage::showJobs);
     layOut();
     connect(m_heads, &CompareHeads::baselineRequested, this, &ComparePage::setBaseline);
     connect(m_heads, &CompareHeads::leaveRequested, this, &ComparePage::leaveOut);
@@ -177,7 +180,10 @@ void ComparePage::watch(const QString &job)
 {
     m_watches.push_back(std::make_unique<JobWatch>(m_studio.connection, job.toStdString()));
     m_watches.back()->setPaused(!m_isInFront);
-    connect(m_watches.back().get(), &JobWatch::changed, this, &ComparePage::showJobs);
+    connect(m_watches.back().get(), &JobWatch::changed, this, [this] {
+        if (!m_showing.isActive())
+            m_showing.start(m_heads->isVisible() ? showingMs : 0);
+    });
     connect(
         m_watches.back().get(), &JobWatch::removed, this, [this, job] { leaveOut(job); },
         Qt::QueuedConnection);
@@ -256,9 +262,15 @@ void ComparePage::setBaseline(std::size_t number)
 void ComparePage::leaveOut(const QString &job)
 {
     Address rest = m_studio.navigator.current();
-    rest.jobs.removeAll(job);
+    // Where another page is in front its address is none of ours: this one asks anew when it comes back.
+    if (rest.page != PageKind::Compare || rest.jobs.removeAll(job) == 0)
+        return;
+    const std::string baseline = m_watches[m_baseline]->job();
     m_studio.navigator.replace(rest);
     show(rest);
+    for (std::size_t i = 0; i < m_watches.size(); ++i)
+        if (m_watches[i]->job() == baseline)
+            m_baseline = i;
 }
 
 void ComparePage::save(const QString &file)

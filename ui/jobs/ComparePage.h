@@ -4,6 +4,8 @@
 #include "ui/shell/Page.h"
 #include "ui/shell/Studio.h"
 
+#include <QTimer>
+
 #include <memory>
 #include <vector>
 
@@ -54,6 +56,7 @@ private:
     std::vector<std::unique_ptr<JobWatch>> m_watches;
     std::size_t m_baseline = 0;
     bool m_isInFront = false;
+    QTimer m_showing; ///< many jobs that run change more often than one can look
     PageHeader *m_header;
     Button *m_swap;
     Button *m_export;

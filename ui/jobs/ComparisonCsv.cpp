@@ -7,18 +7,12 @@ namespace atelier::ui {
 
 namespace {
 
-std::string cellText(const std::string &text)
-{
-    const bool isPlain = text.find_first_of(",\"\r\n") == std::string::npos;
-    return isPlain ? text : series::csvText(text);
-}
-
 template<typename Values, typename Write>
 std::string csvLine(const std::string &kind, const std::string &name, const Values &values, Write write)
 {
-    std::string cells = kind + ',' + cellText(name);
+    std::string cells = kind + ',' + series::csvText(name);
     for (const auto &value : values)
-        cells += ',' + cellText(write(value));
+        cells += ',' + series::csvText(write(value));
     return cells + "\r\n";
 }
 

@@ -62,7 +62,7 @@ void ExperimentTableModel::setExperiments(const std::vector<ExperimentSummary> &
 
 void ExperimentTableModel::sort(int column, Qt::SortOrder order)
 {
-    m_column = column;
+    m_column = column >= 0 && columns()[column].sortable ? column : -1;
     m_order = order;
     arrange();
 }

@@ -23,7 +23,10 @@ ExperimentsTab::ExperimentsTab(ExperimentListWatch &experiments, QWidget *parent
     makeColumn(this, 0, {24, 12, 24, 16})->addWidget(m_card);
     DataTable &table = m_card->table();
     table.setTableModel(m_model);
-    const auto open = [this](int row) { Q_EMIT opened(textOf(m_model.experiment(row).name)); };
+    const auto open = [this](int row) {
+        if (row >= 0 && row < m_model.rowCount())
+            Q_EMIT opened(textOf(m_model.experiment(row).name));
+    };
     table.setRowActions([this, open](int row) {
         return QList<RowAction>{{QStringLiteral("open"), tr("Show its jobs"), [open, row] { open(row); }}};
     });

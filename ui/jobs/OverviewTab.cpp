@@ -181,8 +181,8 @@ void OverviewTab::showFailure(const JobDetail &job)
     const QString time = durationText(durationOf(cause, nowMs()).value_or(-1));
     m_banner->setVisible(job.summary.status == JobStatus::Failed);
     m_banner->setMessage(Tone::Danger,
-        job.steps.empty() ? tr("This job failed after %1").arg(time)
-                          : tr("The step “%1” failed after %2").arg(textOf(cause.step), time),
+        &cause == &job.summary ? tr("This job failed after %1").arg(time)
+                               : tr("The step “%1” failed after %2").arg(textOf(cause.step), time),
         textOf(cause.errorSentence));
     m_failure->showJob(job);
 }

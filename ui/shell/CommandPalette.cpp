@@ -103,11 +103,19 @@ CommandPalette::CommandPalette(QWidget &window, const Studio &studio, const Acti
 
 void CommandPalette::fill()
 {
-    const int chosen = m_list->currentIndex().row();
+    const QModelIndex before = m_list->currentIndex();
+    const QString group = before.data(PaletteDelegate::Group).toString();
+    const QString text = before.data().toString();
     m_rows.fill(PaletteQuery(m_field->text()), m_jobs.isLoaded() ? m_jobs.jobs() : std::vector<JobSummary>());
     m_nothing->setVisible(m_rows.count() == 0 && m_jobs.isLoaded());
     m_list->setVisible(!m_nothing->isVisibleTo(m_sheet));
-    m_list->setCurrentIndex(m_rows.model()->index(std::clamp(chosen, 0, std::max(0, m_rows.count() - 1)), 0));
+    // Rows that came above it do not move the mark to another command.
+    int chosen = m_rows.count() - 1;
+    while (chosen > 0
+        && (m_rows.model()->index(chosen, 0).data() != text
+            || m_rows.model()->index(chosen, 0).data(PaletteDelegate::Group) != group))
+        --chosen;
+    m_list->setCurrentIndex(m_rows.model()->index(std::max(0, chosen), 0));
 }
 
 QWidget *CommandPalette::makeFoot()

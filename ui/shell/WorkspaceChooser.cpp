@@ -98,6 +98,8 @@ void WorkspaceChooser::addWay(Kind kind, bool isFirst)
 
 void WorkspaceChooser::openRecent(const std::filesystem::path &folder)
 {
+    if (m_opening.isBusy())
+        return;
     m_existing->setFolder(textOf(folder.string()));
     begin(Kind::Existing, m_existing, m_existing->field().text());
 }

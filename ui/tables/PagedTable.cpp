@@ -35,12 +35,13 @@ void PagedTable::open()
         [this](const Result<TablePage> &page) { takeFirst(page); });
 }
 
-void PagedTable::choose(const QString &filter)
+bool PagedTable::choose(const QString &filter)
 {
     if (filter == m_choice.filter)
-        return;
+        return false;
     m_choice.filter = filter;
     askAnew();
+    return true;
 }
 
 void PagedTable::sortBy(std::optional<int> column, Qt::SortOrder order)
@@ -55,6 +56,7 @@ void PagedTable::sortBy(std::optional<int> column, Qt::SortOrder order)
 void PagedTable::askAnew()
 {
     m_wanted.clear();
+    m_isChoosing = true;
     m_ask(partOf({0, 0}), this, [this, turn = ++m_turn](const Result<TablePage> &page) {
         if (turn == m_turn)
             takeChoice(page);
@@ -64,9 +66,15 @@ void PagedTable::askAnew()
 
 void PagedTable::takeChoice(const Result<TablePage> &page)
 {
+    m_isChoosing = false;
+    m_fetch.start();
     if (!page) {
         const Error error = page.error();
         m_choice = m_shown;
+        m_asked.clear(); // what was under way for the rows that stay was dropped
+        if (m_rows > 0)
+            Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, columnCount() - 1));
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, std::max(0, columnCount() - 1));
         return Q_EMIT refused(error);
     }
     m_shown = m_choice;
@@ -186,7 +194,7 @@ void PagedTable::want(const Place &place) const
 
 void PagedTable::fetch()
 {
-    while (m_underWay < callsAtOnce && !(m_wanted.empty() && m_wantedProfiles.empty())) {
+    while (!m_isChoosing && m_underWay < callsAtOnce && !(m_wanted.empty() && m_wantedProfiles.empty())) {
         ++m_underWay;
         if (!m_wanted.empty()) {
             const Place place = m_wanted.front();

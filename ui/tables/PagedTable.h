@@ -40,7 +40,8 @@ public:
 
     /// Other rows or another order, over the whole table: what is here stays until `chosen` or `refused`
     /// follows.
-    void choose(const QString &filter);
+    /// False where these rows are chosen already.
+    bool choose(const QString &filter);
     void sortBy(std::optional<int> column, Qt::SortOrder order = Qt::AscendingOrder);
     [[nodiscard]] std::optional<int> sortedColumn() const { return m_choice.sorted; }
     [[nodiscard]] Qt::SortOrder sortOrder() const { return m_choice.order; }
@@ -103,6 +104,7 @@ private:
     };
     Choice m_choice;
     Choice m_shown; ///< of the rows that are here
+    bool m_isChoosing = false; ///< no tile is asked for until the answer is there
     int m_turn = 0; ///< rises with each choice: answers to an older one are late
     std::optional<std::int64_t> m_matches;
     std::optional<std::int64_t> m_total;

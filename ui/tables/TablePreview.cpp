@@ -169,7 +169,11 @@ void TablePreview::applyFilter()
     m_typing->stop();
     if (m_view == nullptr)
         return;
-    m_table->choose(m_filter->text().trimmed());
+    if (m_table->choose(m_filter->text().trimmed()))
+        return;
+    m_note.clear(); // back to what is shown: a refusal before is mended
+    m_filter->setAccessibleDescription({});
+    tellPlace();
 }
 
 void TablePreview::addCondition(const QString &condition)

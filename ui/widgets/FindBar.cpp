@@ -99,7 +99,7 @@ void FindBar::showHits(const Hits &hits)
     else if (hits.current)
         m_count->setText(tr("%1 of %2").arg(QLocale().toString(*hits.current + 1), count) + more);
     else
-        m_count->setText((hits.count == 1 ? tr("1 hit") : tr("%1 hits").arg(count)) + more);
+        m_count->setText(tr("%Ln hit(s)", nullptr, static_cast<int>(hits.count)) + more);
 }
 
 void FindBar::applyLook()

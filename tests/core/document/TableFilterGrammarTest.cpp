@@ -5,16 +5,38 @@
 using namespace atelier;
 using Comparison = TableCondition::Comparison;
 
+namespace {
+
+std::string number(Comparison comparison)
+{
+    return std::to_string(static_cast<int>(comparison));
+}
+
+std::string told(const TableFilterWord &word)
+{
+    return word.text + "@" + std::to_string(word.column);
+}
+
+std::string told(const TableCondition &condition)
+{
+    std::string text
+        = (condition.isNegated ? "not " : "") + told(condition.name) + " " + number(condition.comparison);
+    for (const TableFilterWord &value : condition.values)
+        text += " " + told(value);
+    return text;
+}
+
+} // namespace
+
 TEST(TableFilterGrammar, ReadsConditionsWithTheirPlaces)
 {
     const auto read = parseTableFilter(R"(age>=40 AND -city=Rome,"São Paulo" "blood ü">1 x is not empty)");
     ASSERT_TRUE(read) << read.error().sentence;
     ASSERT_EQ(read->size(), 4U);
-    EXPECT_EQ((*read)[0], (TableCondition{{"age", 1}, Comparison::GreaterEqual, {{"40", 6}}, false}));
-    EXPECT_EQ((*read)[1],
-        (TableCondition{{"city", 14}, Comparison::Equal, {{"Rome", 19}, {"São Paulo", 24}}, true}));
-    EXPECT_EQ((*read)[2], (TableCondition{{"blood ü", 36}, Comparison::Greater, {{"1", 46}}, false}));
-    EXPECT_EQ((*read)[3], (TableCondition{{"x", 48}, Comparison::Empty, {}, true}));
+    EXPECT_EQ(told((*read)[0]), "age@1 " + number(Comparison::GreaterEqual) + " 40@6");
+    EXPECT_EQ(told((*read)[1]), "not city@14 " + number(Comparison::Equal) + " Rome@19 São Paulo@24");
+    EXPECT_EQ(told((*read)[2]), "blood ü@36 " + number(Comparison::Greater) + " 1@46");
+    EXPECT_EQ(told((*read)[3]), "not x@48 " + number(Comparison::Empty));
     EXPECT_TRUE(parseTableFilter("  ")->empty());
 }
 

@@ -69,7 +69,8 @@ TEST(Outcome, TakesNoOtherTextForAnException)
 {
     const test::TemporaryFolder folder;
     for (const char *log : {"", "ValueError: said, not raised\n", "  File \"x\", line 1\n",
-             "  File \"x\"\n    a\n\n", "  File \"x\"\n42: no name\n", "  File \"x\"\nnot a name: x\n"}) {
+             "  File \"x\"\n    a\n\n", "  File \"x\"\n42: no name\n", "  File \"x\"\nnot a name: x\n",
+             "  File \"x\"\nOSError: mended\n1\n2\n3\n4\n"}) {
         test::write(folder / "log", log);
         EXPECT_EQ(outcomeOf(exited(1), folder / "log").errorCode, "job.exit-code") << log;
     }

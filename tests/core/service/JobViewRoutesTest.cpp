@@ -94,9 +94,17 @@ TEST_F(JobViewRoutesTest, RefusesWhatCouldNotBeShown)
 TEST_F(JobViewRoutesTest, ThereAreAsManyAsAreCountedInOneCall)
 {
     for (int i = 0; i < 40; ++i)
-        EXPECT_EQ(put("v" + std::to_string(i), {{"name", "n"}}).status, 200);
+        EXPECT_EQ(put("v" + std::to_string(i), {{"name", "n" + std::to_string(i)}}).status, 200);
     EXPECT_EQ(put("another", {{"name", "n"}}).status, 409);
     EXPECT_EQ(put("v7", {{"name", "renamed"}}).status, 200) << "one that is there may change";
+}
+
+TEST_F(JobViewRoutesTest, ANameIsTakenOnce)
+{
+    EXPECT_EQ(put("v1", {{"name", "mine"}}).status, 200);
+    EXPECT_EQ(put("v2", {{"name", "mine"}}).status, 409);
+    EXPECT_EQ(put("v1", {{"name", "mine"}, {"filter", "state:failed"}}).status, 200);
+    EXPECT_EQ(put("v3", {{"name", "n"}, {"columns", {std::string(301, 'x')}}}).status, 400);
 }
 
 TEST_F(JobViewRoutesTest, ReadersSeeViewsAndContributorsChangeThem)

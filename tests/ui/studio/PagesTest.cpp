@@ -22,10 +22,7 @@ using namespace atelier::ui;
 class PagesTest : public ui::test::StudioTest
 {
 protected:
-    DataTable &table()
-    {
-        return *m_window->findChild<JobListTab *>()->findChild<DataTable *>();
-    }
+    DataTable &table() { return *m_window->findChild<JobListTab *>()->findChild<DataTable *>(); }
     QString cellText(int row, int column) { return table().model()->index(row, column).data().toString(); }
     /// Rows that are jobs, by their first cell.
     QStringList jobs()

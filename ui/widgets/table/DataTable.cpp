@@ -62,6 +62,7 @@ void DataTable::setTableModel(TableModel &model)
 
 void DataTable::followModel()
 {
+    connect(m_model, &TableModel::modelReset, this, [this] { m_hovered = -1; });
     connect(m_model, &TableModel::modelReset, this, &DataTable::sizeRows);
     connect(m_model, &TableModel::layoutChanged, this, &DataTable::sizeRows);
     connect(m_model, &TableModel::rowsMoved, this, &DataTable::sizeRows);
@@ -267,7 +268,7 @@ QRegion DataTable::liveCells() const
     QRegion region;
     for (int row = std::max(0, rowAt(0)); row <= last; ++row)
         for (int column = 0; column < m_model->columnCount(); ++column)
-            if (isLive(m_model->cell(row, column)))
+            if (!isColumnHidden(column) && isLive(m_model->cell(row, column)))
                 region += visualRect(m_model->index(row, column));
     return region;
 }
