@@ -85,6 +85,8 @@ void ChangeDialog::addInputs(const Json &document)
     m_area->setWidget(rows);
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
+    m_area->viewport()->setAutoFillBackground(false);
+    m_area->widget()->setAutoFillBackground(false); // setWidget() has set it
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setFocusPolicy(Qt::NoFocus); // it follows the field that has the focus
     m_area->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);

@@ -139,7 +139,7 @@ std::vector<PaletteRows::Found> PaletteRows::ofPage() const
             if (target)
                 target->click();
         };
-        found.push_back({{}, button->text(), button->icon(), {press}, header->title(), {}, 0.5});
+        found.push_back({{}, button->text(), icon(button->iconName()), {press}, header->title(), {}, 0.5});
     }
     return found;
 }

@@ -19,6 +19,7 @@ public:
 
     void setKind(ButtonKind kind);
     void setIconName(QStringView icon);
+    [[nodiscard]] QString iconName() const { return m_icon; }
 
     /// Shows a spinner and takes no clicks; the width stays.
     void setBusy(bool busy);
