@@ -43,9 +43,8 @@ bool endsSoon(std::string_view rest)
     return lines <= longestMessage;
 }
 
-/// What Python says first of the exception that ends it, below the frames: `ValueError: Input X contains
-/// NaN`;
-/// "" where the text does not end so.
+/// What Python says first of the exception that ends it, below the frames, such as
+/// `ValueError: Input X contains NaN`; "" where the text does not end so.
 std::string exceptionIn(std::string_view text)
 {
     const std::size_t frame = text.rfind("  File \"");

@@ -1,6 +1,7 @@
 #include "ui/jobs/NewJob.h"
 
 #include "core/client/JobSubmission.h"
+#include "ui/shell/NeedsService.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Dialog.h"
@@ -92,9 +93,7 @@ void addJobActions(const Studio &studio, Actions &actions, QWidget &window)
     auto *jobs = new NewJob(studio, window);
     const auto add = [&](const QString &id, const QString &text, QStringView icon, const QKeySequence &keys,
                          const std::function<void()> &act) {
-        QAction *action = actions.add(Actions::Group::Start, id, text, icon, keys, act);
-        QObject::connect(&studio.connection, &WorkspaceConnection::stateChanged, action,
-            [action](ServiceState state) { action->setEnabled(takesCalls(state)); });
+        needsService(*actions.add(Actions::Group::Start, id, text, icon, keys, act), studio.connection);
     };
     add(QStringLiteral("newJob"), NewJob::tr("New job from a file…"), u"add", QStringLiteral("Ctrl+N"),
         [jobs] { jobs->chooseFile(); });

@@ -1,5 +1,6 @@
 #include "ui/shell/NeedsService.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QWidget>
 
@@ -19,17 +20,28 @@ public:
     }
 };
 
+template<typename Control>
+void follow(Control &control, WorkspaceConnection &connection)
+{
+    const auto apply = [&control, tip = control.toolTip()](ServiceState state) {
+        const bool isUsable = takesCalls(state);
+        control.setEnabled(isUsable);
+        control.setToolTip(isUsable ? tip : whyNoService(state));
+    };
+    QObject::connect(&connection, &WorkspaceConnection::stateChanged, &control, apply);
+    apply(connection.state());
+}
+
 } // namespace
 
 void needsService(QWidget &area, WorkspaceConnection &connection)
 {
-    const auto apply = [&area, tip = area.toolTip()](ServiceState state) {
-        const bool isUsable = takesCalls(state);
-        area.setEnabled(isUsable);
-        area.setToolTip(isUsable ? tip : whyNoService(state));
-    };
-    QObject::connect(&connection, &WorkspaceConnection::stateChanged, &area, apply);
-    apply(connection.state());
+    follow(area, connection);
+}
+
+void needsService(QAction &action, WorkspaceConnection &connection)
+{
+    follow(action, connection);
 }
 
 QString whyNoService(ServiceState state)

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+class QAction;
 class QWidget;
 
 namespace atelier::ui {
@@ -12,6 +13,8 @@ namespace atelier::ui {
 /// its tool tip say why. Nobody else may enable or disable it: what has a reason of its own goes into an
 /// area.
 void needsService(QWidget &area, WorkspaceConnection &connection);
+/// The same for what can be done from anywhere.
+void needsService(QAction &action, WorkspaceConnection &connection);
 
 /// Why calls would have no outcome; "" where they have.
 [[nodiscard]] QString whyNoService(ServiceState state);
