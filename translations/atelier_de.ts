@@ -1030,7 +1030,7 @@
     </message>
     <message>
         <source>Open the log</source>
-        <translation>Log öffnen</translation>
+        <translation>Protokoll öffnen</translation>
     </message>
     <message>
         <source>Last lines of the log</source>
@@ -2102,7 +2102,7 @@
     <message numerus="yes">
         <source>All %n metrics</source>
         <translation>
-            <numerusform>Alle Metriken</numerusform>
+            <numerusform>%n Metrik</numerusform>
             <numerusform>Alle %n Metriken</numerusform>
         </translation>
     </message>
@@ -2435,6 +2435,10 @@
     <message>
         <source>The step “%1” failed after %2</source>
         <translation>Der Schritt „%1“ ist nach %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Completed: nothing had changed, all results were taken over</source>
+        <translation>Abgeschlossen: Nichts hatte sich geändert, alle Ergebnisse wurden übernommen</translation>
     </message>
 </context>
 <context>

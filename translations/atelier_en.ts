@@ -239,7 +239,7 @@
     <message numerus="yes">
         <source>All %n metrics</source>
         <translation>
-            <numerusform>All metrics</numerusform>
+            <numerusform>%n metric</numerusform>
             <numerusform>All %n metrics</numerusform>
         </translation>
     </message>

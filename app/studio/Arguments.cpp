@@ -136,7 +136,8 @@ QString helpText()
 {
     QCommandLineParser parser;
     describe(parser);
-    return parser.helpText();
+    // Without an application, which --help does not need, the parser does not know the program's name.
+    return parser.helpText().replace(u"<executable_name>"_s, u"atelier-studio"_s);
 }
 
 } // namespace atelier::studio

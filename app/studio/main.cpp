@@ -8,6 +8,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
+#include <QCursor>
 #include <QDir>
 #include <QFileInfo>
 #include <QPixmap>
@@ -28,10 +29,21 @@ int fail(const std::string &sentence)
     return 1;
 }
 
+QtMessageHandler messages = nullptr;
+
+/// Qt looks for a Wayland session first; where there is no session at all, as on a server, nobody needs to be
+/// told.
+void withoutMissingSession(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (!text.startsWith(QStringLiteral("QStandardPaths: XDG_RUNTIME_DIR not set")))
+        messages(type, context, text);
+}
+
 constexpr int pictureMs = 2500; ///< until a page has asked for what it shows
 
 int writePicture(QWidget &window, const QString &file, int afterMs)
 {
+    QCursor::setPos(-1, -1); // else what is in the corner would look hovered
     window.show();
     QTimer::singleShot(afterMs, &window, [&window, file] {
         QDir().mkpath(QFileInfo(file).path());
@@ -147,6 +159,7 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
         qputenv("QT_SCALE_FACTOR", QByteArray::number(arguments->pixelScale));
     }
+    messages = qInstallMessageHandler(withoutMissingSession);
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("atelier"));
     QApplication::setApplicationName(QStringLiteral("studio"));

@@ -38,6 +38,9 @@ bool hasOneOf(const std::vector<std::string> &words, const std::array<std::strin
 constexpr std::array<std::string_view, 23> shrinking{"loss", "logloss", "error", "err", "errors", "mse",
     "rmse", "mae", "mape", "smape", "rmsle", "msle", "perplexity", "wer", "cer", "fid", "brier", "deviance",
     "distance", "latency", "seconds", "duration", "time"};
+/// They say how much there was, not how good it is.
+constexpr std::array<std::string_view, 15> counts{"row", "rows", "count", "counts", "num", "number", "sample",
+    "samples", "size", "epoch", "epochs", "step", "steps", "iteration", "iterations"};
 constexpr std::array<std::string_view, 6> heldOut{"test", "val", "valid", "validation", "eval", "holdout"};
 constexpr std::array<std::string_view, 2> ofTraining{"train", "training"};
 /// Those that say something of a model, the one that is asked for most first.
@@ -54,14 +57,22 @@ std::size_t scoreRank(const std::vector<std::string> &words)
     return rank;
 }
 
-/// Smaller tells more: scores, then losses, then what may be anything, such as a count of rows.
-std::tuple<int, std::size_t, int> rankOf(const std::string &metric)
+bool isCount(const std::vector<std::string> &words)
+{
+    constexpr std::array<std::string_view, 1> rate{"per"};
+    return hasOneOf(words, counts) && !hasOneOf(words, rate) && scoreRank(words) == scores.size()
+        && !hasOneOf(words, shrinking);
+}
+
+/// Smaller tells more: scores, then losses, then what may be anything; what comes from training after that,
+/// and counts last.
+std::tuple<bool, int, std::size_t, int> rankOf(const std::string &metric)
 {
     const auto words = wordsOf(metric);
     std::size_t rank = scoreRank(words);
     if (rank == scores.size() && !hasOneOf(words, shrinking))
         ++rank;
-    return {hasOneOf(words, ofTraining) ? 1 : 0, rank, hasOneOf(words, heldOut) ? 0 : 1};
+    return {isCount(words), hasOneOf(words, ofTraining) ? 1 : 0, rank, hasOneOf(words, heldOut) ? 0 : 1};
 }
 
 } // namespace
@@ -85,10 +96,9 @@ std::vector<std::string> rankedMetrics(std::vector<std::string> metrics)
 
 std::string primaryMetric(std::span<const std::string> metrics)
 {
-    if (metrics.empty())
-        return {};
-    return *std::min_element(metrics.begin(), metrics.end(),
+    const auto first = std::min_element(metrics.begin(), metrics.end(),
         [](const std::string &one, const std::string &other) { return rankOf(one) < rankOf(other); });
+    return first == metrics.end() || isCount(wordsOf(*first)) ? std::string() : *first;
 }
 
 bool isBetter(MetricGoal goal, double value, double other)

@@ -10,6 +10,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <utility>
 
 namespace atelier::ui {
 
@@ -31,6 +32,8 @@ JobTableModel::JobTableModel(MetricLines &lines, Columns columns, QObject *paren
     , m_columns(columns)
 {
     connect(&m_lines, &MetricLines::loaded, this, [this](const std::string &job) {
+        if (std::exchange(m_hasLines, m_lines.hasLines()) != m_lines.hasLines() && rowCount() > 0)
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         if (const int row = rowOf(job); row >= 0)
             Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
     });
@@ -284,11 +287,11 @@ Cell JobTableModel::titleCell(const JobSummary &job) const
 Cell JobTableModel::metricCell(const JobSummary &job) const
 {
     if (!job.primary)
-        return cell::Metric{};
+        return cell::Metric{{}, {}, {}, false, m_hasLines};
     const bool isBest = std::any_of(m_experiments.begin(), m_experiments.end(),
         [&](const ExperimentSummary &experiment) { return experiment.bestJob == job.name; });
     return cell::Metric{
-        m_lines.pointsOf(job), metricText(job.primary->value), textOf(job.primary->key), isBest};
+        m_lines.pointsOf(job), metricText(job.primary->value), textOf(job.primary->key), isBest, m_hasLines};
 }
 
 Cell JobTableModel::groupCell(const std::string &name) const

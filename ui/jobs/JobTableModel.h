@@ -101,6 +101,7 @@ private:
     [[nodiscard]] Cell metricCell(const JobSummary &job) const;
 
     MetricLines &m_lines;
+    bool m_hasLines = false; ///< some row has one: all leave room for it
     const Columns m_columns;
     JobRows m_jobs;
     SecondLine m_secondLine;

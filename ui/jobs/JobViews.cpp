@@ -81,7 +81,8 @@ void JobViews::addChip(const JobView &view)
 {
     const bool isKept = !view.id.empty();
     auto *chip = new Chip(textOf(view.name), isKept ? QStringView(u"bookmark") : QStringView(), this);
-    connect(chip, &Chip::clicked, this, [this, view] {
+    // Not `clicked`: a screen reader toggles what can be checked, without a click.
+    connect(chip, &Chip::toggled, this, [this, view] {
         mark(); // a second click does not switch it off
         Q_EMIT chosen(view);
     });
@@ -119,8 +120,10 @@ void JobViews::mark()
     const auto found = std::find_if(
         m_views.rbegin(), m_views.rend(), [this](const JobView &view) { return isShown(view); });
     const auto current = std::distance(m_views.begin(), found.base()) - 1;
-    for (qsizetype i = 0; i < m_chips.size(); ++i)
+    for (qsizetype i = 0; i < m_chips.size(); ++i) {
+        const QSignalBlocker blocked(m_chips[i]);
         m_chips[i]->setChecked(i == current);
+    }
     const bool isKept = found != m_views.rend() && !found->id.empty();
     const bool isPlain = found != m_views.rend() && m_shown.order.empty() && !m_shown.hasOwnColumns();
     m_save->setVisible(!isKept && !isPlain);

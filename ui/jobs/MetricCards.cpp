@@ -119,24 +119,46 @@ void MetricCards::showJob(const JobDetail &job)
     m_job = job.summary.name;
     m_parent = job.parent;
     watchBest(job.summary.experiment);
-    const auto keys = shownMetrics(job.summary);
-    setVisible(!keys.empty());
     m_all->setText(tr("All %n metrics", nullptr, static_cast<int>(job.summary.metrics.size())));
+    showMetrics(job.summary);
+    showBest();
+}
+
+void MetricCards::showMetrics(const JobSummary &job)
+{
+    const auto keys = shownMetrics(job);
+    setVisible(!keys.empty());
+    QList<MetricCard *> order;
+    for (const std::string &key : keys)
+        order << cardOf(key);
+    // What a job measures later may tell more than what is there.
+    std::erase_if(m_cards, [&](const auto &one) {
+        const bool isOutranked = !order.contains(one.second);
+        if (isOutranked)
+            one.second->deleteLater();
+        return isOutranked;
+    });
+    if (order != m_order) {
+        m_order = order;
+        arrange();
+    }
     for (const std::string &key : keys) {
-        MetricCard *&card = m_cards[key];
-        if (card == nullptr) {
-            card = new MetricCard(textOf(key), this);
-            card->setObjectName(QStringLiteral("metric_") + textOf(key));
-            m_order << card;
-        }
-        const double value = job.summary.metrics.at(key);
-        if (card->value() == value)
+        const double value = job.metrics.at(key);
+        if (m_cards[key]->value() == value)
             continue; // its line is the one that was asked for
-        card->setValue(value);
+        m_cards[key]->setValue(value);
         showHistory(key);
     }
-    arrange();
-    showBest();
+}
+
+MetricCard *MetricCards::cardOf(const std::string &key)
+{
+    MetricCard *&card = m_cards[key];
+    if (card == nullptr) {
+        card = new MetricCard(textOf(key), this);
+        card->setObjectName(QStringLiteral("metric_") + textOf(key));
+    }
+    return card;
 }
 
 void MetricCards::watchBest(const std::string &experiment)

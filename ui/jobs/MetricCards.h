@@ -42,6 +42,8 @@ protected:
 
 private:
     QLayout *makeHead();
+    void showMetrics(const JobSummary &job);
+    MetricCard *cardOf(const std::string &key);
     void watchBest(const std::string &experiment);
     void showBest();
     void showHistory(const std::string &key);
@@ -57,7 +59,7 @@ private:
     std::string m_job;
     std::string m_parent;
     std::map<std::string, MetricCard *> m_cards; ///< by the metric's name
-    QList<MetricCard *> m_order;
+    QList<MetricCard *> m_order; ///< in which they are shown
     int m_columns = 0; ///< in which the cards stand; 0: not yet
     std::unique_ptr<BestJobWatch> m_best;
     bool m_isInFront = false;

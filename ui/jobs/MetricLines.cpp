@@ -37,6 +37,7 @@ void MetricLines::ask(const JobSummary &job, Line &line)
             values.clear();
             for (const MetricSample &sample : *samples)
                 values << sample.value;
+            m_hasLines |= values.size() > 1;
             Q_EMIT loaded(name);
         });
 }

@@ -21,6 +21,8 @@ public:
 
     /// Those that are known; `loaded` tells of newer ones.
     [[nodiscard]] QList<double> pointsOf(const JobSummary &job);
+    /// Some job's metric has more than one point.
+    [[nodiscard]] bool hasLines() const { return m_hasLines; }
 
 Q_SIGNALS:
     void loaded(const std::string &job);
@@ -36,6 +38,7 @@ private:
 
     WorkspaceConnection &m_connection;
     std::map<std::string, Line> m_lines;
+    bool m_hasLines = false;
 };
 
 } // namespace atelier::ui

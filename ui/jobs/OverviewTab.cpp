@@ -39,6 +39,17 @@ Card *titledCard(const QString &title, QWidget *parent, QVBoxLayout **column)
     return card;
 }
 
+/// Nothing had to run: what the job is made of had all run before.
+bool isReusedWhole(const JobDetail &job)
+{
+    if (job.summary.status != JobStatus::Completed)
+        return false;
+    if (job.steps.empty())
+        return !job.summary.reusedFrom.empty();
+    return std::all_of(
+        job.steps.begin(), job.steps.end(), [](const JobStep &step) { return !step.job.reusedFrom.empty(); });
+}
+
 } // namespace
 
 OverviewTab::OverviewTab(const Studio &studio, QWidget *parent)
@@ -163,6 +174,8 @@ void OverviewTab::showStages()
                                   .arg(job.steps->finished + 1)
                                   .arg(job.steps->total)
                                   .arg(textOf(job.steps->running)));
+    else if (isReusedWhole(m_job))
+        m_stageTitle->setText(tr("Completed: nothing had changed, all results were taken over"));
     else
         m_stageTitle->setText(stateLook(job.status).text);
     m_stages->setStages(stagesOf(job, nowMs()));

@@ -40,8 +40,9 @@ NavigationItem *NavigationRail::addPage(PageKind page, const QString &name, QStr
     auto *item = new NavigationItem(name, icon, this);
     item->setObjectName(QStringLiteral("nav_%1").arg(icon));
     item->setCheckable(true);
-    connect(item, &NavigationItem::clicked, this, [this, page, item] {
-        item->setChecked(true);
+    // Not `clicked`: a screen reader toggles what can be checked, without a click.
+    connect(item, &NavigationItem::toggled, this, [this, page] {
+        setCurrent(m_current);
         Q_EMIT chosen(page);
     });
     m_column->addWidget(item);
@@ -51,10 +52,13 @@ NavigationItem *NavigationRail::addPage(PageKind page, const QString &name, QStr
 
 void NavigationRail::setCurrent(PageKind page)
 {
+    m_current = page;
     // A job's page and the comparison are parts of Jobs.
     const bool isOfJobs = page == PageKind::Job || page == PageKind::Compare;
-    for (const Entry &entry : m_entries)
+    for (const Entry &entry : m_entries) {
+        const QSignalBlocker blocked(entry.item);
         entry.item->setChecked(entry.page == (isOfJobs ? PageKind::Jobs : page));
+    }
 }
 
 void NavigationRail::setRunningJobs(int count)

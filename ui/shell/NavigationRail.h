@@ -43,6 +43,7 @@ private:
     };
     QBoxLayout *m_column;
     std::vector<Entry> m_entries;
+    PageKind m_current = PageKind::Home;
     NavigationItem *m_jobs;
     NavigationItem *m_collapse;
     bool m_isCollapsed = false;

@@ -47,3 +47,10 @@ TEST(Arguments, WhatCannotBeMeantIsRefusedWithWhatCan)
             "studio.size")
             << size;
 }
+
+TEST(Arguments, HelpNamesTheProgramAndWhatItCanBeGiven)
+{
+    EXPECT_TRUE(helpText().startsWith(u"Usage: atelier-studio [options] [workspace]"))
+        << helpText().toStdString();
+    EXPECT_TRUE(helpText().contains(u"--picture"));
+}

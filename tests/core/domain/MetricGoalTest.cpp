@@ -25,6 +25,8 @@ TEST(MetricGoal, TakesTheScoreThatTellsMostAsThePrimaryMetric)
     EXPECT_EQ(primary({"loss"}), "loss");
     EXPECT_EQ(primary({"rows_test", "loss", "epoch"}), "loss");
     EXPECT_EQ(primary({"reward"}), "reward");
+    EXPECT_EQ(primary({"rows_read", "rows_per_minute"}), "rows_per_minute");
+    EXPECT_EQ(primary({"rows_dropped", "rows_read", "epoch"}), "") << "counts say nothing of how good it is";
     EXPECT_EQ(primary({}), "");
 }
 
@@ -32,6 +34,8 @@ TEST(MetricGoal, RanksTheMetricsAndKeepsTheOrderOfThoseThatTellAsMuch)
 {
     EXPECT_EQ(rankedMetrics({"zeta", "loss", "alpha", "auc", "accuracy_train", "accuracy"}),
         (std::vector<std::string>{"auc", "accuracy", "loss", "zeta", "alpha", "accuracy_train"}));
+    EXPECT_EQ(rankedMetrics({"rows_test", "rows_read", "accuracy_train", "zeta"}),
+        (std::vector<std::string>{"zeta", "accuracy_train", "rows_test", "rows_read"}));
     EXPECT_TRUE(rankedMetrics({}).empty());
 }
 

@@ -1,3 +1,4 @@
+#include "core/system/Process.h"
 #include "tests/ui/studio/StudioTest.h"
 #include "ui/plot/PlotCard.h"
 
@@ -7,7 +8,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
-#include <QProcess>
 #include <QScrollBar>
 
 using namespace atelier;
@@ -161,10 +161,11 @@ TEST_F(JobPageTest, TheCommandThatItOffersRunsTheJobAgain)
     press(QStringLiteral("copyCommand"));
     const QString command = QGuiApplication::clipboard()->text();
     EXPECT_TRUE(command.contains(QStringLiteral("job create --from fit"))) << command.toStdString();
-    QProcess shell;
-    shell.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), command});
-    ASSERT_TRUE(waitUntil([&] { return shell.state() == QProcess::NotRunning; }));
-    EXPECT_EQ(shell.exitCode(), 0) << shell.readAllStandardError().toStdString();
+    const Result<Captured> shell = runAndCapture(
+        {{"/bin/sh", "-c", command.toStdString()}, std::nullopt, {}, {}, SpawnRequest::Session::Same},
+        std::chrono::seconds(60));
+    ASSERT_TRUE(shell) << shell.error().sentence;
+    EXPECT_TRUE(shell->status.isSuccess()) << shell->errors;
     std::int64_t jobs = 0;
     m_window->connection().jobs().countJobs({"experiment:tests"}, m_window.get(),
         [&](const Result<std::vector<std::int64_t>> &counts) { jobs = counts ? counts->at(0) : -1; });

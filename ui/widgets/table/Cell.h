@@ -56,6 +56,7 @@ struct Metric
     QString value;
     QString name;
     bool best = false;
+    bool besideLines = true; ///< keeps the room of a line, for other rows have one
 };
 
 struct Tags

@@ -131,7 +131,7 @@ void CellPainter::operator()(const cell::Bar &bar)
 
 void CellPainter::operator()(const cell::Metric &metric)
 {
-    const int x = sparkWidth + sparkGap;
+    const int x = metric.besideLines ? sparkWidth + sparkGap : 0;
     const int width = m_box.width() - x;
     drawSparkline(
         m_painter, middle(0, sparkWidth, sparkHeight), metric.points, colors().accentStroke, m_direction);
