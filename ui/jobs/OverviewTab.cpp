@@ -248,11 +248,11 @@ void OverviewTab::showBest()
 void OverviewTab::showHistory(const std::string &key)
 {
     m_studio.connection.jobs().history(m_job.summary.name, key, linePoints, m_cards[key],
-        [card = m_cards[key]](const Result<std::vector<MetricSample>> &samples) {
+        [card = m_cards[key]](const Result<std::vector<series::Point>> &samples) {
             if (!samples)
                 return;
             QList<double> points;
-            for (const MetricSample &sample : *samples)
+            for (const series::Point &sample : *samples)
                 points << sample.value;
             card->setPoints(points);
         });
