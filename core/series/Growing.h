@@ -20,7 +20,11 @@ class Growing
     static_assert(std::is_trivially_copyable_v<T>);
 
 public:
-    void append(const T &item) { append(std::span(&item, 1)); }
+    void append(const T &item)
+    {
+        *room(m_size % chunkItems, 1) = item;
+        ++m_size;
+    }
 
     void append(std::span<const T> items)
     {
