@@ -25,31 +25,13 @@ std::int64_t integerOf(const Json &value)
     return value.is_number_integer() ? value.get<std::int64_t>() : 0;
 }
 
-std::vector<MetricSample> samplesFrom(const Json &json)
+std::vector<series::Point> samplesFrom(const Json &json)
 {
-    std::vector<MetricSample> samples;
+    std::vector<series::Point> samples;
     for (const Json &point : arrayAt(json, "points"))
         if (point.is_array() && point.size() == 3)
             samples.push_back({integerOf(point[0]), integerOf(point[1]), numberOf(point[2])});
     return samples;
-}
-
-MetricPoints pointsFrom(const Json &json)
-{
-    MetricPoints points;
-    for (const Json &series : arrayAt(json, "series"))
-        points.series.push_back({textAt(series, "job"), textAt(series, "step"), textAt(series, "key"), {}});
-    for (const Json &point : arrayAt(json, "points")) {
-        if (!point.is_array() || point.size() != 4)
-            continue;
-        const auto series = static_cast<std::size_t>(integerOf(point[0]));
-        if (series < points.series.size())
-            points.series[series].samples.push_back(
-                {integerOf(point[1]), integerOf(point[2]), numberOf(point[3])});
-    }
-    points.arrival = integerAt(json, "arrival");
-    points.isReset = json.value("reset", Json(false)) == Json(true);
-    return points;
 }
 
 std::vector<JobFile> filesFrom(const Json &json)
@@ -172,16 +154,16 @@ void JobCalls::detail(const std::string &job, QObject *receiver, Callback<JobDet
 }
 
 void JobCalls::points(
-    const std::string &job, std::int64_t after, QObject *receiver, Callback<MetricPoints> callback)
+    const std::string &job, std::int64_t after, QObject *receiver, Callback<series::MetricPoints> callback)
 {
-    m_client.ask<MetricPoints>(jobPath(job, "/points"), {{"after", std::to_string(after)}}, pointsFrom,
-        receiver, std::move(callback));
+    m_client.askBytes<series::MetricPoints>(jobPath(job, "/points"), {{"after", std::to_string(after)}},
+        series::pointsType, series::pointsFromBytes, receiver, std::move(callback));
 }
 
 void JobCalls::history(const std::string &job, const std::string &key, std::int64_t limit, QObject *receiver,
-    Callback<std::vector<MetricSample>> callback)
+    Callback<std::vector<series::Point>> callback)
 {
-    m_client.ask<std::vector<MetricSample>>(jobPath(job, "/metrics/" + key),
+    m_client.ask<std::vector<series::Point>>(jobPath(job, "/metrics/" + key),
         {{"limit", std::to_string(limit)}}, samplesFrom, receiver, std::move(callback));
 }
 

@@ -5,6 +5,7 @@
 #include "core/domain/JobDetail.h"
 #include "core/domain/JobEdit.h"
 #include "core/domain/TablePage.h"
+#include "core/series/MetricPoints.h"
 
 #include <cstdint>
 #include <functional>
@@ -48,29 +49,6 @@ struct FilterProposal
     std::int64_t jobs = 0; ///< that have it
 };
 
-/// A metric's points, or those that came since the call before.
-struct MetricSample
-{
-    std::int64_t step = 0;
-    std::int64_t timeMs = 0; ///< Unix time
-    double value = 0;
-};
-
-struct MetricSeries
-{
-    std::string job; ///< the job or step that shows it
-    std::string step; ///< name of the step, "" of the job itself
-    std::string key;
-    std::vector<MetricSample> samples;
-};
-
-struct MetricPoints
-{
-    std::vector<MetricSeries> series;
-    std::int64_t arrival = 0; ///< to be given back as `after`
-    bool isReset = false; ///< these are all points, whatever was asked for
-};
-
 /// A file that a job has written, or that its code consists of.
 struct JobFile
 {
@@ -106,11 +84,11 @@ public:
     void experiments(QObject *receiver, Callback<std::vector<ExperimentSummary>> callback);
     void detail(const std::string &job, QObject *receiver, Callback<JobDetail> callback);
     /// `after` 0: all points.
-    void points(
-        const std::string &job, std::int64_t after, QObject *receiver, Callback<MetricPoints> callback);
+    void points(const std::string &job, std::int64_t after, QObject *receiver,
+        Callback<series::MetricPoints> callback);
     /// Evenly chosen points of one metric, at most `limit`.
     void history(const std::string &job, const std::string &key, std::int64_t limit, QObject *receiver,
-        Callback<std::vector<MetricSample>> callback);
+        Callback<std::vector<series::Point>> callback);
     /// All files below `outputs`, `logs` or `snapshot`.
     void files(const std::string &job, const std::string &folder, QObject *receiver,
         Callback<std::vector<JobFile>> callback);

@@ -33,7 +33,7 @@ void MetricFeed::ask()
 {
     const bool isWhole = std::exchange(m_wantsAll, false);
     m_connection.jobs().points(
-        m_job, isWhole ? 0 : m_arrival, this, [this, isWhole](Result<MetricPoints> points) {
+        m_job, isWhole ? 0 : m_arrival, this, [this, isWhole](Result<series::MetricPoints> points) {
             m_call.answered();
             if (!points) {
                 m_wantsAll = m_wantsAll || isWhole;

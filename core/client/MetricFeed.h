@@ -22,7 +22,7 @@ public:
 
 Q_SIGNALS:
     /// Points to be added to those before; with `isReset` what came before is to be forgotten.
-    void arrived(const atelier::MetricPoints &points);
+    void arrived(const atelier::series::MetricPoints &points);
     void failed(const atelier::Error &error);
 
 private:

@@ -30,31 +30,20 @@ Reply failure(Error error)
     return {Json(), {std::move(error)}};
 }
 
-/// On the http client's thread, so that a long answer is not parsed on the window's.
-Reply replyOf(const Result<http::Response> &response)
+Reply refusalOf(const http::Response &response)
 {
-    if (!response)
-        return failure(response.error());
-    auto json = parseJson(response->body);
-    if (response->status < 300) {
-        if (json)
-            return {std::move(*json), {}};
-        return failure({ErrorKind::Internal, "service.malformed-answer",
-            "The service's answer is not JSON. Its version may not fit this program's: end it, then try "
-            "again.",
-            {}, {}});
-    }
     Reply reply;
+    const auto json = parseJson(response.body);
     if (json && json->is_object())
         if (const auto errors = json->find("errors"); errors != json->end() && errors->is_array())
             for (const Json &error : *errors)
                 reply.errors.push_back(errorFromJson(error));
     if (reply.errors.empty())
-        reply.errors.push_back(http::errorOf(*response));
+        reply.errors.push_back(http::errorOf(response));
     return reply;
 }
 
-Reply replyOf(const Result<void> &done)
+Reply doneOf(const Result<void> &done)
 {
     return done ? Reply{} : failure(done.error());
 }
@@ -79,7 +68,7 @@ struct ServiceClient::Operation
     Transfer transfer = Transfer::Answer;
     std::filesystem::path file;
     Descriptor target; ///< of a download
-    std::function<void(const Json &)> read; ///< on the http client's thread
+    Read read; ///< on the http client's thread
     QPointer<QObject> receiver;
     Callback callback;
     QMetaObject::Connection receiverGone;
@@ -118,6 +107,28 @@ ServiceClient::~ServiceClient()
     m_http.reset();
 }
 
+Result<Json> ServiceClient::jsonOf(std::string_view body)
+{
+    if (auto json = parseJson(body))
+        return std::move(*json);
+    return Error{ErrorKind::Internal, "service.malformed-answer",
+        "The service's answer is not JSON. Its version may not fit this program's: end it, then try again.",
+        {}, {}};
+}
+
+// On the http client's thread, so that a long answer is not parsed on the window's.
+Reply ServiceClient::replyOf(const Result<http::Response> &response, const Read &read)
+{
+    if (!response)
+        return failure(response.error());
+    if (response->status >= 300)
+        return refusalOf(*response);
+    if (read)
+        return doneOf(read(response->body));
+    auto json = jsonOf(response->body);
+    return json ? Reply{std::move(*json), {}} : failure(json.error());
+}
+
 void ServiceClient::ensureService(QObject *receiver, std::function<void(Result<void>)> callback)
 {
     m_locator.start(
@@ -134,11 +145,12 @@ void ServiceClient::get(std::string path, http::Fields query, QObject *receiver,
     begin(operation, receiver, std::move(callback));
 }
 
-void ServiceClient::getAndRead(std::string path, http::Fields query, std::function<void(const Json &)> read,
+void ServiceClient::getAndRead(std::string path, http::Fields query, std::string_view accepted, Read read,
     QObject *receiver, Callback callback)
 {
     auto operation = std::make_shared<Operation>();
     operation->request = request(http::Method::Get, std::move(path), std::move(query));
+    operation->request.headers.emplace_back("accept", accepted);
     operation->read = std::move(read);
     begin(operation, receiver, std::move(callback));
 }
@@ -234,8 +246,6 @@ std::shared_ptr<http::Call> ServiceClient::transmit(const Pending &operation)
     // thread.
     const auto deliver = [this, held = std::make_shared<Pending>(operation)](Reply reply) {
         Pending answered = std::move(*held);
-        if (answered->read && reply.isSuccess())
-            answered->read(std::exchange(reply.json, {}));
         // Shared, because a function must be copyable: a long answer must not be.
         auto shared = std::make_shared<Reply>(std::move(reply));
         m_mailbox.post(
@@ -247,12 +257,14 @@ std::shared_ptr<http::Call> ServiceClient::transmit(const Pending &operation)
             [deliver](const Result<http::Response> &response) { deliver(replyOf(response)); });
     case Operation::Transfer::Download:
         return m_http->download(operation->request, operation->target.number(),
-            [deliver](const Result<void> &done) { deliver(replyOf(done)); });
+            [deliver](const Result<void> &done) { deliver(doneOf(done)); });
     case Operation::Transfer::Answer:
         break;
     }
-    return m_http->send(operation->request,
-        [deliver](const Result<http::Response> &response) { deliver(replyOf(response)); });
+    return m_http->send(
+        operation->request, [deliver, read = operation->read](const Result<http::Response> &response) {
+            deliver(replyOf(response, read));
+        });
 }
 
 void ServiceClient::arrived(const Pending &operation, Reply reply)

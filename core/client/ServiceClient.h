@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace atelier {
@@ -52,10 +53,33 @@ public:
     void ask(std::string path, http::Fields query, std::function<T(const Json &)> read, QObject *receiver,
         std::function<void(Result<T>)> callback)
     {
+        askBytes<T>(
+            std::move(path), std::move(query), "application/json",
+            [read = std::move(read)](std::string_view body) -> Result<T> {
+                const Result<Json> json = jsonOf(body);
+                if (!json)
+                    return json.error();
+                return read(*json);
+            },
+            receiver, std::move(callback));
+    }
+    /// The same for an answer of the media type `accepted`, which `read` gets as it came.
+    template<typename T>
+    void askBytes(std::string path, http::Fields query, std::string_view accepted,
+        std::function<Result<T>(std::string_view body)> read, QObject *receiver,
+        std::function<void(Result<T>)> callback)
+    {
         auto value = std::make_shared<std::optional<T>>();
         getAndRead(
-            std::move(path), std::move(query),
-            [value, read = std::move(read)](const Json &json) { value->emplace(read(json)); }, receiver,
+            std::move(path), std::move(query), accepted,
+            [value, read = std::move(read)](std::string_view body) -> Result<void> {
+                Result<T> taken = read(body);
+                if (!taken)
+                    return taken.error();
+                value->emplace(std::move(*taken));
+                return {};
+            },
+            receiver,
             [value, callback = std::move(callback)](const Reply &reply) {
                 if (reply.isSuccess())
                     callback(std::move(**value));
@@ -86,7 +110,10 @@ private:
     using Pending = std::shared_ptr<Operation>;
 
     ServiceClient(std::filesystem::path workspace, std::filesystem::path socket);
-    void getAndRead(std::string path, http::Fields query, std::function<void(const Json &)> read,
+    using Read = std::function<Result<void>(std::string_view body)>;
+    [[nodiscard]] static Result<Json> jsonOf(std::string_view body);
+    static Reply replyOf(const Result<http::Response> &response, const Read &read = {});
+    void getAndRead(std::string path, http::Fields query, std::string_view accepted, Read read,
         QObject *receiver, Callback callback);
     void act(http::Method method, std::string path, const Json &body, QObject *receiver, Callback callback);
     void begin(const Pending &operation, QObject *receiver, Callback callback);

@@ -114,30 +114,35 @@ void LogIndex::restart(std::shared_ptr<const LogFile> file)
 }
 
 // Lines first, and all of them, because the window can show nothing at its place before it knows their
-// number; looking for levels takes several times as long.
+// number; looking for levels takes several times as long. The first ones are told of at once.
 void LogIndex::count(const std::stop_token &stop)
 {
+    std::vector<char> buffer(readSize);
+    if (m_table.bytes() == 0 && countSome(buffer))
+        m_changed();
     while (!stop.stop_requested() && countSpan())
         m_changed();
-    std::vector<char> buffer(readSize);
     std::uint64_t told = m_table.bytes();
-    while (!stop.stop_requested()) {
-        const std::string_view bytes = m_file->read(m_table.bytes(), buffer);
-        {
-            const std::lock_guard lock(m_mutex);
-            m_table.append(bytes);
-            m_state.counted = bytes.empty();
-            m_state.judged = bytes.empty() && m_state.judged;
-        }
-        if (bytes.empty())
-            break;
-        m_end.append(bytes.substr(bytes.size() - std::min(bytes.size(), rememberedEnd)));
-        m_end.erase(0, m_end.size() - std::min(m_end.size(), rememberedEnd));
+    while (!stop.stop_requested() && countSome(buffer))
         if (m_table.bytes() - told >= progressStep) {
             told = m_table.bytes();
             m_changed();
         }
+}
+
+/// A buffer full; false where nothing is ahead.
+bool LogIndex::countSome(std::vector<char> &buffer)
+{
+    const std::string_view bytes = m_file->read(m_table.bytes(), buffer);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_table.append(bytes);
+        m_state.counted = bytes.empty();
+        m_state.judged = bytes.empty() && m_state.judged;
     }
+    m_end.append(bytes.substr(bytes.size() - std::min(bytes.size(), rememberedEnd)));
+    m_end.erase(0, m_end.size() - std::min(m_end.size(), rememberedEnd));
+    return !bytes.empty();
 }
 
 /// As much as is told at once, by two threads; false where less is ahead.

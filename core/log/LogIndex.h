@@ -75,6 +75,7 @@ private:
     [[nodiscard]] bool wasCut() const;
     void restart(std::shared_ptr<const LogFile> file);
     void count(const std::stop_token &stop);
+    [[nodiscard]] bool countSome(std::vector<char> &buffer);
     [[nodiscard]] bool countSpan();
     void judge(const std::stop_token &stop);
     [[nodiscard]] std::size_t judgeWholeLines(std::string_view bytes);

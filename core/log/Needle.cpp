@@ -91,6 +91,13 @@ Needle::Needle(std::string_view text, LetterCase letterCase)
 
 bool Needle::isAt(const char *bytes) const
 {
+    // From the end, byte by byte: where each line has the word before a number that is looked for, most
+    // places are told apart by its last digit.
+    for (std::size_t i = size(); i-- > 0;)
+        if (bytes[i] != m_lower[i] && bytes[i] != m_upper[i])
+            return false;
+    if (m_letters.size() == size())
+        return true;
     std::size_t at = 0;
     for (const std::uint8_t letter : m_letters) {
         if (std::memcmp(bytes + at, m_lower.data() + at, letter) != 0

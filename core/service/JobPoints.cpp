@@ -1,10 +1,10 @@
 #include "core/service/JobPoints.h"
 
 #include "core/storage/Database.h"
-#include "core/storage/MetricRepository.h"
 
 #include <cmath>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace atelier {
@@ -59,31 +59,36 @@ public:
     /// `row` has key id, step, time, value.
     void add(Database &database, std::size_t source, const Row &row)
     {
-        m_points.push_back(Json::array({seriesOf(database, source, row.integer(0)), row.integer(1),
-            row.integer(2), numberJson(row.isNull(3) ? std::nan("") : row.real(3))}));
+        seriesOf(database, source, row.integer(0))
+            .points.append({row.integer(1), row.integer(2), row.isNull(3) ? std::nan("") : row.real(3)});
     }
-    [[nodiscard]] Json answer(std::int64_t arrival, bool isReset) &&
+    [[nodiscard]] series::MetricPoints answer(std::int64_t arrival, bool isReset) &&
     {
-        return {{"series", std::move(m_series)}, {"points", std::move(m_points)}, {"arrival", arrival},
-            {"reset", isReset}};
+        return {std::move(m_series), arrival, isReset};
     }
 
 private:
-    std::size_t seriesOf(Database &database, std::size_t source, std::int64_t key)
+    series::MetricSeries &seriesOf(Database &database, std::size_t source, std::int64_t key)
     {
-        const auto [place, isNew] = m_numbers.try_emplace({source, key}, m_numbers.size());
+        const std::pair wanted(source, key);
+        if (m_last && m_last->first == wanted)
+            return m_series[m_last->second];
+        const auto [place, isNew] = m_numbers.try_emplace(wanted, m_numbers.size());
         if (isNew) {
             const auto name = database.value<std::string>("SELECT name FROM metric_key WHERE id = ?1", key);
-            m_series.push_back({{"job", m_sources[source].job}, {"step", m_sources[source].step},
-                {"key", name && *name ? **name : std::string()}});
+            m_series.push_back(
+                {m_sources[source].job, m_sources[source].step, name && *name ? **name : std::string(), {}});
         }
-        return place->second;
+        m_last = *place;
+        return m_series[place->second];
     }
 
+    using SourceAndKey = std::pair<std::size_t, std::int64_t>;
+
     const std::vector<PointSource> &m_sources;
-    std::map<std::pair<std::size_t, std::int64_t>, std::size_t> m_numbers;
-    Json m_series = Json::array();
-    Json m_points = Json::array();
+    std::map<SourceAndKey, std::size_t> m_numbers; ///< in m_series
+    std::optional<std::pair<SourceAndKey, std::size_t>> m_last; ///< mostly the next row's too
+    std::vector<series::MetricSeries> m_series;
 };
 
 Result<void> addAll(
@@ -120,7 +125,7 @@ Result<void> addSince(Database &database, const std::vector<PointSource> &source
 
 } // namespace
 
-Result<Json> jobPoints(Database &database, const JobRow &job, std::int64_t after)
+Result<series::MetricPoints> jobPoints(Database &database, const JobRow &job, std::int64_t after)
 {
     const auto sources = sourcesOf(database, job);
     if (!sources)

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/base/Json.h"
 #include "core/base/Result.h"
+#include "core/series/MetricPoints.h"
 #include "core/storage/JobRepository.h"
 
 #include <cstdint>
@@ -10,11 +10,10 @@ namespace atelier {
 
 class Database;
 
-/// The metrics of a job, and of all steps of a pipeline, as charts follow them:
-/// {"series": [{"job", "step", "key"}…], "points": [[series, step, time_ms, value]…], "arrival": n, "reset":
-/// false}. With `after` 0 all points come, those of a series together and in the order of their steps; with
-/// the `arrival` of the answer before, those that came since, in the order of their arrival. `reset` says
-/// that `after` means nothing here any more, and that these are all points again.
-[[nodiscard]] Result<Json> jobPoints(Database &database, const JobRow &job, std::int64_t after);
+/// The metrics of a job, and of all steps of a pipeline, as charts follow them. With `after` 0 all points
+/// come, in the order of their steps; with the `arrival` of the answer before, those that came since, in the
+/// order of their arrival. `isReset` says that `after` means nothing here any more.
+[[nodiscard]] Result<series::MetricPoints> jobPoints(
+    Database &database, const JobRow &job, std::int64_t after);
 
 } // namespace atelier

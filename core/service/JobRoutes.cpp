@@ -78,6 +78,35 @@ Result<http::Response> sendListing(const BeneathRoot &root, const std::string &p
     return jsonResponse({{"files", std::move(files)}, {"warnings", toJson(warnings)}});
 }
 
+Json arrayOf(const Json &items)
+{
+    return {{"type", "array"}, {"items", items}};
+}
+
+/// The two forms of the points of a job, for the OpenAPI document.
+Json pointsContent()
+{
+    const Json text{{"type", "string"}};
+    const Json series{{"type", "object"}, {"properties", {{"job", text}, {"step", text}, {"key", text}}}};
+    const Json json{{"type", "object"},
+        {"properties",
+            {{"series", arrayOf(series)},
+                {"points",
+                    {{"type", "array"}, {"items", {{"type", "array"}}},
+                        {"description",
+                            "[number of the series, step, time_ms, value]; a value that is not finite is "
+                            "\"NaN\", \"Infinity\" or \"-Infinity\"."}}},
+                {"arrival", {{"type", "integer"}}}, {"reset", {{"type", "boolean"}}}}}};
+    const Json bytes{{"type", "string"}, {"format", "binary"},
+        {"description",
+            "For a request that accepts this type. A line of JSON, {\"series\": [{job, step, key, points: "
+            "how "
+            "many}], \"arrival\", \"reset\"}, and behind it the points of one series after the other, each "
+            "24 bytes: step and time_ms as signed integers and the value as IEEE 754, of 64 bits each, "
+            "little-endian."}};
+    return {{"application/json", {{"schema", json}}}, {std::string(series::pointsType), {{"schema", bytes}}}};
+}
+
 } // namespace
 
 void JobRoutes::add(RouteTable &routes)
@@ -91,6 +120,13 @@ void JobRoutes::add(RouteTable &routes)
         [this](Call &call) { return list(call); }});
     routes.add({http::Method::Get, "/api/v1/jobs/{name}", Rule::everyone(), "All that is known of a job.",
         [this](Call &call) { return answerOf(m_jobs.detail(call.path["name"])); }});
+    addMetrics(routes);
+    addActions(routes);
+    addFiles(routes);
+}
+
+void JobRoutes::addMetrics(RouteTable &routes)
+{
     routes.add({http::Method::Get, "/api/v1/jobs/{name}/metrics", Rule::everyone(),
         "The latest value of each metric.",
         [this](Call &call) { return answerOf(m_jobs.latestMetrics(call.path["name"])); }});
@@ -102,18 +138,12 @@ void JobRoutes::add(RouteTable &routes)
                 return limit.error();
             return answerOf(m_jobs.metricHistory(call.path["name"], call.path["key"], *limit));
         }});
-    routes.add({http::Method::Get, "/api/v1/jobs/{name}/points", Rule::everyone(),
-        "All points of all metrics of a job and its steps; those since with the `arrival` of the answer "
-        "before as "
-        "`after`.",
-        [this](Call &call) -> Result<http::Response> {
-            const auto after = wholeNumber(call, "after", 0, std::numeric_limits<std::int64_t>::max());
-            if (!after)
-                return after.error();
-            return answerOf(m_jobs.points(call.path["name"], *after));
-        }});
-    addActions(routes);
-    addFiles(routes);
+    Route points{http::Method::Get, "/api/v1/jobs/{name}/points", Rule::everyone(),
+        "All points of all metrics of a job and its steps, those of a series together; those since with the "
+        "`arrival` of the answer before as `after`.",
+        [this](Call &call) { return this->points(call); }};
+    points.answerContent = pointsContent();
+    routes.add(std::move(points));
 }
 
 void JobRoutes::addActions(RouteTable &routes)
@@ -201,6 +231,24 @@ Result<http::Response> JobRoutes::validate(Call &call)
     if (!checked)
         return checked.error();
     return jsonResponse({{"errors", toJson(checked->errors)}, {"warnings", toJson(checked->warnings)}});
+}
+
+Result<http::Response> JobRoutes::points(Call &call)
+{
+    const auto after = wholeNumber(call, "after", 0, std::numeric_limits<std::int64_t>::max());
+    if (!after)
+        return after.error();
+    const auto points = m_jobs.points(call.path["name"], *after);
+    if (!points)
+        return points.error();
+    http::Response response;
+    if (call.request.header("accept").find(series::pointsType) == std::string_view::npos) {
+        response.body = toJsonText(*points);
+        return response;
+    }
+    response.contentType = series::pointsType;
+    response.body = toBytes(*points);
+    return response;
 }
 
 Result<http::Response> JobRoutes::list(Call &call)

@@ -23,12 +23,14 @@ public:
     void add(RouteTable &routes);
 
 private:
+    void addMetrics(RouteTable &routes);
     void addActions(RouteTable &routes);
     void addFiles(RouteTable &routes);
     [[nodiscard]] Result<http::Response> submit(Call &call);
     [[nodiscard]] Result<http::Response> validate(Call &call);
     [[nodiscard]] Result<http::Response> edit(Call &call);
     [[nodiscard]] Result<http::Response> list(Call &call);
+    [[nodiscard]] Result<http::Response> points(Call &call);
     [[nodiscard]] Result<http::Response> log(Call &call);
     [[nodiscard]] Result<http::Response> files(Call &call);
 

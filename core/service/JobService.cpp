@@ -143,9 +143,9 @@ Result<Json> JobService::metricHistory(const std::string &name, const std::strin
     });
 }
 
-Result<Json> JobService::points(const std::string &name, std::int64_t after)
+Result<series::MetricPoints> JobService::points(const std::string &name, std::int64_t after)
 {
-    return m_readers.read([&](Database &database) -> Result<Json> {
+    return m_readers.read([&](Database &database) -> Result<series::MetricPoints> {
         const auto row = requiredJob(database, name);
         if (!row)
             return row.error();

@@ -4,6 +4,7 @@
 #include "core/domain/JobEdit.h"
 #include "core/domain/Role.h"
 #include "core/execution/Scheduler.h"
+#include "core/series/MetricPoints.h"
 #include "core/storage/JobListing.h"
 #include "core/storage/ReaderPool.h"
 #include "core/storage/Writer.h"
@@ -44,7 +45,7 @@ public:
     [[nodiscard]] Result<Json> metricHistory(
         const std::string &name, const std::string &key, std::int64_t limit);
     /// See jobPoints.
-    [[nodiscard]] Result<Json> points(const std::string &name, std::int64_t after);
+    [[nodiscard]] Result<series::MetricPoints> points(const std::string &name, std::int64_t after);
     /// NotFound where there is none.
     [[nodiscard]] Result<JobRow> row(const std::string &name);
     /// The job in whose folder the job's files lie: itself, or the one that it was reused from.

@@ -47,6 +47,8 @@ Json openApiDocument(const RouteTable &routes)
         operation = {{"summary", route.summary}, {"x-atelier-roles", rolesOf(route.rule)},
             {"responses",
                 {{"200", {{"description", "Done."}}}, {"default", {{"description", "An error."}}}}}};
+        if (!route.answerContent.is_null())
+            operation["responses"]["200"]["content"] = route.answerContent;
         if (Json parameters = parametersOf(path); !parameters.empty())
             operation["parameters"] = std::move(parameters);
         if (!route.bodySchema.is_null())

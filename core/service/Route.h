@@ -91,6 +91,7 @@ struct Route
     std::uint64_t bodyLimit = 1U << 20U;
     Sink sink = {};
     Json bodySchema = {}; ///< JSON Schema of the body, for the OpenAPI document; null where it says nothing
+    Json answerContent = {}; ///< of the 200, by media type, for the OpenAPI document; null: not said
     bool keepsAnswer = true; ///< under the caller's Idempotency-Key; false where nothing is done or kept
 };
 

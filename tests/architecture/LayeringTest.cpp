@@ -36,7 +36,7 @@ const std::map<std::string, Layers> allowed{
             "core/data", "core/tracking", "core/compute"}},
     {"core/service",
         {"core/domain", "core/document", "core/storage", "core/http", "core/system", "core/access",
-            "core/data", "core/tracking", "core/compute", "core/execution"}},
+            "core/data", "core/tracking", "core/compute", "core/execution", "core/series"}},
     {"core/client", {"core/domain", "core/document", "core/http", "core/series", "core/system"}},
     {"ui/theme", {}},
     {"ui/widgets", {"core/domain", "ui/theme"}},

@@ -60,7 +60,7 @@ void CompareCharts::follow()
         m_feeds.back()->setPaused(!m_isInFront);
         connect(
             m_feeds.back().get(), &MetricFeed::arrived, this,
-            [this, number, title = title, feed = m_feeds.back().get()](const MetricPoints &points) {
+            [this, number, title = title, feed = m_feeds.back().get()](const series::MetricPoints &points) {
                 // What was on its way from a feed that is gone belongs to no line any more.
                 const auto place = static_cast<std::size_t>(number);
                 if (place < m_feeds.size() && m_feeds[place].get() == feed)
@@ -70,15 +70,15 @@ void CompareCharts::follow()
     }
 }
 
-void CompareCharts::take(int number, const QString &title, const MetricPoints &points)
+void CompareCharts::take(int number, const QString &title, const series::MetricPoints &points)
 {
     if (points.isReset)
         m_charts->takeBack(linesOf(number));
-    for (const MetricSeries &series : points.series)
+    for (const series::MetricSeries &series : points.series)
         m_charts->append(series.key,
             {linesOf(number) + series.job,
                 series.step.empty() ? title : title + QStringLiteral(" · ") + textOf(series.step), number},
-            series.samples);
+            series.points);
     m_charts->arrange();
 }
 

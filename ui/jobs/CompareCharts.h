@@ -30,7 +30,7 @@ public:
 
 private:
     void follow();
-    void take(int number, const QString &title, const MetricPoints &points);
+    void take(int number, const QString &title, const series::MetricPoints &points);
 
     const Studio m_studio;
     std::vector<std::pair<std::string, QString>> m_jobs; ///< names and titles

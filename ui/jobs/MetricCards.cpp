@@ -190,10 +190,10 @@ void MetricCards::showBest()
 void MetricCards::showHistory(const std::string &key)
 {
     m_studio.connection.jobs().history(m_job, key, linePoints, m_cards[key],
-        [this, card = m_cards[key]](const Result<std::vector<MetricSample>> &samples) {
+        [this, card = m_cards[key]](const Result<std::vector<series::Point>> &samples) {
             QList<double> points;
             if (samples)
-                for (const MetricSample &sample : *samples)
+                for (const series::Point &sample : *samples)
                     points << sample.value;
             card->setPoints(points);
             alignRows();

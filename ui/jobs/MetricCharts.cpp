@@ -100,8 +100,7 @@ void MetricCharts::takeBack(const std::string &beginning)
             }
 }
 
-void MetricCharts::append(
-    const std::string &metric, const Line &line, const std::vector<MetricSample> &samples)
+void MetricCharts::append(const std::string &metric, const Line &line, const series::History &points)
 {
     PlotCard *card = cardOf(metric);
     auto &lines = m_charts[metric].lines;
@@ -110,10 +109,6 @@ void MetricCharts::append(
     if (isNew)
         grown.number
             = card->plot().addSeries(line.name, line.color.value_or(static_cast<int>(lines.size()) - 1));
-    std::vector<series::Point> points;
-    points.reserve(samples.size());
-    for (const MetricSample &sample : samples)
-        points.push_back({sample.step, sample.timeMs, sample.value});
     card->plot().append(grown.number, points);
     grown.points += points.size();
 }

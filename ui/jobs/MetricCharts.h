@@ -40,7 +40,7 @@ public:
         QString name;
         std::optional<int> color; ///< index of a chart colour; nothing takes the next one of that chart
     };
-    void append(const std::string &metric, const Line &line, const std::vector<MetricSample> &samples);
+    void append(const std::string &metric, const Line &line, const series::History &points);
     /// To be called after the last of what came together.
     void arrange();
     void clear();

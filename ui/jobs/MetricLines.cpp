@@ -30,12 +30,12 @@ void MetricLines::ask(const JobSummary &job, Line &line)
     line.isAsked = true;
     line.value = job.primary->value;
     m_connection.jobs().history(job.name, job.primary->key, points, this,
-        [this, name = job.name](const Result<std::vector<MetricSample>> &samples) {
+        [this, name = job.name](const Result<std::vector<series::Point>> &samples) {
             if (!samples)
                 return;
             QList<double> &values = m_lines[name].points;
             values.clear();
-            for (const MetricSample &sample : *samples)
+            for (const series::Point &sample : *samples)
                 values << sample.value;
             m_hasLines |= values.size() > 1;
             Q_EMIT loaded(name);

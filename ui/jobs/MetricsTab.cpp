@@ -64,13 +64,13 @@ void MetricsTab::setInFront(bool isInFront)
         m_feed->setPaused(!isInFront);
 }
 
-void MetricsTab::take(const MetricPoints &points)
+void MetricsTab::take(const series::MetricPoints &points)
 {
     if (points.isReset)
         m_charts->takeBack({});
-    for (const MetricSeries &series : points.series)
+    for (const series::MetricSeries &series : points.series)
         m_charts->append(series.key, {series.job, textOf(series.step.empty() ? series.job : series.step), {}},
-            series.samples);
+            series.points);
     m_charts->arrange();
 }
 

@@ -24,7 +24,7 @@ public:
 
 private:
     void follow();
-    void take(const MetricPoints &points);
+    void take(const series::MetricPoints &points);
     void showWhatThereIs();
 
     const Studio m_studio;

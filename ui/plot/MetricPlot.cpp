@@ -56,12 +56,26 @@ int MetricPlot::addSeries(const QString &name, int color)
     return static_cast<int>(m_lines.size()) - 1;
 }
 
+void MetricPlot::append(int line, const series::History &points)
+{
+    Line &grown = m_lines.at(static_cast<std::size_t>(line));
+    if (grown.line.history.empty())
+        grown.line.history = points;
+    else
+        grown.line.history.append(points);
+    noteGrown(grown);
+}
+
 void MetricPlot::append(int line, std::span<const series::Point> points)
 {
     Line &grown = m_lines.at(static_cast<std::size_t>(line));
-    for (const series::Point &point : points)
-        grown.line.history.append(point);
-    if (grown.visible && !m_pace.isActive())
+    grown.line.history.append(points);
+    noteGrown(grown);
+}
+
+void MetricPlot::noteGrown(const Line &line)
+{
+    if (line.visible && !m_pace.isActive())
         m_pace.start();
 }
 

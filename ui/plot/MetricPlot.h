@@ -27,6 +27,8 @@ public:
 
     /// A line with that index of the theme's chart colours; answers its number. The first twelve are visible.
     int addSeries(const QString &name, int color);
+    /// Costs little however many there are where the line has none yet: it shares them.
+    void append(int line, const series::History &points);
     void append(int line, std::span<const series::Point> points);
     void clearSeries(int line); ///< its points; the line keeps its number, its colour and its place
     void setSeriesVisible(int line, bool visible);
@@ -93,6 +95,7 @@ private:
     };
 
     void connectRasteriser();
+    void noteGrown(const Line &line);
     void setView(const PlotView &view);
     void refresh();
     void takeFrame(const std::shared_ptr<const PlotFrame> &frame);

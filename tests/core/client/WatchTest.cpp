@@ -2,6 +2,8 @@
 #include "core/client/MetricFeed.h"
 #include "tests/core/client/FakeService.h"
 
+#include <cmath>
+
 using namespace atelier;
 using namespace atelier::test;
 using testing::ElementsAre;
@@ -24,6 +26,7 @@ protected:
         handler.on(
             "/api/v1/jobs/p/points", [this](const http::Request &request, const http::Respond &respond) {
                 m_asked.emplace_back(request.parameter("after"));
+                EXPECT_EQ(request.header("accept"), "application/vnd.atelier.points");
                 respond(jsonAnswer(m_points));
             });
         startServer();
@@ -44,7 +47,7 @@ protected:
     std::atomic<int> m_detailCalls = 0;
     std::atomic<int> m_version = 1;
     std::atomic<bool> m_isGone = false;
-    std::string m_points = R"({"series":[],"points":[],"arrival":0,"reset":false})";
+    std::string m_points = "{}\n";
     std::vector<std::string> m_asked;
     int m_sequence = 0;
 };
@@ -102,18 +105,22 @@ TEST_F(WatchTest, SaysThatAJobWasRemoved)
 
 TEST_F(WatchTest, PointsComeWholeFirstAndThenThoseThatCameSince)
 {
-    m_points
-        = R"({"series":[{"job":"p-1","step":"fit","key":"loss"}],"points":[[0,1,10,0.5],[0,2,20,"NaN"]],"arrival":7})";
+    m_points = R"({"series":[{"job":"p-1","step":"fit","key":"loss","points":2}],"arrival":7})"
+               "\n" // step 1, 10 ms, 0.5; step 2, 20 ms, NaN
+        + std::string("\1\0\0\0\0\0\0\0\xa\0\0\0\0\0\0\0\0\0\0\0\0\0\xe0\x3f", 24)
+        + std::string("\2\0\0\0\0\0\0\0\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\xf8\x7f", 24);
     MetricFeed feed(*connection, "p");
-    std::vector<MetricPoints> arrived;
+    std::vector<series::MetricPoints> arrived;
     QObject::connect(
-        &feed, &MetricFeed::arrived, [&](const MetricPoints &points) { arrived.push_back(points); });
+        &feed, &MetricFeed::arrived, [&](const series::MetricPoints &points) { arrived.push_back(points); });
     ASSERT_TRUE(waitUntil([&] { return arrived.size() == 1; }));
     EXPECT_TRUE(arrived[0].isReset);
     ASSERT_EQ(arrived[0].series.size(), 1U);
     EXPECT_EQ(arrived[0].series[0].step, "fit");
-    ASSERT_EQ(arrived[0].series[0].samples.size(), 2U);
-    EXPECT_EQ(arrived[0].series[0].samples[0].value, 0.5);
+    ASSERT_EQ(arrived[0].series[0].points.size(), 2U);
+    EXPECT_EQ(arrived[0].series[0].points[0].value, 0.5);
+    EXPECT_EQ(arrived[0].series[0].points[1].timeMs, 20);
+    EXPECT_TRUE(std::isnan(arrived[0].series[0].points[1].value));
     tell("p-1", "metrics");
     ASSERT_TRUE(waitUntil([&] { return arrived.size() == 2; }));
     EXPECT_FALSE(arrived[1].isReset);

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <random>
 #include <sys/stat.h>
 
@@ -176,6 +177,30 @@ TEST(LogIndex, WaitsForAFileThatIsNotThereYet)
     index.refresh();
     EXPECT_FALSE(index->state().error);
     EXPECT_EQ(textsOf(*index, 0, 9), (Texts{"now"}));
+}
+
+TEST(LogIndex, TellsOfTheFirstLinesBeforeItCountsTheRest)
+{
+    const TemporaryFolder folder;
+    std::string text;
+    while (text.size() < (std::size_t{40} << 20))
+        text += "line\n";
+    test::write(folder / "log", text);
+    std::promise<void> told;
+    std::promise<void> looked;
+    bool isFirst = true;
+    const LogIndex index(folder / "log", [&] {
+        if (std::exchange(isFirst, false)) {
+            told.set_value();
+            looked.get_future().wait();
+        }
+    });
+    told.get_future().wait();
+    EXPECT_GT(index.state().lines, 1000U);
+    EXPECT_LT(index.state().bytes, std::uint64_t{1} << 20);
+    EXPECT_FALSE(index.state().counted);
+    EXPECT_EQ(index.lines(500, 1).front().shown.text, "line");
+    looked.set_value();
 }
 
 TEST(LogIndex, RefusesWhatIsNoFile)

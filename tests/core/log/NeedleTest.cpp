@@ -40,6 +40,7 @@ TEST(Needle, IgnoresCaseBeyondAscii)
     EXPECT_EQ(Needle("ÜBUNG äß").find("die übung ÄSS übung Äß"), 16U);
     EXPECT_EQ(Needle("привет").find("> ПРИВЕТ"), 2U);
     EXPECT_EQ(Needle("ΑΒ").find("αβ"), 0U);
+    EXPECT_EQ(Needle("ÿ").find("øŸ"), 2U) << "ø has a byte of each";
 }
 
 TEST(Needle, MatchesCaseWhereAsked)

@@ -59,6 +59,29 @@ TEST(Growing, TwoCopiesThatBothGrowDoNotMeet)
     }
 }
 
+TEST(Growing, CopiesThatGrowInTurnsKeepWhatIsTheirs)
+{
+    std::vector<Growing<int>> copies(1);
+    std::vector<std::vector<int>> expected(1);
+    for (int i = 0; i < 60; ++i) {
+        const auto from = static_cast<std::size_t>(i * 7 % static_cast<int>(copies.size()));
+        copies.push_back(copies[from]);
+        expected.push_back(expected[from]);
+        for (const std::size_t grown : {from, copies.size() - 1}) {
+            const std::vector<int> more(
+                static_cast<std::size_t>(100 + i * 61 % 1500), i * 1000 + static_cast<int>(grown));
+            copies[grown].append(more);
+            expected[grown].insert(expected[grown].end(), more.begin(), more.end());
+        }
+    }
+    for (std::size_t i = 0; i < copies.size(); ++i) {
+        std::vector<int> items;
+        for (std::size_t at = 0; at < copies[i].size(); at += copies[i].piece(at).size())
+            items.insert(items.end(), copies[i].piece(at).begin(), copies[i].piece(at).end());
+        ASSERT_EQ(items, expected[i]) << i;
+    }
+}
+
 TEST(Growing, WhatIsCutOffStaysInEarlierCopies)
 {
     for (const std::size_t kept : {0U, 100U, 1024U, 2047U}) {

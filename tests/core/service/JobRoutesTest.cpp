@@ -2,6 +2,7 @@
 
 #include "core/service/OpenApi.h"
 #include "core/storage/Database.h"
+#include "core/storage/MetricRepository.h"
 #include "core/storage/TagRepository.h"
 #include "core/tracking/RunTracking.h"
 #include "tests/core/execution/ScheduledWorkspace.h"
@@ -9,7 +10,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <fstream>
+#include <limits>
 
 using namespace atelier;
 using namespace atelier::test;
@@ -256,4 +259,70 @@ TEST_F(JobRoutesTest, AStepIsNotRunAgainByItself)
     const auto refused = send(Method::Put, "/api/v1/jobs/again", {{"from", step}});
     EXPECT_EQ(refused.status, 409);
     EXPECT_THAT(problems(refused), ElementsAre(HasSubstr("it is a step of a pipeline")));
+}
+
+TEST_F(JobRoutesTest, PointsComeAsJsonOrAsBytesAndAreTheSame)
+{
+    submit("fit", {{"command", "true"}});
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    const std::vector<double> values{0.1, infinity, -infinity, std::nan(""), 1e-310};
+    const auto log = [&](const std::string &key, std::int64_t from) {
+        ASSERT_TRUE(workspace.writer().run([&](WriteContext &context) -> Result<void> {
+            Database &database = context.database();
+            const auto id = database.value<std::int64_t>("SELECT id FROM job WHERE name = 'fit'");
+            for (std::size_t i = 0; i < values.size(); ++i) {
+                const auto step = from + static_cast<std::int64_t>(i);
+                if (auto done
+                    = MetricRepository::append(database, **id, key, {step, 1000 + step, values[i], 0});
+                    !done)
+                    return done;
+            }
+            return {};
+        }));
+    };
+    log("loss", 0);
+    log("auc", 0);
+    const auto ask = [&](const std::string &after, const std::string &accepted) {
+        const RouteTable::Match match = m_table.find(Method::Get, "/api/v1/jobs/fit/points");
+        Call call{{}, match.path, as(Role::Reader), nullptr};
+        call.request.query.emplace_back("after", after);
+        call.request.headers.emplace_back("accept", accepted);
+        return *match.route->answer(call);
+    };
+    const auto check = [&](const std::string &after, std::size_t firstStep, std::size_t seriesCount) {
+        const http::Response text = ask(after, "*/*");
+        EXPECT_EQ(text.contentType, "application/json");
+        const Json json = parseJson(text.body).value_or(Json());
+        const http::Response bytes = ask(after, "application/json, application/vnd.atelier.points");
+        EXPECT_EQ(bytes.contentType, "application/vnd.atelier.points");
+        const auto points = series::pointsFromBytes(bytes.body);
+        EXPECT_TRUE(points);
+        EXPECT_EQ(points->series.size(), seriesCount);
+        EXPECT_EQ(json.at("points").size(), seriesCount * values.size());
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < points->series.size(); ++i) {
+            EXPECT_EQ(json["series"][i]["key"], points->series[i].key);
+            EXPECT_EQ(points->series[i].points.size(), values.size());
+            for (std::size_t k = 0; k < values.size(); ++k, ++at) {
+                const series::Point &point = points->series[i].points[k];
+                EXPECT_EQ(point.step, static_cast<std::int64_t>(firstStep + k));
+                EXPECT_EQ(point.timeMs, point.step + 1000);
+                EXPECT_TRUE(point.value == values[k] || (std::isnan(point.value) && std::isnan(values[k])));
+                EXPECT_EQ(
+                    json["points"][at], Json::array({i, point.step, point.timeMs, numberJson(values[k])}));
+            }
+        }
+        return std::to_string(points->arrival);
+    };
+    const std::string arrival = check("0", 0, 2);
+    log("loss", 5);
+    check(arrival, 5, 1);
+}
+
+TEST_F(JobRoutesTest, TheInterfaceDescribesBothFormsOfPoints)
+{
+    const Json content = openApiDocument(
+        m_table)["paths"]["/api/v1/jobs/{name}/points"]["get"]["responses"]["200"]["content"];
+    EXPECT_EQ(content["application/vnd.atelier.points"]["schema"]["format"], "binary");
+    EXPECT_TRUE(content["application/json"]["schema"]["properties"].contains("arrival"));
 }
