@@ -2094,6 +2094,28 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::MetricCards</name>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n metrics</source>
+        <translation>
+            <numerusform>Alle Metriken</numerusform>
+            <numerusform>Alle %n Metriken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>against the best of %1:</source>
+        <translation>gegen den besten von %1:</translation>
+    </message>
+    <message>
+        <source>the best of %1</source>
+        <translation>der beste von %1</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::MetricCharts</name>
     <message>
         <source>Find a metric</source>
@@ -2383,14 +2405,6 @@
         <translation>Protokoll öffnen</translation>
     </message>
     <message>
-        <source>Metrics</source>
-        <translation>Metriken</translation>
-    </message>
-    <message>
-        <source>All metrics</source>
-        <translation>Alle Metriken</translation>
-    </message>
-    <message>
         <source>Parameters</source>
         <translation>Parameter</translation>
     </message>
@@ -2409,14 +2423,6 @@
     <message>
         <source>Writes</source>
         <translation>Schreibt</translation>
-    </message>
-    <message>
-        <source>against the best of %1:</source>
-        <translation>gegen den besten von %1:</translation>
-    </message>
-    <message>
-        <source>the best of %1</source>
-        <translation>der beste von %1</translation>
     </message>
     <message>
         <source>was %1</source>
@@ -2568,6 +2574,29 @@
     <message>
         <source>Remove %1 from this list</source>
         <translation>%1 aus dieser Liste entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::ReproduceCard</name>
+    <message>
+        <source>The command that runs this job again</source>
+        <translation>Der Befehl, der diesen Job noch einmal ausführt</translation>
+    </message>
+    <message>
+        <source>Reproduce</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Same code, inputs and parameters, from a terminal</source>
+        <translation>Gleicher Code, gleiche Eingaben und Parameter, aus einem Terminal</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Den Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>The command was copied</source>
+        <translation>Der Befehl wurde kopiert</translation>
     </message>
 </context>
 <context>

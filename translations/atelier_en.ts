@@ -235,6 +235,16 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::MetricCards</name>
+    <message numerus="yes">
+        <source>All %n metrics</source>
+        <translation>
+            <numerusform>All metrics</numerusform>
+            <numerusform>All %n metrics</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::MetricPlot</name>
     <message numerus="yes">
         <source>+ %n more</source>

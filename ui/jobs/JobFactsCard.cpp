@@ -9,14 +9,11 @@
 #include "ui/widgets/Divider.h"
 #include "ui/widgets/InPlaceEdit.h"
 #include "ui/widgets/Layouts.h"
-#include "ui/widgets/TextSize.h"
 #include "ui/widgets/WrapLabel.h"
 
 namespace atelier::ui {
 
 namespace {
-
-constexpr int cardWidth = 308;
 
 QString typeText(const JobSummary &job)
 {
@@ -43,7 +40,6 @@ JobFactsCard::JobFactsCard(QWidget *parent)
     , m_properties(new FactList(FactList::Values::Text, this))
     , m_from(new JobLink(u"branch_fork", this))
 {
-    followTextSize(*this, [this] { setFixedWidth(scaled(cardWidth)); });
     m_descriptionEdit->setObjectName(QStringLiteral("description"));
     m_from->setObjectName(QStringLiteral("madeFrom"));
     layOut();

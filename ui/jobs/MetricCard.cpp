@@ -12,7 +12,7 @@ namespace atelier::ui {
 MetricCard::MetricCard(const QString &key, QWidget *parent)
     : Card(parent)
     , m_number(new TextLabel(noFigure(), TextStyle::Title, &Colors::text, this))
-    , m_delta(new TextLabel({}, TextStyle::Caption, &Colors::text2, this))
+    , m_delta(new ElidedLabel({}, TextStyle::Caption, &Colors::text2, this))
     , m_line(new Sparkline(tr("How %1 went").arg(key), this))
 {
     auto *column = makeColumn(this, 0, {14, 10, 14, 10});
@@ -22,9 +22,6 @@ MetricCard::MetricCard(const QString &key, QWidget *parent)
     column->addSpacing(4);
     m_line->setFixedHeight(30);
     column->addWidget(m_line);
-    QSizePolicy kept = m_line->sizePolicy();
-    kept.setRetainSizeWhenHidden(true); // cards beside each other are of one height
-    m_line->setSizePolicy(kept);
     m_delta->hide();
     m_line->hide();
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -47,7 +44,15 @@ void MetricCard::setBest(std::optional<double> best, MetricGoal goal)
 void MetricCard::setPoints(const QList<double> &points)
 {
     m_line->setPoints(points);
-    m_line->setVisible(points.size() > 1);
+    m_mayHaveLine = points.size() > 1;
+    m_line->setVisible(m_mayHaveLine);
+}
+
+void MetricCard::keepLineSpace(bool isKept)
+{
+    QSizePolicy policy = m_line->sizePolicy();
+    policy.setRetainSizeWhenHidden(isKept);
+    m_line->setSizePolicy(policy);
 }
 
 void MetricCard::showDelta()

@@ -23,7 +23,12 @@ public:
     [[nodiscard]] std::optional<double> value() const { return m_value; } ///< nothing before the first
     /// Nothing: there is no other to compare with.
     void setBest(std::optional<double> best, MetricGoal goal);
+    /// How it went; one point is no line.
     void setPoints(const QList<double> &points);
+    /// It has a line, or nothing is known of its points yet.
+    [[nodiscard]] bool mayHaveLine() const { return m_mayHaveLine; }
+    /// Whether it has room for a line even without one, as its neighbours have.
+    void keepLineSpace(bool isKept);
 
 private:
     void showDelta();
@@ -32,8 +37,9 @@ private:
     std::optional<double> m_best;
     MetricGoal m_goal = MetricGoal::Maximize;
     TextLabel *m_number;
-    TextLabel *m_delta;
+    ElidedLabel *m_delta;
     Sparkline *m_line;
+    bool m_mayHaveLine = true;
 };
 
 } // namespace atelier::ui

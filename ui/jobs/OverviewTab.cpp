@@ -6,17 +6,17 @@
 #include "ui/jobs/JobFactsCard.h"
 #include "ui/jobs/JobLink.h"
 #include "ui/jobs/JobStages.h"
-#include "ui/jobs/MetricCard.h"
+#include "ui/jobs/MetricCards.h"
+#include "ui/jobs/ReproduceCard.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
-#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/LinkChip.h"
 #include "ui/widgets/ScrollPage.h"
+#include "ui/widgets/TextLabel.h"
 
-#include <QGridLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -26,9 +26,10 @@ namespace atelier::ui {
 namespace {
 
 constexpr int clockMs = 1000;
-constexpr std::size_t mostCards = 8;
-constexpr int cardsInRow = 4;
-constexpr std::int64_t linePoints = 60;
+// Of the tab's width; between the two widths the rest is for what the job did.
+constexpr double factsShare = 0.26;
+constexpr int narrowestFacts = 260;
+constexpr int widestFacts = 308;
 
 Card *titledCard(const QString &title, QWidget *parent, QVBoxLayout **column)
 {
@@ -38,24 +39,14 @@ Card *titledCard(const QString &title, QWidget *parent, QVBoxLayout **column)
     return card;
 }
 
-/// The metrics that tell most.
-std::vector<std::string> shownMetrics(const JobSummary &job)
-{
-    std::vector<std::string> keys;
-    for (const auto &[key, value] : job.metrics)
-        keys.push_back(key);
-    std::vector<std::string> ranked = rankedMetrics(std::move(keys));
-    ranked.resize(std::min(ranked.size(), mostCards));
-    return ranked;
-}
-
 } // namespace
 
 OverviewTab::OverviewTab(const Studio &studio, QWidget *parent)
     : JobTab(parent)
-    , m_studio(studio)
     , m_facts(new JobFactsCard(this))
     , m_failure(new FailureReport(studio.connection.folder(), this))
+    , m_metrics(new MetricCards(studio, this))
+    , m_reproduce(new ReproduceCard(studio, this))
 {
     auto *page = new ScrollPage(this);
     auto *body = new QWidget(page);
@@ -64,13 +55,16 @@ OverviewTab::OverviewTab(const Studio &studio, QWidget *parent)
     main->addWidget(makeFailure());
     main->addWidget(makeStages());
     main->addWidget(m_failure);
-    main->addWidget(makeMetrics());
+    main->addWidget(m_metrics);
     main->addWidget(makeTables());
+    main->addWidget(m_reproduce);
     main->addStretch();
     columns->addLayout(main, 1);
     columns->addWidget(m_facts, 0, Qt::AlignTop);
     connect(m_failure, &FailureReport::logRequested, this, &OverviewTab::logRequested);
     connect(m_failure, &FailureReport::jobRequested, this, &OverviewTab::jobRequested);
+    connect(m_metrics, &MetricCards::metricsRequested, this, &OverviewTab::metricsRequested);
+    connect(m_metrics, &MetricCards::jobRequested, this, &OverviewTab::jobRequested);
     connect(m_facts, &JobFactsCard::edited, this, &OverviewTab::edited);
     connect(m_facts, &JobFactsCard::jobRequested, this, &OverviewTab::jobRequested);
     page->column()->addWidget(body);
@@ -102,32 +96,6 @@ QWidget *OverviewTab::makeStages()
     return card;
 }
 
-QWidget *OverviewTab::makeMetrics()
-{
-    m_metricsPart = new QWidget(this);
-    auto *column = makeColumn(m_metricsPart, 8);
-    auto *head = makeRow(nullptr, 8);
-    head->addWidget(new TextLabel(tr("Metrics"), TextStyle::BodyStrong, &Colors::text, m_metricsPart));
-    m_bestNote = new ElidedLabel({}, TextStyle::Caption, &Colors::text2, m_metricsPart);
-    m_bestLink = new JobLink({}, m_metricsPart);
-    m_bestLink->setObjectName(QStringLiteral("bestJob"));
-    connect(m_bestLink, &Button::clicked, this, [this] { Q_EMIT jobRequested(m_best->best()->name); });
-    head->addWidget(m_bestNote);
-    head->addWidget(m_bestLink);
-    head->addStretch();
-    auto *all = new Button(tr("All metrics"), ButtonKind::Link, {}, ControlSize::Small, m_metricsPart);
-    connect(all, &Button::clicked, this, &OverviewTab::metricsRequested);
-    head->addWidget(all);
-    column->addLayout(head);
-    m_metricGrid = new QGridLayout;
-    m_metricGrid->setSpacing(12);
-    for (int i = 0; i < cardsInRow; ++i)
-        m_metricGrid->setColumnStretch(i, 1);
-    column->addLayout(m_metricGrid);
-    m_metricsPart->hide();
-    return m_metricsPart;
-}
-
 QWidget *OverviewTab::makeTables()
 {
     auto *part = new QWidget(this);
@@ -148,11 +116,16 @@ QWidget *OverviewTab::makeTables()
     return part;
 }
 
+void OverviewTab::resizeEvent(QResizeEvent *event)
+{
+    m_facts->setFixedWidth(
+        std::clamp(static_cast<int>(factsShare * width()), scaled(narrowestFacts), scaled(widestFacts)));
+    JobTab::resizeEvent(event);
+}
+
 void OverviewTab::setInFront(bool isInFront)
 {
-    m_isInFront = isInFront;
-    if (m_best)
-        m_best->setPaused(!isInFront);
+    m_metrics->setInFront(isInFront);
     if (isInFront)
         m_clock.start();
     else
@@ -161,16 +134,11 @@ void OverviewTab::setInFront(bool isInFront)
 
 void OverviewTab::showJob(const JobDetail &job)
 {
-    if (job.summary.name != m_job.summary.name) {
-        clearLayout(*m_metricGrid);
-        m_cards.clear();
-    }
     m_job = job;
-    watchBest(job.summary.experiment);
     showFailure(job);
     showStages();
-    showMetrics(job);
-    showBest();
+    m_metrics->showJob(job);
+    m_reproduce->showJob(job.summary);
     showPorts(job);
     m_facts->showJob(job);
 }
@@ -198,64 +166,6 @@ void OverviewTab::showStages()
     else
         m_stageTitle->setText(stateLook(job.status).text);
     m_stages->setStages(stagesOf(job, nowMs()));
-}
-
-void OverviewTab::showMetrics(const JobDetail &job)
-{
-    const auto keys = shownMetrics(job.summary);
-    m_metricsPart->setVisible(!keys.empty());
-    for (const std::string &key : keys) {
-        MetricCard *&card = m_cards[key];
-        if (card == nullptr) {
-            card = new MetricCard(textOf(key), m_metricsPart);
-            card->setObjectName(QStringLiteral("metric_") + textOf(key));
-            const int place = static_cast<int>(m_cards.size()) - 1;
-            m_metricGrid->addWidget(card, place / cardsInRow, place % cardsInRow);
-        }
-        const double value = job.summary.metrics.at(key);
-        if (card->value() == value)
-            continue; // its line is the one that was asked for
-        card->setValue(value);
-        showHistory(key);
-    }
-}
-
-void OverviewTab::watchBest(const std::string &experiment)
-{
-    if (m_best && m_best->experiment() == experiment)
-        return;
-    m_best = std::make_unique<BestJobWatch>(m_studio.connection, experiment);
-    m_best->setPaused(!m_isInFront);
-    connect(m_best.get(), &BestJobWatch::changed, this, &OverviewTab::showBest);
-}
-
-void OverviewTab::showBest()
-{
-    const auto &best = m_best->best();
-    const bool isOther = best && best->name != m_job.summary.name && best->name != m_job.parent;
-    m_bestNote->setVisible(best.has_value());
-    m_bestNote->setText(isOther ? tr("against the best of %1:").arg(textOf(m_job.summary.experiment))
-                                : tr("the best of %1").arg(textOf(m_job.summary.experiment)));
-    m_bestLink->setVisible(isOther);
-    if (isOther)
-        m_bestLink->setJob(QStringLiteral("%1"), textOf(titleOf(*best)));
-    for (const auto &[key, card] : m_cards) {
-        const bool isKnown = isOther && best->metrics.contains(key);
-        card->setBest(isKnown ? std::optional(best->metrics.at(key)) : std::nullopt, goalOf(key));
-    }
-}
-
-void OverviewTab::showHistory(const std::string &key)
-{
-    m_studio.connection.jobs().history(m_job.summary.name, key, linePoints, m_cards[key],
-        [card = m_cards[key]](const Result<std::vector<MetricSample>> &samples) {
-            if (!samples)
-                return;
-            QList<double> points;
-            for (const MetricSample &sample : *samples)
-                points << sample.value;
-            card->setPoints(points);
-        });
 }
 
 void OverviewTab::showPorts(const JobDetail &job)

@@ -2,9 +2,13 @@
 #include "ui/plot/PlotCard.h"
 
 #include <QAbstractButton>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QProcess>
+#include <QScrollBar>
 
 using namespace atelier;
 using namespace atelier::ui;
@@ -149,6 +153,44 @@ TEST_F(JobPageTest, MetricsAreComparedWithTheBestJobOfTheExperiment)
         [this] { return m_window->navigator().current().jobs == QStringList{QStringLiteral("best")}; }));
     EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("the best of tests")); }));
     EXPECT_TRUE(waitUntil([this] { return !shows(QStringLiteral("vs best")); }));
+}
+
+TEST_F(JobPageTest, TheCommandThatItOffersRunsTheJobAgain)
+{
+    openEnded("fit", "echo once");
+    press(QStringLiteral("copyCommand"));
+    const QString command = QGuiApplication::clipboard()->text();
+    EXPECT_TRUE(command.contains(QStringLiteral("job create --from fit"))) << command.toStdString();
+    QProcess shell;
+    shell.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), command});
+    ASSERT_TRUE(waitUntil([&] { return shell.state() == QProcess::NotRunning; }));
+    EXPECT_EQ(shell.exitCode(), 0) << shell.readAllStandardError().toStdString();
+    std::int64_t jobs = 0;
+    m_window->connection().jobs().countJobs({"experiment:tests"}, m_window.get(),
+        [&](const Result<std::vector<std::int64_t>> &counts) { jobs = counts ? counts->at(0) : -1; });
+    EXPECT_TRUE(waitUntil([&] { return jobs != 0; }));
+    EXPECT_EQ(jobs, 2);
+}
+
+TEST_F(JobPageTest, NothingIsCutOffInANarrowWindow)
+{
+    const auto keys = {"auc", "accuracy", "loss", "log_loss", "f1"};
+    std::string logged = "python3 -c \"import mlflow";
+    for (const char *key : keys)
+        logged += "; mlflow.log_metric('" + std::string(key) + "', 0.0001234567)";
+    openEnded("fit", logged + "\"");
+    for (const QSize size : {QSize(1440, 900), QSize(1100, 700)}) {
+        m_window->resize(size);
+        ASSERT_TRUE(waitUntil([this] { return isVisible(QStringLiteral("metric_f1")); }));
+        QTest::qWait(100);
+        for (const QScrollBar *bar : m_window->findChildren<QScrollBar *>())
+            EXPECT_FALSE(bar->orientation() == Qt::Horizontal && bar->isVisible()) << size.width();
+        const int first = need<QWidget>(QStringLiteral("metric_auc"))->y();
+        int inFirstRow = 0;
+        for (const char *key : keys)
+            inFirstRow += need<QWidget>(QStringLiteral("metric_%1").arg(QLatin1String(key)))->y() == first;
+        EXPECT_EQ(inFirstRow, size.width() == 1440 ? 4 : 3);
+    }
 }
 
 TEST_F(JobPageTest, AJobRunsAgainWithChangesAndSaysWhatItIsFrom)

@@ -1,0 +1,181 @@
+#include "ui/jobs/MetricCards.h"
+
+#include "ui/jobs/JobLink.h"
+#include "ui/jobs/MetricCard.h"
+#include "ui/text/Format.h"
+#include "ui/theme/Type.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/Layouts.h"
+
+#include <QGridLayout>
+
+#include <algorithm>
+
+namespace atelier::ui {
+
+namespace {
+
+constexpr std::size_t mostCards = 8;
+constexpr int mostInRow = 4;
+constexpr int cardWidth = 150;
+constexpr int gap = 12;
+constexpr std::int64_t linePoints = 60;
+
+/// The metrics that tell most.
+std::vector<std::string> shownMetrics(const JobSummary &job)
+{
+    std::vector<std::string> keys;
+    for (const auto &[key, value] : job.metrics)
+        keys.push_back(key);
+    std::vector<std::string> ranked = rankedMetrics(std::move(keys));
+    ranked.resize(std::min(ranked.size(), mostCards));
+    return ranked;
+}
+
+} // namespace
+
+MetricCards::MetricCards(const Studio &studio, QWidget *parent)
+    : QWidget(parent)
+    , m_studio(studio)
+    , m_grid(new QGridLayout)
+{
+    auto *column = makeColumn(this, 8);
+    column->addLayout(makeHead());
+    m_grid->setSpacing(gap);
+    column->addLayout(m_grid);
+    hide();
+}
+
+QLayout *MetricCards::makeHead()
+{
+    auto *head = makeRow(nullptr, 8);
+    head->addWidget(new TextLabel(tr("Metrics"), TextStyle::BodyStrong, &Colors::text, this));
+    m_bestNote = new ElidedLabel({}, TextStyle::Caption, &Colors::text2, this);
+    m_bestLink = new JobLink({}, this);
+    m_bestLink->setObjectName(QStringLiteral("bestJob"));
+    connect(m_bestLink, &Button::clicked, this, [this] { Q_EMIT jobRequested(m_best->best()->name); });
+    head->addWidget(m_bestNote);
+    head->addWidget(m_bestLink);
+    head->addStretch();
+    m_all = new Button({}, ButtonKind::Link, {}, ControlSize::Small, this);
+    connect(m_all, &Button::clicked, this, &MetricCards::metricsRequested);
+    head->addWidget(m_all);
+    return head;
+}
+
+QSize MetricCards::minimumSizeHint() const
+{
+    return {scaled(cardWidth), QWidget::minimumSizeHint().height()};
+}
+
+void MetricCards::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (cardsInRow() != m_columns)
+        arrange();
+}
+
+int MetricCards::cardsInRow() const
+{
+    return std::clamp((width() + gap) / (scaled(cardWidth) + gap), 1, mostInRow);
+}
+
+void MetricCards::arrange()
+{
+    m_columns = cardsInRow();
+    for (int column = 0; column < mostInRow; ++column)
+        m_grid->setColumnStretch(column, column < m_columns ? 1 : 0);
+    for (qsizetype i = 0; i < m_order.size(); ++i)
+        m_grid->addWidget(m_order[i], static_cast<int>(i) / m_columns, static_cast<int>(i) % m_columns);
+    alignRows();
+}
+
+/// Cards beside each other are of one height: a row has room for lines where one of its cards has a line.
+void MetricCards::alignRows()
+{
+    for (qsizetype row = 0; row < m_order.size(); row += m_columns) {
+        const auto first = m_order.begin() + row;
+        const auto last = m_order.begin() + std::min(row + m_columns, m_order.size());
+        const bool hasLines
+            = std::any_of(first, last, [](const MetricCard *card) { return card->mayHaveLine(); });
+        std::for_each(first, last, [&](MetricCard *card) { card->keepLineSpace(hasLines); });
+    }
+}
+
+void MetricCards::setInFront(bool isInFront)
+{
+    m_isInFront = isInFront;
+    if (m_best)
+        m_best->setPaused(!isInFront);
+}
+
+void MetricCards::showJob(const JobDetail &job)
+{
+    if (job.summary.name != m_job) {
+        clearLayout(*m_grid);
+        m_cards.clear();
+        m_order.clear();
+    }
+    m_job = job.summary.name;
+    m_parent = job.parent;
+    watchBest(job.summary.experiment);
+    const auto keys = shownMetrics(job.summary);
+    setVisible(!keys.empty());
+    m_all->setText(tr("All %n metrics", nullptr, static_cast<int>(job.summary.metrics.size())));
+    for (const std::string &key : keys) {
+        MetricCard *&card = m_cards[key];
+        if (card == nullptr) {
+            card = new MetricCard(textOf(key), this);
+            card->setObjectName(QStringLiteral("metric_") + textOf(key));
+            m_order << card;
+        }
+        const double value = job.summary.metrics.at(key);
+        if (card->value() == value)
+            continue; // its line is the one that was asked for
+        card->setValue(value);
+        showHistory(key);
+    }
+    arrange();
+    showBest();
+}
+
+void MetricCards::watchBest(const std::string &experiment)
+{
+    if (m_best && m_best->experiment() == experiment)
+        return;
+    m_best = std::make_unique<BestJobWatch>(m_studio.connection, experiment);
+    m_best->setPaused(!m_isInFront);
+    connect(m_best.get(), &BestJobWatch::changed, this, &MetricCards::showBest);
+}
+
+void MetricCards::showBest()
+{
+    const auto &best = m_best->best();
+    const bool isOther = best && best->name != m_job && best->name != m_parent;
+    const QString experiment = textOf(m_best->experiment());
+    m_bestNote->setVisible(best.has_value());
+    m_bestNote->setText(
+        isOther ? tr("against the best of %1:").arg(experiment) : tr("the best of %1").arg(experiment));
+    m_bestLink->setVisible(isOther);
+    if (isOther)
+        m_bestLink->setJob(QStringLiteral("%1"), textOf(titleOf(*best)));
+    for (const auto &[key, card] : m_cards) {
+        const bool isKnown = isOther && best->metrics.contains(key);
+        card->setBest(isKnown ? std::optional(best->metrics.at(key)) : std::nullopt, goalOf(key));
+    }
+}
+
+void MetricCards::showHistory(const std::string &key)
+{
+    m_studio.connection.jobs().history(m_job, key, linePoints, m_cards[key],
+        [this, card = m_cards[key]](const Result<std::vector<MetricSample>> &samples) {
+            QList<double> points;
+            if (samples)
+                for (const MetricSample &sample : *samples)
+                    points << sample.value;
+            card->setPoints(points);
+            alignRows();
+        });
+}
+
+} // namespace atelier::ui
