@@ -132,6 +132,8 @@ void JobPage::show(const Address &address)
         openJob(name);
     if (!address.tab.isEmpty())
         openTab(address.tab);
+    if (!address.file.isEmpty())
+        openFile(address.file, address.filter);
 }
 
 void JobPage::openJob(const std::string &name)
@@ -149,6 +151,14 @@ void JobPage::openTab(const QString &id)
 {
     if (const auto index = m_ids.indexOf(id); index >= 0)
         m_tabs->setCurrentIndex(static_cast<int>(index));
+}
+
+void JobPage::openFile(const QString &name, const QString &filter)
+{
+    const QString tab
+        = name.startsWith(QLatin1StringView("snapshot/")) ? QStringLiteral("code") : QStringLiteral("logs");
+    static_cast<FilesTab *>(m_stack->widget(static_cast<int>(m_ids.indexOf(tab))))->openFile(name, filter);
+    openTab(tab);
 }
 
 void JobPage::chooseTab(int index)
