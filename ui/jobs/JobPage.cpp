@@ -169,6 +169,8 @@ void JobPage::chooseTab(int index)
         showJob();
     Address here = m_studio.navigator.current();
     here.tab = m_ids.value(index);
+    here.file.clear(); // coming back shall not leave a tab that was chosen since
+    here.filter.clear();
     m_studio.navigator.replace(here);
 }
 

@@ -149,12 +149,12 @@ void PagedTable::takeChoice(const Result<TablePage> &page)
     Q_EMIT chosen();
 }
 
-std::string PagedTable::sortText() const
+std::string PagedTable::sortOf(const Choice &choice) const
 {
-    if (!m_choice.sorted)
+    if (!choice.sorted)
         return {};
-    const std::string sign = m_choice.order == Qt::DescendingOrder ? "-" : "";
-    return sign + tableFilterWord(column(*m_choice.sorted)->name);
+    const std::string sign = choice.order == Qt::DescendingOrder ? "-" : "";
+    return sign + tableFilterWord(column(*choice.sorted)->name);
 }
 
 TablePart PagedTable::partOf(const Place &place) const
@@ -162,7 +162,7 @@ TablePart PagedTable::partOf(const Place &place) const
     TablePart part{std::int64_t{place.first} * tileRows, tileRows, std::int64_t{place.second} * tileColumns,
         tileColumns, false};
     part.filter = m_choice.filter.toStdString();
-    part.sort = sortText();
+    part.sort = sortOf(m_choice);
     if (!m_places.empty())
         part.names = namesFrom(static_cast<std::size_t>(part.firstColumn), tileColumns);
     return part;
@@ -172,7 +172,7 @@ TablePart PagedTable::shownPart() const
 {
     TablePart part;
     part.filter = m_shown.filter.toStdString();
-    part.sort = sortText();
+    part.sort = sortOf(m_shown);
     if (!m_places.empty())
         part.names = namesFrom(0, m_columns.size());
     return part;

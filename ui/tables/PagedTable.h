@@ -89,11 +89,18 @@ private:
         mutable quint64 used = 0;
     };
 
+    struct Choice
+    {
+        QString filter;
+        std::optional<int> sorted;
+        Qt::SortOrder order = Qt::AscendingOrder;
+    };
+
     [[nodiscard]] const Json *cell(const QModelIndex &index) const;
     void want(const Place &place) const;
     void fetch();
     [[nodiscard]] TablePart partOf(const Place &place) const;
-    [[nodiscard]] std::string sortText() const;
+    [[nodiscard]] std::string sortOf(const Choice &choice) const;
     [[nodiscard]] std::string namesFrom(std::size_t first, std::size_t count) const;
     void askAnew();
     void takeChoice(const Result<TablePage> &page);
@@ -109,12 +116,6 @@ private:
     void setTotal(std::optional<std::int64_t> total);
 
     const Ask m_ask;
-    struct Choice
-    {
-        QString filter;
-        std::optional<int> sorted;
-        Qt::SortOrder order = Qt::AscendingOrder;
-    };
     Choice m_choice;
     Choice m_shown; ///< of the rows that are here
     std::size_t m_columnCount = 0; ///< of the file
