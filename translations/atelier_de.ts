@@ -718,6 +718,52 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::ColumnDialog</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Search columns</source>
+        <translation>Spalten suchen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>Spalten der Tabelle</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>Nach oben (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>Nach unten (Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>Tick all that are listed</source>
+        <translation>Alle aufgeführten auswählen</translation>
+    </message>
+    <message>
+        <source>Tick none that is listed</source>
+        <translation>Alle aufgeführten abwählen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln column(s)</source>
+        <translation>
+            <numerusform>%L1 von %Ln Spalte</numerusform>
+            <numerusform>%L1 von %Ln Spalten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::ColumnHeader</name>
     <message>
         <source>%1 · %2</source>
@@ -1078,6 +1124,10 @@
     <message>
         <source>This file cannot be shown</source>
         <translation>Diese Datei lässt sich nicht anzeigen</translation>
+    </message>
+    <message>
+        <source>%1 is named like text, but holds bytes that are none.</source>
+        <translation>%1 heißt wie ein Text, enthält aber Bytes, die keiner sind.</translation>
     </message>
 </context>
 <context>
@@ -3083,6 +3133,41 @@
         <source>Save a copy…</source>
         <translation>Kopie speichern…</translation>
     </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation>Spalten wählen…</translation>
+    </message>
+    <message>
+        <source>Save the shown rows as CSV…</source>
+        <translation>Angezeigte Zeilen als CSV speichern…</translation>
+    </message>
+    <message>
+        <source>These are too many columns to be saved by name: choose fewer, or all.</source>
+        <translation>Das sind zu viele Spalten, um sie einzeln zu speichern: Wählen Sie weniger oder alle.</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::TableSaving</name>
+    <message>
+        <source>Save the shown rows</source>
+        <translation>Angezeigte Zeilen speichern</translation>
+    </message>
+    <message>
+        <source>Saving rows</source>
+        <translation>Zeilen werden gespeichert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Rows saved</source>
+        <translation>Zeilen gespeichert</translation>
+    </message>
+    <message>
+        <source>The rows were not saved</source>
+        <translation>Die Zeilen wurden nicht gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::TableView</name>
@@ -3121,6 +3206,14 @@
     <message>
         <source>Only rows without %1</source>
         <translation>Nur Zeilen ohne %1</translation>
+    </message>
+    <message>
+        <source>No row meets the filter.</source>
+        <translation>Keine Zeile entspricht dem Filter.</translation>
+    </message>
+    <message>
+        <source>This table has columns, but no rows.</source>
+        <translation>Diese Tabelle hat Spalten, aber keine Zeilen.</translation>
     </message>
 </context>
 <context>

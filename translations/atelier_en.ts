@@ -121,6 +121,16 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::ColumnDialog</name>
+    <message numerus="yes">
+        <source>%L1 of %Ln column(s)</source>
+        <translation>
+            <numerusform>%L1 of %Ln column</numerusform>
+            <numerusform>%L1 of %Ln columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::CommandBar</name>
     <message numerus="yes">
         <source>%n running</source>

@@ -123,7 +123,8 @@ std::vector<Verb> dataVerbs()
         {"data", "show", {{"NAME"}}, {{"--version", "", "VERSION", "Only this version."}},
             "All versions of a data asset, or one.", workspace, show},
         {"data", "table", {{"NAME"}}, assetTableOptions(),
-            "Rows of a data asset that is one table, or what its columns hold.", workspace, lookAtAssetTable},
+            "Rows of a data asset that is one table, or what its columns hold.", workspace, lookAtAssetTable,
+            true},
     };
 }
 

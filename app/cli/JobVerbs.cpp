@@ -249,7 +249,7 @@ std::vector<Verb> jobVerbs()
             "Copies a job's outputs and logs.", workspace, download},
         {"job", "table", {{"NAME"}, {"FILE"}}, tableOptions(),
             "Rows of a job's file that is a table, such as outputs/result.parquet, or what its columns hold.",
-            workspace, lookAtJobTable},
+            workspace, lookAtJobTable, true},
     };
 }
 

@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace atelier::cli {
 
@@ -97,9 +100,34 @@ std::string summaryText(const TablePage &page, bool isProfile)
         + std::to_string(page.columnCount) + ".";
 }
 
+/// What was asked for of these, under the names that the address has.
+http::Fields csvQuery(const Arguments &arguments)
+{
+    http::Fields query{{"format", "csv"}};
+    for (const auto &[option, key] : std::initializer_list<std::pair<const char *, const char *>>{
+             {"--rows", "limit"}, {"--offset", "offset"}, {"--first-column", "first_column"},
+             {"--columns", "columns"}, {"--filter", "filter"}, {"--sort", "sort"}})
+        if (arguments.has(option))
+            query.emplace_back(key, arguments.value(option));
+    return query;
+}
+
+void printCsv(Session &session, const std::string &address)
+{
+    Descriptor output(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0));
+    if (!output)
+        return session.fail({systemError("table.output", "write to standard output", errno)});
+    session.client().downloadInto(
+        address, csvQuery(session.arguments()), std::move(output), &session, [&session](const Reply &reply) {
+            reply.isSuccess() ? session.finish(0) : session.fail(reply.errors);
+        });
+}
+
 void look(Session &session, const std::string &address)
 {
     const Arguments &arguments = session.arguments();
+    if (arguments.value("--format") == "csv")
+        return printCsv(session, address);
     http::Fields query{{"limit", arguments.value("--rows", "20")},
         {"offset", arguments.value("--offset", "0")},
         {"first_column", arguments.value("--first-column", "0")},
@@ -125,7 +153,8 @@ void look(Session &session, const std::string &address)
 
 std::vector<Option> tableOptions()
 {
-    return {{"--rows", "", "N", "At most so many rows, 500 or fewer; 20 where it is not given."},
+    return {{"--rows", "", "N",
+                "At most so many rows, 500 or fewer; 20 where it is not given. With csv all, or any number."},
         {"--offset", "", "N", "Leaves out the first N rows."},
         {"--columns", "", "N|NAMES",
             "At most so many columns, 100 or fewer; 50 where it is not given. Or their names, with commas."},

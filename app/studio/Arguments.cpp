@@ -25,6 +25,9 @@ void describe(QCommandLineParser &parser)
         {u"tab"_s,
             u"The tab of the job's page or of the list (experiments), or the section of the settings."_s,
             u"name"_s},
+        {u"file"_s, u"Begin with this file of the job: outputs/predictions.parquet."_s, u"path"_s},
+        {u"filter"_s, u"Show only the jobs of the list, or the rows of the file, that it leaves."_s,
+            u"filter"_s},
         {u"theme"_s, u"system, light, dark or high-contrast."_s, u"theme"_s},
         {u"text"_s, u"The size of text, 0.9 to 1.5."_s, u"factor"_s},
         {u"language"_s, u"system, en, de, or pseudo, which shows what is not translated."_s, u"language"_s},
@@ -113,6 +116,8 @@ Result<Arguments> readArguments(const QStringList &words)
     if (parser.isSet(u"headless"_s) && !parser.isSet(u"picture"_s))
         return Error{ErrorKind::Invalid, "studio.headless",
             "Say with --picture FILE where the page's picture goes.", {}, {}};
+    if (parser.isSet(u"file"_s) && !parser.isSet(u"job"_s))
+        return Error{ErrorKind::Invalid, "studio.file", "Say with --job NAME whose file it is.", {}, {}};
     Arguments arguments;
     if (auto read = readLook(parser, arguments); !read)
         return read.error();
@@ -127,6 +132,8 @@ Result<Arguments> readArguments(const QStringList &words)
     arguments.page = parser.value(u"page"_s);
     arguments.job = parser.value(u"job"_s);
     arguments.tab = parser.value(u"tab"_s);
+    arguments.file = parser.value(u"file"_s);
+    arguments.filter = parser.value(u"filter"_s);
     arguments.pixelScale = *pixels;
     arguments.mirrored = parser.isSet(u"mirrored"_s);
     return arguments;

@@ -22,6 +22,8 @@ struct Arguments
     QString page; ///< of the gallery or of the window
     QString job; ///< whose page to show
     QString tab; ///< of that page
+    QString file; ///< of that job
+    QString filter; ///< of the list of jobs, or of that file
     std::optional<ui::Scheme> scheme; ///< in the place of what is kept
     std::optional<double> textScale; ///< the same
     QString language; ///< the same; "" for what is kept

@@ -87,9 +87,9 @@ atelier::ui::Address addressOf(const Arguments &arguments)
     if (jobs.size() > 1)
         return {PageKind::Compare, jobs};
     if (!arguments.job.isEmpty())
-        return {PageKind::Job, {arguments.job}, arguments.tab};
+        return {PageKind::Job, {arguments.job}, arguments.tab, arguments.filter, arguments.file};
     if (arguments.page == QStringLiteral("jobs"))
-        return {PageKind::Jobs, {}, arguments.tab};
+        return {PageKind::Jobs, {}, arguments.tab, arguments.filter};
     if (arguments.page == QStringLiteral("settings"))
         return {PageKind::Settings, {}, arguments.tab};
     return {};

@@ -67,6 +67,11 @@ struct DuckLibrary::Interface
     int (*bind_varchar_length)(void *, std::uint64_t, const char *, std::uint64_t) = nullptr;
     int (*execute_prepared)(void *, QueryResult *) = nullptr;
     void (*destroy_prepare)(void **) = nullptr;
+    const char *(*prepare_error)(void *) = nullptr;
+    int (*pending_prepared_streaming)(void *, void **) = nullptr;
+    int (*execute_pending)(void *, QueryResult *) = nullptr;
+    const char *(*pending_error)(void *) = nullptr;
+    void (*destroy_pending)(void **) = nullptr;
     std::uint64_t (*column_count)(QueryResult *) = nullptr;
     void *(*fetch_chunk)(QueryResult) = nullptr;
     std::uint64_t (*data_chunk_get_size)(void *) = nullptr;
@@ -87,8 +92,11 @@ struct DuckLibrary::Interface
             && find("result_error", result_error) && find("destroy_result", destroy_result)
             && find("prepare", prepare) && find("bind_varchar_length", bind_varchar_length)
             && find("execute_prepared", execute_prepared) && find("destroy_prepare", destroy_prepare)
-            && find("column_count", column_count) && find("fetch_chunk", fetch_chunk)
-            && find("data_chunk_get_size", data_chunk_get_size)
+            && find("prepare_error", prepare_error)
+            && find("pending_prepared_streaming", pending_prepared_streaming)
+            && find("execute_pending", execute_pending) && find("pending_error", pending_error)
+            && find("destroy_pending", destroy_pending) && find("column_count", column_count)
+            && find("fetch_chunk", fetch_chunk) && find("data_chunk_get_size", data_chunk_get_size)
             && find("data_chunk_get_vector", data_chunk_get_vector)
             && find("destroy_data_chunk", destroy_data_chunk) && find("vector_get_data", vector_get_data)
             && find("vector_get_validity", vector_get_validity);
@@ -110,7 +118,8 @@ struct DuckLibrary::Interface
     }
 };
 
-Result<DuckLibrary> DuckLibrary::open(const std::filesystem::path &library)
+Result<DuckLibrary> DuckLibrary::open(
+    const std::filesystem::path &library, const std::filesystem::path &spill)
 {
     static Interface functions;
     void *handle = library.empty() ? nullptr : dlopen(library.c_str(), RTLD_NOW | RTLD_LOCAL);
@@ -119,19 +128,22 @@ Result<DuckLibrary> DuckLibrary::open(const std::filesystem::path &library)
     if (!functions.load(handle))
         return unavailable("is another one than Atelier's");
     DuckLibrary opened(functions);
-    if (auto connected = opened.connect(); !connected)
+    if (auto connected = opened.connect(spill); !connected)
         return connected.error();
     return opened;
 }
 
-Result<void> DuckLibrary::connect()
+Result<void> DuckLibrary::connect(const std::filesystem::path &spill)
 {
     void *database = nullptr;
     if (m_functions->open(nullptr, &database) != 0 || m_functions->connect(database, &m_connection) != 0)
         return unavailable("cannot be started");
-    return run("SET threads = 2; SET memory_limit = '512MB'; SET temp_directory = '';"
-               "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false;"
-               "SET allowed_paths = ['"
+    std::string folder = spill.string();
+    for (std::size_t at = folder.find('\''); at != std::string::npos; at = folder.find('\'', at + 2))
+        folder.insert(at, 1, '\'');
+    return run("SET threads = 2; SET memory_limit = '512MB'; SET temp_directory = '" + folder
+        + "'; SET autoinstall_known_extensions = false; SET autoload_known_extensions = false;"
+          "SET allowed_paths = ['"
         + std::string(inputPath) + "']; SET enable_external_access = false; SET lock_configuration = true");
 }
 
@@ -151,6 +163,41 @@ Result<TextRows> DuckLibrary::ask(const std::string &sql) const
     }
     m_functions->destroy_result(&result);
     return rows;
+}
+
+Result<void> DuckLibrary::read(
+    const std::string &sql, const std::function<Result<void>(const TextRows &)> &take) const
+{
+    const auto broken = [](const char *reason) {
+        return Error{ErrorKind::Invalid, "table.broken", reasonOf(reason), {}, {}};
+    };
+    const Interface &duck = *m_functions;
+    void *statement = nullptr;
+    void *pending = nullptr;
+    QueryResult result;
+    Result<void> done;
+    if (duck.prepare(m_connection, sql.c_str(), &statement) != 0)
+        done = broken(duck.prepare_error(statement));
+    else if (duck.pending_prepared_streaming(statement, &pending) != 0)
+        done = broken(duck.pending_error(pending));
+    else if (duck.execute_pending(pending, &result) != 0)
+        done = broken(duck.result_error(&result));
+    const std::uint64_t columns = done ? duck.column_count(&result) : 0;
+    while (done) {
+        void *chunk = duck.fetch_chunk(result);
+        if (chunk == nullptr)
+            break;
+        TextRows rows;
+        duck.take(chunk, columns, rows);
+        duck.destroy_data_chunk(&chunk);
+        done = take(rows);
+    }
+    if (const char *reason = done ? duck.result_error(&result) : nullptr; reason != nullptr)
+        done = broken(reason);
+    duck.destroy_result(&result);
+    duck.destroy_pending(&pending);
+    duck.destroy_prepare(&statement);
+    return done;
 }
 
 Result<void> DuckLibrary::run(const std::string &sql) const

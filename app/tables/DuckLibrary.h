@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,11 +24,16 @@ struct TextRows
 class DuckLibrary
 {
 public:
-    /// Unavailable where the library is missing or another one.
-    [[nodiscard]] static Result<DuckLibrary> open(const std::filesystem::path &library);
+    /// Unavailable where the library is missing or another one. With a folder `spill` it may put there what
+    /// does not fit into its memory.
+    [[nodiscard]] static Result<DuckLibrary> open(
+        const std::filesystem::path &library, const std::filesystem::path &spill = {});
 
     /// Every column of the answer must be VARCHAR. An error has DuckDB's own words.
     [[nodiscard]] Result<TextRows> ask(const std::string &sql) const;
+    /// The same piece by piece, until `take` fails.
+    [[nodiscard]] Result<void> read(
+        const std::string &sql, const std::function<Result<void>(const TextRows &)> &take) const;
     [[nodiscard]] Result<void> run(const std::string &sql) const;
     /// Keeps a text of anyone's, whatever is in it, as the variable that `getvariable('name')` gives.
     [[nodiscard]] Result<void> keep(const std::string &name, const std::string &text) const;
@@ -39,7 +45,7 @@ private:
         : m_functions(&functions)
     {
     }
-    [[nodiscard]] Result<void> connect();
+    [[nodiscard]] Result<void> connect(const std::filesystem::path &spill);
 
     const Interface *m_functions;
     void *m_connection = nullptr;

@@ -143,23 +143,32 @@ private:
     int m_variables = 0;
 };
 
-Result<std::string> orderOf(
-    const std::vector<Column> &columns, const std::string &sort, std::set<std::size_t> &needed)
+/// Rows that are equal keep the file's order, or pages would show some twice and others never.
+Result<void> chooseOrder(const std::vector<Column> &columns, const std::string &sort, RowChoice &choice)
 {
     const auto keys = parseTableKeys(sort, "sort");
     if (!keys)
         return keys.error();
     std::string order;
+    std::string parts;
+    const auto add = [&](const std::string &sql, const std::string &direction) {
+        order += sql + direction + ", ";
+        parts += sql + ", '" + direction.substr(1) + "', ";
+    };
     for (const TableKey &key : *keys) {
         const auto column = columnNamed(columns, key.name, "sort");
         if (!column)
             return column.error();
-        needed.insert(column->place);
+        choice.needed.insert(column->place);
         if (column->isFloating())
-            order += "coalesce(isnan(" + column->sql + "), false), ";
-        order += column->sql + (key.isDescending ? " DESC" : " ASC") + " NULLS LAST, ";
+            add("coalesce(isnan(" + column->sql + "), false)", " ASC NULLS LAST");
+        add(column->sql, key.isDescending ? " DESC NULLS LAST" : " ASC NULLS LAST");
     }
-    return order;
+    if (order.empty())
+        return {};
+    choice.order = " ORDER BY " + order + "n";
+    choice.key = "create_sort_key(" + parts + "n, 'ASC NULLS LAST')";
+    return {};
 }
 
 } // namespace
@@ -179,14 +188,10 @@ Result<RowChoice> chooseRows(const DuckLibrary &duck, const std::vector<Column> 
             return one.error();
         where += (where.empty() ? " WHERE " : " AND ") + *one;
     }
-    const auto order = orderOf(columns, sort, choice.needed);
-    if (!order)
-        return order.error();
+    if (auto ordered = chooseOrder(columns, sort, choice); !ordered)
+        return ordered.error();
     choice.isFiltered = !where.empty();
-    // Rows that are equal keep the file's order, or pages would show some twice and others never.
-    if (!order->empty())
-        choice.order = " ORDER BY " + *order + "n";
-    choice.rows = order->empty() ? "t" + where : "(SELECT *, row_number() OVER () AS n FROM t)" + where;
+    choice.rows = "t" + where;
     return choice;
 }
 

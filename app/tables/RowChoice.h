@@ -12,7 +12,8 @@ namespace atelier::tables {
 struct RowChoice
 {
     std::string rows = "t"; ///< what stands behind FROM
-    std::string order; ///< ` ORDER BY …`, or ""
+    std::string order; ///< ` ORDER BY …`, or ""; the view has the number of each row then, `n`
+    std::string key; ///< the order as one value of bytes, where there is one
     bool isFiltered = false;
     std::set<std::size_t> needed; ///< columns that the view must have
 };

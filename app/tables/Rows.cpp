@@ -1,5 +1,9 @@
 #include "app/tables/Rows.h"
 
+#include "app/tables/RowNumbers.h"
+
+#include <map>
+
 namespace atelier::tables {
 
 namespace {
@@ -28,6 +32,45 @@ std::string cut(const std::string &text)
     return text;
 }
 
+std::string expressionsFor(const std::vector<Column> &columns)
+{
+    std::string sql;
+    for (const Column &column : columns)
+        sql += (sql.empty() ? "" : ", ") + expressionFor(column);
+    return sql;
+}
+
+Json rowJson(const std::vector<Column> &columns, const TextRows::Cell *cells)
+{
+    Json row = Json::array();
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        row.push_back(valueJson(columns[i], cells[i] ? TextRows::Cell(cut(*cells[i])) : cells[i]));
+    return row;
+}
+
+/// The rows of these numbers, in the same order.
+Result<Json> pickRows(
+    const DuckLibrary &duck, const std::vector<Column> &columns, const std::vector<std::string> &numbers)
+{
+    Json rows = Json::array();
+    if (numbers.empty())
+        return rows;
+    std::string list;
+    for (const std::string &number : numbers)
+        list += (list.empty() ? "" : ", ") + number;
+    const auto answer
+        = duck.ask("SELECT n::VARCHAR, " + expressionsFor(columns) + " FROM t WHERE n IN (" + list + ")");
+    if (!answer)
+        return answer.error();
+    std::map<std::string, const TextRows::Cell *> found;
+    for (const auto &cells : answer->rows)
+        found[cells.front().value_or("")] = cells.data() + 1;
+    for (const std::string &number : numbers)
+        if (const auto cells = found.find(number); cells != found.end())
+            rows.push_back(rowJson(columns, cells->second));
+    return rows;
+}
+
 } // namespace
 
 Result<Json> readRows(const DuckLibrary &duck, const std::vector<Column> &columns, const RowChoice &choice,
@@ -36,19 +79,18 @@ Result<Json> readRows(const DuckLibrary &duck, const std::vector<Column> &column
     Json rows = Json::array();
     if (columns.empty() || limit == 0)
         return rows;
-    std::string sql;
-    for (const Column &column : columns)
-        sql += (sql.empty() ? "SELECT " : ", ") + expressionFor(column);
-    const auto answer = duck.ask(sql + " FROM " + choice.rows + choice.order + " LIMIT "
+    if (!choice.order.empty()) {
+        const auto numbers = rowNumbers(duck, choice, offset, limit);
+        if (!numbers)
+            return numbers.error();
+        return pickRows(duck, columns, *numbers);
+    }
+    const auto answer = duck.ask("SELECT " + expressionsFor(columns) + " FROM " + choice.rows + " LIMIT "
         + std::to_string(limit) + " OFFSET " + std::to_string(offset));
     if (!answer)
         return answer.error();
-    for (const auto &cells : answer->rows) {
-        Json row = Json::array();
-        for (std::size_t i = 0; i < columns.size(); ++i)
-            row.push_back(valueJson(columns[i], cells[i] ? TextRows::Cell(cut(*cells[i])) : cells[i]));
-        rows.push_back(std::move(row));
-    }
+    for (const auto &cells : answer->rows)
+        rows.push_back(rowJson(columns, cells.data()));
     return rows;
 }
 

@@ -129,7 +129,12 @@ private:
 
     Result<TableSource> found(const std::vector<Column> &columns, const Attempt &attempt)
     {
-        TableSource source{m_format, columns, "source", m_isWhole, {}, {}, {}, {}};
+        TableSource source;
+        source.format = m_format;
+        source.columns = columns;
+        source.relation = "source";
+        source.rowNumber = m_isWhole ? "rowid" : "row_number() OVER ()";
+        source.isCountedAtOnce = m_isWhole;
         if (attempt.warning)
             source.warnings.push_back(*attempt.warning);
         return source;
@@ -140,31 +145,38 @@ private:
     const bool m_isWhole;
 };
 
-std::string parquetRelation()
-{
-    return "read_parquet(" + quoted(inputPath) + ")";
-}
-
 /// Names may repeat or be odd in files: columns are called by their place.
-Result<void> makeView(
-    const DuckLibrary &duck, const std::vector<Column> &columns, const std::string &relation)
+Result<void> makeView(const DuckLibrary &duck, const TableSource &source)
 {
     std::string list;
-    for (const Column &column : columns) {
+    for (const Column &column : source.viewed) {
         const std::string value
             = column.isReadable ? "#" + std::to_string(column.place + 1) : "'<not UTF-8>'";
         list += (list.empty() ? "" : ", ") + value + " AS " + column.sql;
     }
-    return duck.run(
-        "CREATE OR REPLACE TEMP VIEW t AS SELECT " + (list.empty() ? "1" : list) + " FROM " + relation);
+    if (source.isNumbered)
+        list += (list.empty() ? "" : ", ") + source.rowNumber + " AS n";
+    return duck.run("CREATE OR REPLACE TEMP VIEW t AS SELECT " + (list.empty() ? "1" : list) + " FROM "
+        + source.relation);
 }
 
 Result<TableSource> openParquet(const DuckLibrary &duck)
 {
-    auto columns = describeColumns(duck, "FROM " + parquetRelation());
+    const std::string file = "read_parquet(" + quoted(inputPath);
+    TableSource source;
+    source.relation = file + ")";
+    source.rowNumber = "row_number() OVER ()";
+    auto columns = describeColumns(duck, "FROM " + source.relation);
     if (!columns)
         return explained(columns.error());
-    return TableSource{Format::Parquet, std::move(*columns), parquetRelation(), true, {}, {}, {}, {}};
+    source.columns = std::move(*columns);
+    // A row is found by its number without reading those before it, unless the file has such a column itself.
+    const std::string numbered = file + ", file_row_number = true)";
+    if (duck.run("DESCRIBE FROM " + numbered)) {
+        source.relation = numbered;
+        source.rowNumber = "#" + std::to_string(source.columns.size() + 1);
+    }
+    return source;
 }
 
 } // namespace
@@ -174,6 +186,10 @@ Error explained(const Error &error)
     if (says(error, "Out of Memory"))
         return {ErrorKind::TooLarge, "table.memory",
             "This table is too large to be looked at here. Download it, or write fewer columns.", {}, {}};
+    if (error.kind == ErrorKind::StorageFull || says(error, "No space left"))
+        return {ErrorKind::StorageFull, "table.disk-full",
+            "There is no room for the rows on the workspace's disk. Make room there, or choose fewer rows.",
+            {}, {}};
     if (isEncodingError(error))
         return {ErrorKind::Invalid, "table.encoding",
             "This table has text that is not UTF-8. Write the text of its columns as UTF-8.", {}, {}};
@@ -194,16 +210,17 @@ Result<TableSource> openTable(const DuckLibrary &duck, const std::string &fileNa
 }
 
 Result<void> view(const DuckLibrary &duck, TableSource &source, const std::vector<std::size_t> &shown,
-    const std::set<std::size_t> &needed)
+    const RowChoice &choice)
 {
-    std::set<std::size_t> places = needed;
+    std::set<std::size_t> places = choice.needed;
+    source.isNumbered = !choice.order.empty();
     for (const std::size_t place : shown) {
         source.shown.push_back(source.columns[place]);
         places.insert(place);
     }
     for (const std::size_t place : places)
         source.viewed.push_back(source.columns[place]);
-    if (auto made = makeView(duck, source.viewed, source.relation); !made)
+    if (auto made = makeView(duck, source); !made)
         return explained(made.error());
     if (!source.isCountedAtOnce)
         return {};
@@ -225,7 +242,7 @@ Result<void> hideUnreadable(const DuckLibrary &duck, TableSource &source)
     }
     source.warnings.push_back({ErrorKind::Invalid, "table.encoding",
         "The text of these columns is not UTF-8 and is not shown: " + names + ".", {{"columns", names}}, {}});
-    return makeView(duck, source.viewed, source.relation);
+    return makeView(duck, source);
 }
 
 Result<std::int64_t> countRows(const DuckLibrary &duck, const std::string &rows)

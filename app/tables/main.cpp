@@ -1,6 +1,7 @@
 // atelier-tables: looks at one table, the file on standard input, and prints a page of it as JSON.
 
 #include "app/tables/ColumnChoice.h"
+#include "app/tables/CsvFile.h"
 #include "app/tables/Profile.h"
 #include "app/tables/RowChoice.h"
 #include "app/tables/Rows.h"
@@ -32,7 +33,11 @@ struct Arguments
     std::string filter;
     std::string sort;
     bool wantsProfile = false;
+    bool wantsCsv = false; ///< into the file that is open as `csvFile`
+    std::filesystem::path spill; ///< where what is to be sorted may lie meanwhile
 };
+
+constexpr int csvFile = 3;
 
 bool parse(int count, char **values, Arguments &arguments)
 {
@@ -40,6 +45,10 @@ bool parse(int count, char **values, Arguments &arguments)
         const std::string option = values[i];
         if (option == "--profile") {
             arguments.wantsProfile = true;
+            continue;
+        }
+        if (option == "--csv") {
+            arguments.wantsCsv = true;
             continue;
         }
         if (++i == count)
@@ -60,6 +69,8 @@ bool parse(int count, char **values, Arguments &arguments)
             arguments.columns.names = values[i];
         else if (option == "--filter")
             arguments.filter = values[i];
+        else if (option == "--spill")
+            arguments.spill = values[i];
         else if (option == "--sort")
             arguments.sort = values[i];
         else
@@ -140,6 +151,18 @@ Result<Json> pageOf(
     return page;
 }
 
+Result<Json> csvOf(
+    const DuckLibrary &duck, TableSource &source, const RowChoice &choice, const Arguments &arguments)
+{
+    // What an attempt before this one has written.
+    if (ftruncate(csvFile, 0) != 0 || lseek(csvFile, 0, SEEK_SET) != 0)
+        return systemError("table.file", "begin the file of rows", errno);
+    const auto written = writeCsv(duck, source.shown, choice, arguments.offset, arguments.limit, csvFile);
+    if (!written)
+        return explained(written.error());
+    return Json::object();
+}
+
 Result<Json> look(const Arguments &arguments)
 {
     struct stat status
@@ -147,7 +170,7 @@ Result<Json> look(const Arguments &arguments)
     };
     if (fstat(STDIN_FILENO, &status) != 0 || !S_ISREG(status.st_mode))
         return Error{ErrorKind::Invalid, "table.file", "Standard input is no file.", {}, {}};
-    const auto duck = DuckLibrary::open(arguments.library);
+    const auto duck = DuckLibrary::open(arguments.library, arguments.spill);
     if (!duck)
         return duck.error();
     auto source = openTable(*duck, arguments.name, static_cast<std::uint64_t>(status.st_size));
@@ -159,14 +182,15 @@ Result<Json> look(const Arguments &arguments)
     const auto choice = chooseRows(*duck, source->columns, arguments.filter, arguments.sort);
     if (!choice)
         return choice.error();
-    if (auto viewed = view(*duck, *source, *shown, choice->needed); !viewed)
+    if (auto viewed = view(*duck, *source, *shown, *choice); !viewed)
         return viewed.error();
-    auto page = pageOf(*duck, *source, *choice, arguments);
+    const auto answer = arguments.wantsCsv ? csvOf : pageOf;
+    auto page = answer(*duck, *source, *choice, arguments);
     if (page || source->format != Format::Parquet || page.error().code != "table.encoding")
         return page;
     if (const auto hidden = hideUnreadable(*duck, *source); !hidden)
         return hidden.error();
-    return pageOf(*duck, *source, *choice, arguments);
+    return answer(*duck, *source, *choice, arguments);
 }
 
 void print(const Json &json)
@@ -184,7 +208,8 @@ int main(int count, char **values)
     if (!parse(count, values, arguments)) {
         std::fputs(
             "Usage: atelier-tables --library FILE [--name NAME] [--offset N] [--limit N] [--first-column N]\n"
-            "       [--columns N | --names NAME,…] [--filter TEXT] [--sort NAME,-NAME] [--profile] < TABLE\n",
+            "       [--columns N | --names NAME,…] [--filter TEXT] [--sort NAME,-NAME] [--profile] < TABLE\n"
+            "       The same with --csv [--spill FOLDER] 3> FILE: all rows from the offset on, as CSV.\n",
             stderr);
         return 2;
     }

@@ -181,6 +181,13 @@ void JobCalls::table(const std::string &job, const std::string &path, const Tabl
         jobPath(job, "/tables/" + path), parametersOf(part), tablePageFrom, receiver, std::move(callback));
 }
 
+void JobCalls::saveTable(const std::string &job, const std::string &path, const TablePart &part,
+    Descriptor target, QObject *receiver, Callback<void> callback)
+{
+    m_client.downloadInto(jobPath(job, "/tables/" + path), csvParametersOf(part), std::move(target), receiver,
+        done(std::move(callback)));
+}
+
 void JobCalls::submitFrom(const std::string &name, const std::string &from,
     const std::vector<std::string> &settings, QObject *receiver, SubmitCallback callback)
 {

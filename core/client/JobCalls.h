@@ -97,6 +97,11 @@ public:
     void table(const std::string &job, const std::string &path, const TablePart &part, QObject *receiver,
         Callback<TablePage> callback);
 
+    /// All rows of the part, whatever its `offset` and `limit`, as CSV into an open file; all columns where
+    /// it has no `names`.
+    void saveTable(const std::string &job, const std::string &path, const TablePart &part, Descriptor target,
+        QObject *receiver, Callback<void> callback);
+
     using SubmitCallback = std::function<void(const std::vector<Error> &errors, const JobDetail &job)>;
     /// Submits a job that is there once more, under a new name and with settings `path=value`.
     void submitFrom(const std::string &name, const std::string &from,

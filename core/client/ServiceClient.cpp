@@ -4,7 +4,6 @@
 #include "core/base/Ids.h"
 #include "core/base/Json.h"
 #include "core/http/ErrorAnswer.h"
-#include "core/system/Descriptor.h"
 #include "core/system/RuntimeFolders.h"
 
 #include <QPointer>
@@ -62,7 +61,7 @@ http::Request request(http::Method method, std::string path, http::Fields query 
 /// A call from its beginning to its callback, over all its attempts.
 struct ServiceClient::Operation
 {
-    enum class Transfer { Answer, Upload, Download };
+    enum class Transfer { Answer, Upload, Download, DownloadInto };
 
     http::Request request;
     Transfer transfer = Transfer::Answer;
@@ -218,6 +217,16 @@ void ServiceClient::download(
     begin(operation, receiver, std::move(callback));
 }
 
+void ServiceClient::downloadInto(
+    std::string path, http::Fields query, Descriptor target, QObject *receiver, Callback callback)
+{
+    auto operation = std::make_shared<Operation>();
+    operation->transfer = Operation::Transfer::DownloadInto;
+    operation->request = request(http::Method::Get, std::move(path), std::move(query));
+    operation->target = std::move(target);
+    begin(operation, receiver, std::move(callback));
+}
+
 void ServiceClient::begin(const Pending &operation, QObject *receiver, Callback callback)
 {
     operation->receiver = receiver;
@@ -258,6 +267,10 @@ std::shared_ptr<http::Call> ServiceClient::transmit(const Pending &operation)
     case Operation::Transfer::Download:
         return m_http->download(operation->request, operation->target.number(),
             [deliver](const Result<void> &done) { deliver(doneOf(done)); });
+    case Operation::Transfer::DownloadInto:
+        return m_http->download(
+            operation->request, operation->target.number(),
+            [deliver](const Result<void> &done) { deliver(doneOf(done)); }, http::Client::Patience::Endless);
     case Operation::Transfer::Answer:
         break;
     }
@@ -270,7 +283,10 @@ std::shared_ptr<http::Call> ServiceClient::transmit(const Pending &operation)
 void ServiceClient::arrived(const Pending &operation, Reply reply)
 {
     const bool isInterrupted = !reply.isSuccess() && isGone(reply.errors.front());
-    if (!isInterrupted || operation->attempts >= mostAttempts)
+    // What has gone into a pipe cannot be taken back.
+    const bool isBegun = operation->transfer == Operation::Transfer::DownloadInto && isInterrupted
+        && reply.errors.front().code != "service.unreachable";
+    if (!isInterrupted || isBegun || operation->attempts >= mostAttempts)
         return finish(operation, std::move(reply));
     if (operation->transfer == Operation::Transfer::Download
         && (ftruncate(operation->target.number(), 0) != 0

@@ -5,6 +5,7 @@
 #include "core/client/Mailbox.h"
 #include "core/client/ServiceLocator.h"
 #include "core/http/Client.h"
+#include "core/system/Descriptor.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -95,6 +96,10 @@ public:
     void upload(std::string path, std::filesystem::path file, QObject *receiver, Callback callback);
     /// Writes an answer into a file, which is made or replaced, and removed where that fails.
     void download(std::string path, std::filesystem::path file, QObject *receiver, Callback callback);
+    /// Writes an answer that the service may take minutes to make into an open file or pipe, from where that
+    /// stands. What was written when it fails stays there.
+    void downloadInto(
+        std::string path, http::Fields query, Descriptor target, QObject *receiver, Callback callback);
     /// Ends the service, unless jobs are unfinished; calls back when it is gone, at once where none runs.
     void stop(QObject *receiver, Callback callback);
 

@@ -83,4 +83,13 @@ std::vector<std::pair<std::string, std::string>> parametersOf(const TablePart &p
         {"profile", part.wantsProfile ? "1" : "0"}, {"filter", part.filter}, {"sort", part.sort}};
 }
 
+std::vector<std::pair<std::string, std::string>> csvParametersOf(const TablePart &part)
+{
+    std::vector<std::pair<std::string, std::string>> parameters{
+        {"format", "csv"}, {"filter", part.filter}, {"sort", part.sort}};
+    if (!part.names.empty())
+        parameters.emplace_back("columns", part.names);
+    return parameters;
+}
+
 } // namespace atelier

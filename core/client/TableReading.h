@@ -10,4 +10,7 @@ namespace atelier {
 /// The parameters that ask for a part of a table.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> parametersOf(const TablePart &part);
 
+/// Those that ask for all its rows as CSV.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> csvParametersOf(const TablePart &part);
+
 } // namespace atelier

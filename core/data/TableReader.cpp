@@ -1,7 +1,6 @@
 #include "core/data/TableReader.h"
 
 #include "core/base/ErrorJson.h"
-#include "core/system/Process.h"
 
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -57,8 +56,8 @@ bool StopSignal::isRaised() const
     return poll(&event, 1, 0) > 0;
 }
 
-Result<std::string> TableReader::read(
-    const Descriptor &file, const std::string &name, const TablePart &part, const StopSignal &stop) const
+SpawnRequest TableReader::requestFor(
+    const Descriptor &file, const std::string &name, const TablePart &part) const
 {
     SpawnRequest request;
     request.arguments = {m_settings.program.string(), "--library", m_settings.library.string(), "--name",
@@ -73,6 +72,13 @@ Result<std::string> TableReader::read(
             request.arguments.insert(request.arguments.end(), {option, text});
     request.environment = std::vector<std::string>{};
     request.descriptors = {{file.number(), STDIN_FILENO}};
+    return request;
+}
+
+Result<std::string> TableReader::read(
+    const Descriptor &file, const std::string &name, const TablePart &part, const StopSignal &stop) const
+{
+    SpawnRequest request = requestFor(file, name, part);
     auto captured = runAndCapture(std::move(request), m_settings.timeout, longestAnswer, stop.descriptor());
     if (!captured)
         return explained(captured.error(), part);
@@ -82,6 +88,23 @@ Result<std::string> TableReader::read(
         return Error{ErrorKind::TooLarge, "table.page",
             "This page is too large. Ask for fewer rows or columns.", {}, {}};
     return std::move(captured->output);
+}
+
+Result<void> TableReader::save(const Descriptor &file, const std::string &name, const TablePart &part,
+    const Target &target, const StopSignal &stop) const
+{
+    constexpr int csvFile = 3;
+    SpawnRequest request = requestFor(file, name, part);
+    request.arguments.insert(request.arguments.end(), {"--csv", "--spill", target.spill.string()});
+    request.descriptors.emplace_back(target.csv.number(), csvFile);
+    const auto captured
+        = runAndCapture(std::move(request), m_settings.savingTimeout, longestAnswer, stop.descriptor());
+    if (!captured && captured.error().code == "process.timeout")
+        return Error{ErrorKind::Busy, "table.slow",
+            "Saving these rows takes too long. Choose fewer rows or columns.", {}, {}};
+    if (!captured)
+        return explained(captured.error(), part);
+    return captured->status.isSuccess() ? Result<void>() : Result<void>(errorOf(*captured));
 }
 
 } // namespace atelier

@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/domain/TablePage.h"
 #include "core/system/Descriptor.h"
+#include "core/system/Process.h"
 
 #include <chrono>
 #include <filesystem>
@@ -34,6 +35,7 @@ public:
         std::filesystem::path program; ///< atelier-tables
         std::filesystem::path library; ///< libduckdb.so
         std::chrono::milliseconds timeout = std::chrono::seconds(20);
+        std::chrono::milliseconds savingTimeout = std::chrono::minutes(10);
     };
     explicit TableReader(Settings settings)
         : m_settings(std::move(settings))
@@ -45,7 +47,20 @@ public:
     [[nodiscard]] Result<std::string> read(
         const Descriptor &file, const std::string &name, const TablePart &part, const StopSignal &stop) const;
 
+    /// Where rows are saved to.
+    struct Target
+    {
+        const Descriptor &csv; ///< an empty file, open for writing
+        std::filesystem::path spill; ///< a folder for what is sorted and does not fit into memory
+    };
+    /// Writes the part's rows into a file as CSV, however many they are; else as read().
+    [[nodiscard]] Result<void> save(const Descriptor &file, const std::string &name, const TablePart &part,
+        const Target &target, const StopSignal &stop) const;
+
 private:
+    [[nodiscard]] SpawnRequest requestFor(
+        const Descriptor &file, const std::string &name, const TablePart &part) const;
+
     const Settings m_settings;
 };
 

@@ -299,10 +299,11 @@ std::shared_ptr<Call> Client::open(
 }
 
 std::shared_ptr<Call> Client::download(
-    Request request, int descriptor, std::function<void(Result<void>)> done)
+    Request request, int descriptor, std::function<void(Result<void>)> done, Patience patience)
 {
     auto exchange = std::make_shared<Exchange>();
     exchange->method = request.method;
+    exchange->hasTimeout = patience == Patience::Limited;
     exchange->onPiece = [descriptor](std::string_view bytes) { return writeAll(descriptor, bytes); };
     exchange->onDone = withoutBody(std::move(done));
     return m_implementation->begin(requestHead(request, 0), std::move(exchange));

@@ -43,8 +43,11 @@ public:
     /// an error.
     std::shared_ptr<Call> open(Request request, std::function<void(std::string_view)> onBytes,
         std::function<void(Result<void>)> onEnd);
-    /// Streams a response's body into an open file, which stays the caller's; errors as with open().
-    std::shared_ptr<Call> download(Request request, int descriptor, std::function<void(Result<void>)> done);
+    enum class Patience { Limited, Endless };
+    /// Streams a response's body into an open file, which stays the caller's; errors as with open(). With
+    /// endless patience the time limit does not count.
+    std::shared_ptr<Call> download(Request request, int descriptor, std::function<void(Result<void>)> done,
+        Patience patience = Patience::Limited);
 
     struct Implementation; ///< keeps Asio and Beast out of every other translation unit
 

@@ -1,10 +1,12 @@
 #include "core/service/TableRoutes.h"
 
+#include "core/base/Ids.h"
 #include "core/document/TableFilterGrammar.h"
 #include "core/service/JobParameters.h"
 #include "core/storage/DataAssetRepository.h"
 #include "core/storage/Database.h"
 #include "core/system/BeneathRoot.h"
+#include "core/system/File.h"
 
 #include <fcntl.h>
 #include <limits>
@@ -16,6 +18,8 @@ namespace {
 
 constexpr std::size_t looksAtOnce = 2;
 constexpr std::size_t longestQueue = 32;
+constexpr std::size_t savesAtOnce = 1;
+constexpr std::size_t longestSavingQueue = 4;
 constexpr std::int64_t mostRows = 500;
 constexpr std::int64_t mostColumns = 100;
 constexpr std::int64_t mostNames = 10'000; ///< of columns of which nothing else is asked
@@ -28,10 +32,18 @@ std::string namesOf(const Call &call)
     return isNumber ? std::string() : std::string(columns);
 }
 
+bool wantsCsv(const Call &call)
+{
+    return call.request.parameter("format") == "csv";
+}
+
 Result<TablePart> partOf(const Call &call)
 {
     constexpr std::int64_t any = std::numeric_limits<std::int64_t>::max() / 2;
+    const bool isCsv = wantsCsv(call);
     TablePart part;
+    if (isCsv)
+        part.limit = part.columns = any;
     std::int64_t profile = 0;
     part.filter = call.request.parameter("filter");
     part.sort = call.request.parameter("sort");
@@ -40,15 +52,19 @@ Result<TablePart> partOf(const Call &call)
         const auto names = parseTableKeys(part.names, "columns");
         if (!names)
             return names.error();
-        if (std::ssize(*names) > mostColumns)
+        if (std::ssize(*names) > mostColumns && !isCsv)
             return Error{ErrorKind::Invalid, "request.parameter",
                 "At most " + std::to_string(mostColumns) + " columns can be named in one call.",
                 {{"parameter", "columns"}}, {}};
     }
     const bool isLong = call.request.parameter("limit") == "0" && call.request.parameter("profile") != "1";
     const std::tuple<const char *, std::int64_t &, std::int64_t> parameters[] = {{"offset", part.offset, any},
-        {"limit", part.limit, mostRows}, {"first_column", part.firstColumn, any},
-        {"columns", part.columns, isLong ? mostNames : mostColumns}, {"profile", profile, 1}};
+        {"limit", part.limit, isCsv ? any : mostRows}, {"first_column", part.firstColumn, any},
+        {"columns", part.columns,
+            isCsv        ? any
+                : isLong ? mostNames
+                         : mostColumns},
+        {"profile", profile, 1}};
     for (const auto &[key, value, most] : parameters) {
         if (key == std::string_view("columns") && !part.names.empty())
             continue;
@@ -57,9 +73,31 @@ Result<TablePart> partOf(const Call &call)
             return number.error();
         value = *number;
     }
-    part.wantsProfile = profile == 1;
+    part.wantsProfile = profile == 1 && !isCsv;
     return part;
 }
+
+/// A folder that goes with everything in it.
+class TemporaryFolder
+{
+public:
+    explicit TemporaryFolder(std::filesystem::path path)
+        : m_path(std::move(path))
+    {
+    }
+    ~TemporaryFolder()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(m_path, ignored);
+    }
+    TemporaryFolder(const TemporaryFolder &) = delete;
+    TemporaryFolder &operator=(const TemporaryFolder &) = delete;
+
+    [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
+
+private:
+    const std::filesystem::path m_path;
+};
 
 Error noTable(const std::string &sentence)
 {
@@ -71,8 +109,11 @@ Error noTable(const std::string &sentence)
 TableRoutes::TableRoutes(Parts parts)
     : m_parts(std::move(parts))
     , m_profiles(m_parts.layout.cache() / "tables")
+    , m_saving(m_parts.layout.cache() / "rows")
+    , m_savingPool(savesAtOnce, longestSavingQueue)
     , m_pool(looksAtOnce, longestQueue)
 {
+    const TemporaryFolder leftByOneThatWasKilled(m_saving);
 }
 
 void TableRoutes::add(RouteTable &routes)
@@ -81,7 +122,9 @@ void TableRoutes::add(RouteTable &routes)
         "A page of a job's file that is a table (Parquet, CSV, TSV, JSON lines): `limit` rows from `offset` "
         "on, `columns` columns from `first_column` on, or those that `columns` names; rows that `filter` "
         "leaves (age>40 city=Rome,Oslo name:ada -score is empty), in the order of `sort` (age,-score); with "
-        "profile=1 what these columns hold over all rows.",
+        "profile=1 what these columns hold over all rows. With format=csv all of these rows as a file, of "
+        "all "
+        "columns where none are named.",
         {}};
     ofJob.asyncAnswer = [this](Call call, const http::Respond &respond) {
         look(std::move(call), respond, &TableRoutes::openJobFile);
@@ -101,10 +144,11 @@ void TableRoutes::look(Call call, const http::Respond &respond, Open open)
     if (call.request.whenGone)
         call.request.whenGone([stop] { stop->raise(); });
     const auto kept = std::make_shared<Call>(std::move(call));
-    const bool taken = m_pool.post([this, kept, respond, open, stop] {
+    WorkerPool &pool = wantsCsv(*kept) ? m_savingPool : m_pool;
+    const bool taken = pool.post([this, kept, respond, open, stop] {
         if (stop->isRaised())
             return;
-        auto response = read(*kept, open, *stop);
+        auto response = answer(*kept, open, *stop);
         respond(response ? std::move(*response) : errorResponse(response.error(), ErrorForm::Native));
     });
     if (!taken)
@@ -113,27 +157,63 @@ void TableRoutes::look(Call call, const http::Respond &respond, Open open)
             ErrorForm::Native));
 }
 
-Result<http::Response> TableRoutes::read(const Call &call, Open open, const StopSignal &stop)
+Result<http::Response> TableRoutes::answer(const Call &call, Open open, const StopSignal &stop)
 {
+    const std::string_view format = call.request.parameter("format");
+    if (!format.empty() && format != "csv" && format != "json")
+        return Error{ErrorKind::Invalid, "request.parameter", "A table comes as format=json or format=csv.",
+            {{"parameter", "format"}}, {}};
     const auto part = partOf(call);
     if (!part)
         return part.error();
     const auto file = (this->*open)(call);
     if (!file)
         return file.error();
-    const auto key
-        = part->wantsProfile ? ProfileCache::keyOf(file->descriptor, file->name, *part) : std::nullopt;
+    return wantsCsv(call) ? save(*file, *part, stop) : read(*file, *part, stop);
+}
+
+Result<http::Response> TableRoutes::read(const File &file, const TablePart &part, const StopSignal &stop)
+{
+    const auto key = part.wantsProfile ? ProfileCache::keyOf(file.descriptor, file.name, part) : std::nullopt;
     http::Response response;
     if (auto kept = key ? m_profiles.find(*key) : std::nullopt) {
         response.body = std::move(*kept);
         return response;
     }
-    auto text = m_parts.reader.read(file->descriptor, file->name, *part, stop);
+    auto text = m_parts.reader.read(file.descriptor, file.name, part, stop);
     if (!text)
         return text.error();
     if (key)
         m_profiles.keep(*key, *text);
     response.body = std::move(*text);
+    return response;
+}
+
+/// Whole before the first byte of it is sent: whatever fails is an error then, and no file that only looks
+/// whole.
+Result<http::Response> TableRoutes::save(
+    const File &file, const TablePart &part, const StopSignal &stop) const
+{
+    constexpr std::size_t nameBytes = 8;
+    const TemporaryFolder folder(m_saving / randomHex(nameBytes));
+    if (auto made = makeFolders(folder.path()); !made)
+        return made.error();
+    const std::filesystem::path path = folder.path() / "rows.csv";
+    Descriptor csv(open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (!csv)
+        return systemError("table.save", "write " + path.string(), errno);
+    if (auto saved = m_parts.reader.save(file.descriptor, file.name, part, {csv, folder.path()}, stop);
+        !saved)
+        return saved.error();
+    struct stat status
+    {
+    };
+    if (fstat(csv.number(), &status) != 0)
+        return systemError("table.save", "read " + path.string(), errno);
+    http::Response response;
+    response.contentType = "text/csv; charset=utf-8";
+    response.file
+        = std::make_shared<http::FileRegion>(csv.release(), 0, static_cast<std::uint64_t>(status.st_size));
     return response;
 }
 

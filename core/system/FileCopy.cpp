@@ -1,7 +1,7 @@
 #include "core/system/FileCopy.h"
 
-#include "core/base/Ids.h"
 #include "core/system/File.h"
+#include "core/system/FileReplacement.h"
 
 #include <array>
 #include <cerrno>
@@ -39,27 +39,13 @@ Result<Source> openSource(const std::filesystem::path &file)
     return source;
 }
 
-/// The mode of the copy: that of the file it replaces, where there is one.
-Result<mode_t> checkTarget(const std::filesystem::path &file, const struct stat &source)
+bool isSame(const std::filesystem::path &target, const struct stat &source)
 {
     struct stat status
     {
     };
-    if (stat(file.c_str(), &status) != 0) {
-        constexpr mode_t asTheUserHasIt = 0666; // less the umask
-        if (errno == ENOENT)
-            return asTheUserHasIt;
-        return systemError(targetCode, "write " + file.string(), errno);
-    }
-    if (S_ISDIR(status.st_mode))
-        return refusal("copy.target-folder", file, " is a folder. Choose a name for the copy in it.");
-    if (!S_ISREG(status.st_mode))
-        return refusal("copy.target-special", file, " is no ordinary file. Choose another name.");
-    if (status.st_dev == source.st_dev && status.st_ino == source.st_ino)
-        return refusal("copy.target-same", file, " is the file itself. Choose another name for the copy.");
-    if (access(file.c_str(), W_OK) != 0)
-        return systemError(targetCode, "write " + file.string(), errno);
-    return status.st_mode & mode_t{0777};
+    return stat(target.c_str(), &status) == 0 && status.st_dev == source.st_dev
+        && status.st_ino == source.st_ino;
 }
 
 Result<void> pump(int source, int target, const std::filesystem::path &name, const std::atomic<bool> &stopped)
@@ -83,21 +69,6 @@ Result<void> pump(int source, int target, const std::filesystem::path &name, con
     return Error{ErrorKind::Conflict, "copy.stopped", "The copy was ended before it was whole.", {}, {}};
 }
 
-Result<void> writeAndRename(int source, const std::filesystem::path &temporary,
-    const std::filesystem::path &target, mode_t mode, const std::atomic<bool> &stopped)
-{
-    const Descriptor file(
-        open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode));
-    if (!file)
-        return systemError(targetCode, "write into the folder " + target.parent_path().string(), errno);
-    if (const auto pumped = pump(source, file.number(), target, stopped); !pumped)
-        return pumped;
-    // Some disks tell only now that they are full.
-    if (fsync(file.number()) != 0 || rename(temporary.c_str(), target.c_str()) != 0)
-        return systemError(targetCode, "write " + target.string(), errno);
-    return {};
-}
-
 } // namespace
 
 Result<void> copyFile(const std::filesystem::path &source, const std::filesystem::path &target,
@@ -106,19 +77,14 @@ Result<void> copyFile(const std::filesystem::path &source, const std::filesystem
     const auto from = openSource(source);
     if (!from)
         return from.error();
-    const auto mode = checkTarget(target, from->status);
-    if (!mode)
-        return mode.error();
-    // What a link stands for is replaced, not the link.
-    std::error_code unresolved;
-    std::filesystem::path place = std::filesystem::weakly_canonical(target, unresolved);
-    if (unresolved)
-        place = target;
-    const std::filesystem::path temporary = place.parent_path() / (".copy-" + randomHex(8) + ".tmp");
-    const auto written = writeAndRename(from->descriptor.number(), temporary, place, *mode, stopped);
-    if (!written)
-        unlink(temporary.c_str());
-    return written;
+    if (isSame(target, from->status))
+        return refusal("copy.target-same", target, " is the file itself. Choose another name for the copy.");
+    const auto to = FileReplacement::begin(target);
+    if (!to)
+        return to.error();
+    if (auto pumped = pump(from->descriptor.number(), (*to)->descriptor(), target, stopped); !pumped)
+        return pumped;
+    return (*to)->finish();
 }
 
 } // namespace atelier

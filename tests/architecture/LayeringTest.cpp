@@ -60,7 +60,7 @@ const std::map<std::string, Layers> allowed{
         {"app/cli", "core/domain", "core/client", "ui/gallery", "ui/home", "ui/jobs", "ui/settings",
             "ui/shell", "ui/text", "ui/theme", "ui/widgets"}},
     {"app/jobd", {"core/system"}},
-    {"app/tables", {"core/document"}},
+    {"app/tables", {"core/document", "core/series", "core/system"}},
     {"app/cli", {"core/domain", "core/document", "core/http", "core/system", "core/client"}},
     {"app/service",
         {"core/domain", "core/document", "core/storage", "core/http", "core/system", "core/access",

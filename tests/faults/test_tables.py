@@ -65,6 +65,34 @@ class ManyClientsTestCase(Made, FaultTestCase):
         self.assertGreaterEqual(most, 1)
 
 
+class SavedRowsTestCase(Made, FaultTestCase):
+
+    def left(self):
+        folder = self.world.workspace / "cache/rows"
+        return list(folder.iterdir()) if folder.exists() else []
+
+    def test_are_those_of_the_filter_in_their_order(self):
+        self.make()
+        (self.outputs / "some.csv").write_text("a,b\n1,x\n2,=y\n3,z\n")
+        rows = self.world.call("GET", ADDRESS + "some.csv?format=csv&filter=a%3E1&sort=-a&columns=b,a")
+        self.assertEqual((rows.status, rows.body), (200, b"b,a\r\nz,3\r\n'=y,2\r\n"))
+        for query, code in (("format=csv&filter=c%3E1", "filter.column"), ("format=xml", "request.parameter")):
+            answer = self.world.call("GET", ADDRESS + "some.csv?" + query)
+            self.assertEqual((answer.status, answer.errors[0]["code"]), (400, code))
+        self.assertEqual(self.left(), [])
+
+    def test_end_with_their_client_and_leave_nothing(self):
+        self.make()
+        self.write_long()
+        client = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self.addCleanup(client.close)
+        client.connect(str(self.world.socket))
+        client.sendall(f"GET {ADDRESS}long.csv?format=csv&sort=-a HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        wait_for(lambda: self.looks() and self.left(), "a file of rows", interval=0.002)
+        client.close()
+        wait_for(lambda: not self.looks() and not self.left(), "the end of it", 2, 0.002)
+
+
 class BadFileTestCase(Made, FaultTestCase):
 
     def test_has_a_sentence(self):

@@ -5,6 +5,7 @@
 #include "ui/code/ModuleLoading.h"
 #include "ui/jobs/CopySaving.h"
 #include "ui/jobs/PictureFile.h"
+#include "ui/jobs/TableSaving.h"
 #include "ui/jobs/TextFile.h"
 #include "ui/log/LogPane.h"
 #include "ui/shell/Studio.h"
@@ -65,6 +66,7 @@ FilePreview::FilePreview(const Studio &studio, QWidget *parent)
     : QWidget(parent)
     , m_jobs(studio.connection.jobs())
     , m_copies(new CopySaving(studio.notify, this))
+    , m_rows(new TableSaving(studio, this))
     , m_stack(new QStackedLayout(this))
     , m_log(new LogPane(this))
     , m_code(new CodePane(this))
@@ -78,6 +80,9 @@ FilePreview::FilePreview(const Studio &studio, QWidget *parent)
         m_stack->addWidget(widget);
     connect(m_table, &TablePreview::failed, this, &FilePreview::tableFailed);
     connect(m_table, &TablePreview::saveRequested, this, [this] { m_copies->askWhere(m_path); });
+    connect(m_table, &TablePreview::saveRowsRequested, this, [this](const TablePart &part) {
+        m_rows->askWhere({m_file.job, m_file.name, part});
+    });
     connect(m_code, &CodePane::saveRequested, this, [this] { m_copies->askWhere(m_path); });
 }
 
@@ -99,6 +104,7 @@ void FilePreview::showFile(const File &file, bool isLive)
 {
     leave();
     m_path = file.path;
+    m_file = file;
     switch (kindOf(file)) {
     case Kind::Log:
         return showLog(file.path, isLive);
@@ -120,6 +126,11 @@ void FilePreview::showTable(const File &file)
         [this, job = file.job, name = file.name](const TablePart &part, QObject *receiver,
             PagedTable::Answer answer) { m_jobs.table(job, name, part, receiver, std::move(answer)); });
     m_stack->setCurrentWidget(m_table);
+}
+
+void FilePreview::filterBy(const QString &filter)
+{
+    m_table->filterBy(filter);
 }
 
 void FilePreview::tableFailed(const Error &error)
@@ -155,8 +166,13 @@ void FilePreview::takeText(const QString &path, const Result<TextFile> &file)
 {
     if (!file)
         return say(tr("This file cannot be shown"), textOf(file.error().sentence));
-    if (file->state == TextFile::State::Binary)
+    if (file->state == TextFile::State::Binary && QFileInfo(path).suffix().isEmpty())
         return showOther(path);
+    if (file->state == TextFile::State::Binary) {
+        say(tr("This file cannot be shown"),
+            tr("%1 is named like text, but holds bytes that are none.").arg(named(path)));
+        return offerCopy(path);
+    }
     // A log lays out only what is in view.
     if (file->state == TextFile::State::TooLong)
         return showLog(path, false);

@@ -22,6 +22,7 @@ class CopySaving;
 class EmptyState;
 class LogPane;
 class TablePreview;
+class TableSaving;
 struct PictureFile;
 struct TextFile;
 struct Studio;
@@ -44,6 +45,8 @@ public:
     };
     /// `isLive`: a log that still grows.
     void showFile(const File &file, bool isLive);
+    /// Of a table that is shown, or about to be: the rows that the filter leaves.
+    void filterBy(const QString &filter);
     void showNothing(const QString &text);
 
 protected:
@@ -66,12 +69,14 @@ private:
 
     JobCalls &m_jobs;
     CopySaving *m_copies;
+    TableSaving *m_rows;
     QStackedLayout *m_stack;
     LogPane *m_log;
     CodePane *m_code;
     QLabel *m_picture;
     TablePreview *m_table;
     QString m_path;
+    File m_file;
     QPixmap m_original;
     EmptyState *m_said = nullptr;
     using Stopped = std::atomic<bool>;

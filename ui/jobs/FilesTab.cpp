@@ -55,6 +55,13 @@ void FilesTab::setInFront(bool isInFront)
     m_call.setPaused(!isInFront);
 }
 
+void FilesTab::openFile(const QString &name, const QString &filter)
+{
+    m_wanted = name;
+    m_wantedFilter = filter;
+    m_call.request();
+}
+
 void FilesTab::showJob(const JobDetail &job)
 {
     if (job.summary.name != m_job.summary.name)
@@ -122,10 +129,28 @@ void FilesTab::showTree()
     const QString shown = m_shown;
     m_model.setPlaces(m_places);
     m_tree->expandAll();
+    if (const QModelIndex index = wantedFile(); index.isValid()) {
+        m_wanted.clear();
+        m_tree->setCurrentIndex(index);
+        return m_preview->filterBy(m_wantedFilter);
+    }
     if (const QModelIndex index = m_model.indexOf(shown.isEmpty() ? firstFile() : shown); index.isValid())
         return m_tree->setCurrentIndex(index);
     m_preview->showNothing(m_content == Content::Code ? tr("This job has no code of its own.")
                                                       : tr("This job has written nothing yet."));
+}
+
+QModelIndex FilesTab::wantedFile() const
+{
+    if (m_wanted.isEmpty())
+        return {};
+    for (const FileTreeModel::Place &place : m_places)
+        for (const JobFile &file : place.files) {
+            const QString path = place.folder + u'/' + textOf(file.path);
+            if (fileAt(path).name == m_wanted.toStdString())
+                return m_model.indexOf(path);
+        }
+    return {};
 }
 
 /// The log of what failed, else of what runs, else of the last step.

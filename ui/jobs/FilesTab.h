@@ -22,6 +22,9 @@ public:
 
     void showJob(const JobDetail &job) override;
     void setInFront(bool isInFront) override;
+    /// Shows a file of the job, `outputs/predictions.parquet`, as soon as it is there; of a table the rows
+    /// that `filter` leaves.
+    void openFile(const QString &name, const QString &filter);
 
 private:
     struct Source
@@ -36,6 +39,7 @@ private:
     void take(std::size_t source, const Result<std::vector<JobFile>> &files);
     void showTree();
     void showFile(const QString &path);
+    [[nodiscard]] QModelIndex wantedFile() const;
     [[nodiscard]] FilePreview::File fileAt(const QString &path) const;
     [[nodiscard]] QString firstFile() const;
     [[nodiscard]] bool isLive(const QString &path) const;
@@ -51,6 +55,8 @@ private:
     QTreeView *m_tree;
     FilePreview *m_preview;
     QString m_shown; ///< path
+    QString m_wanted; ///< name of the file that is still to be opened
+    QString m_wantedFilter;
 };
 
 } // namespace atelier::ui

@@ -132,6 +132,8 @@ void JobPage::show(const Address &address)
         openJob(name);
     if (!address.tab.isEmpty())
         openTab(address.tab);
+    if (!address.file.isEmpty())
+        openFile(address.file, address.filter);
 }
 
 void JobPage::openJob(const std::string &name)
@@ -151,6 +153,14 @@ void JobPage::openTab(const QString &id)
         m_tabs->setCurrentIndex(static_cast<int>(index));
 }
 
+void JobPage::openFile(const QString &name, const QString &filter)
+{
+    const QString tab
+        = name.startsWith(QLatin1StringView("snapshot/")) ? QStringLiteral("code") : QStringLiteral("logs");
+    static_cast<FilesTab *>(m_stack->widget(static_cast<int>(m_ids.indexOf(tab))))->openFile(name, filter);
+    openTab(tab);
+}
+
 void JobPage::chooseTab(int index)
 {
     for (int i = 0; i < m_ids.size(); ++i)
@@ -159,6 +169,8 @@ void JobPage::chooseTab(int index)
         showJob();
     Address here = m_studio.navigator.current();
     here.tab = m_ids.value(index);
+    here.file.clear(); // coming back shall not leave a tab that was chosen since
+    here.filter.clear();
     m_studio.navigator.replace(here);
 }
 

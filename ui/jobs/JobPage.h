@@ -34,6 +34,7 @@ private:
     void addTab(const QString &id, const QString &name, JobTab *tab);
     void openJob(const std::string &name);
     void openTab(const QString &id);
+    void openFile(const QString &name, const QString &filter);
     void chooseTab(int index);
     void showJob();
     void rename(const QString &title, const QString &before);

@@ -13,7 +13,8 @@ struct Address
     PageKind page = PageKind::Home;
     QStringList jobs = {}; ///< names: one for Job, two and more for Compare
     QString tab = {}; ///< "" is the page's first, or the one that it last showed
-    QString filter = {}; ///< of Jobs
+    QString filter = {}; ///< of Jobs, or of the rows of `file` where that is a table
+    QString file = {}; ///< of Job, within its folder: `outputs/predictions.parquet`
 
     bool operator==(const Address &) const = default;
 };

@@ -155,7 +155,7 @@ void ColumnHeader::paintSection(QPainter *painter, const QRect &box, int column)
         paintIcon(*painter, isUp ? u"arrow_up" : u"arrow_down", arrow, c.accentText);
         name = QStyle::visualRect(layoutDirection(), name, name.adjusted(0, 0, -iconSide - iconGap, 0));
     }
-    drawLine(*painter, name, textOf(known->name), TextStyle::BodyStrong, c.text);
+    drawLine(*painter, name, textOf(known->name).simplified(), TextStyle::BodyStrong, c.text);
     drawLine(*painter, line(0, nameTop + lineHeight, lineHeight), ColumnWords::kind(*known),
         TextStyle::Caption, c.text2);
     if (!known->profile)

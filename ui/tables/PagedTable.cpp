@@ -6,6 +6,7 @@
 #include "ui/text/Format.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace atelier::ui {
 
@@ -16,6 +17,7 @@ constexpr int tileColumns = 40;
 constexpr std::size_t mostTiles = 64;
 constexpr std::size_t longestQueue = 6; ///< what was scrolled past is not fetched any more
 constexpr int callsAtOnce = 2;
+constexpr std::int64_t mostNames = 10'000; ///< that the service answers
 constexpr std::int64_t mostRows = 1'000'000; ///< more than a scroll bar can point to
 
 } // namespace
@@ -53,6 +55,59 @@ void PagedTable::sortBy(std::optional<int> column, Qt::SortOrder order)
     askAnew();
 }
 
+void PagedTable::askColumns()
+{
+    if (!m_fileColumns.empty())
+        return Q_EMIT columnsKnown();
+    m_ask({0, 0, 0, mostNames, false}, this, [this](const Result<TablePage> &page) {
+        if (!page)
+            return Q_EMIT partFailed(page.error());
+        m_fileColumns = page->columns;
+        Q_EMIT columnsKnown();
+    });
+}
+
+void PagedTable::chooseColumns(std::vector<int> places)
+{
+    std::vector<int> all(m_fileColumns.size());
+    std::iota(all.begin(), all.end(), 0);
+    if (places == all)
+        places.clear();
+    if (places == m_places)
+        return;
+    const std::vector<int> before = std::exchange(m_places, std::move(places));
+    beginResetModel();
+    moveOrder(before);
+    m_columns.clear();
+    for (const int place : m_places.empty() ? all : m_places)
+        m_columns.emplace_back(m_fileColumns[static_cast<std::size_t>(place)]);
+    if (m_places.empty())
+        m_columns.resize(m_columnCount);
+    m_tiles.clear();
+    m_asked.clear();
+    m_profiled.clear();
+    m_wantedProfiles.clear();
+    m_hasNewColumns = true;
+    ++m_columnTurn;
+    endResetModel();
+    askAnew();
+}
+
+/// The order goes with its column, or with the choice where that is not shown any more.
+void PagedTable::moveOrder(const std::vector<int> &before)
+{
+    if (m_choice.sorted) {
+        const auto column = static_cast<std::size_t>(*m_choice.sorted);
+        const int place = before.empty() ? *m_choice.sorted : before[column];
+        const auto found = std::find(m_places.begin(), m_places.end(), place);
+        m_choice.sorted = m_places.empty() ? std::optional(place)
+            : found == m_places.end()      ? std::nullopt
+                                           : std::optional(static_cast<int>(found - m_places.begin()));
+    }
+    m_shown.sorted = m_choice.sorted;
+    m_shown.order = m_choice.order;
+}
+
 void PagedTable::askAnew()
 {
     m_wanted.clear();
@@ -87,15 +142,19 @@ void PagedTable::takeChoice(const Result<TablePage> &page)
         m_matches.value_or(m_total.value_or(static_cast<std::int64_t>(page->rows.size()))), mostRows));
     keep({0, 0}, *page);
     endResetModel();
+    if (std::exchange(m_hasNewColumns, false)) {
+        Q_EMIT columnsArrived(0, std::min(tileColumns, columnCount()) - 1);
+        Q_EMIT columnsArrived(tileColumns, columnCount() - 1);
+    }
     Q_EMIT chosen();
 }
 
-std::string PagedTable::sortText() const
+std::string PagedTable::sortOf(const Choice &choice) const
 {
-    if (!m_choice.sorted)
+    if (!choice.sorted)
         return {};
-    const std::string sign = m_choice.order == Qt::DescendingOrder ? "-" : "";
-    return sign + tableFilterWord(column(*m_choice.sorted)->name);
+    const std::string sign = choice.order == Qt::DescendingOrder ? "-" : "";
+    return sign + tableFilterWord(column(*choice.sorted)->name);
 }
 
 TablePart PagedTable::partOf(const Place &place) const
@@ -103,8 +162,28 @@ TablePart PagedTable::partOf(const Place &place) const
     TablePart part{std::int64_t{place.first} * tileRows, tileRows, std::int64_t{place.second} * tileColumns,
         tileColumns, false};
     part.filter = m_choice.filter.toStdString();
-    part.sort = sortText();
+    part.sort = sortOf(m_choice);
+    if (!m_places.empty())
+        part.names = namesFrom(static_cast<std::size_t>(part.firstColumn), tileColumns);
     return part;
+}
+
+TablePart PagedTable::shownPart() const
+{
+    TablePart part;
+    part.filter = m_shown.filter.toStdString();
+    part.sort = sortOf(m_shown);
+    if (!m_places.empty())
+        part.names = namesFrom(0, m_columns.size());
+    return part;
+}
+
+std::string PagedTable::namesFrom(std::size_t first, std::size_t count) const
+{
+    std::string names;
+    for (std::size_t i = first; i < std::min(m_columns.size(), first + count); ++i)
+        names += (names.empty() ? "" : ",") + tableFilterWord(m_columns[i]->name);
+    return names;
 }
 
 const TableColumn *PagedTable::column(int column) const
@@ -221,8 +300,14 @@ void PagedTable::fetchTile(const Place &place)
 
 void PagedTable::fetchProfiles(int group)
 {
-    m_ask({0, 0, std::int64_t{group} * tileColumns, tileColumns, true}, this,
-        [this](const Result<TablePage> &page) { takeProfiles(page); });
+    TablePart part{0, 0, std::int64_t{group} * tileColumns, tileColumns, true};
+    part.names = partOf({0, group}).names;
+    m_ask(part, this, [this, group, turn = m_columnTurn](const Result<TablePage> &page) {
+        if (turn == m_columnTurn)
+            return takeProfiles(group * tileColumns, page);
+        --m_underWay;
+        m_fetch.start();
+    });
 }
 
 void PagedTable::takeFirst(const Result<TablePage> &page)
@@ -230,14 +315,15 @@ void PagedTable::takeFirst(const Result<TablePage> &page)
     if (!page)
         return Q_EMIT failed(page.error());
     beginResetModel();
-    m_columns.resize(static_cast<std::size_t>(page->columnCount));
+    m_columnCount = static_cast<std::size_t>(page->columnCount);
+    m_columns.resize(m_columnCount);
     m_total = page->rowCount;
     m_rows = static_cast<int>(
         std::min(m_total.value_or(static_cast<std::int64_t>(page->rows.size())), mostRows));
     m_warnings = page->warnings;
     keep({0, 0}, *page);
     endResetModel();
-    takeColumns(*page);
+    takeColumns(0, *page);
     Q_EMIT opened();
 }
 
@@ -248,31 +334,30 @@ void PagedTable::takeTile(const Place &place, const Result<TablePage> &page)
     if (!page)
         return Q_EMIT partFailed(page.error());
     m_asked.erase(place);
-    takeColumns(*page);
-    keep(place, *page);
     const int row = place.first * tileRows;
     const int column = place.second * tileColumns;
+    takeColumns(column, *page);
+    keep(place, *page);
     Q_EMIT dataChanged(index(row, column),
         index(std::min(row + tileRows, m_rows) - 1, std::min(column + tileColumns, columnCount()) - 1));
 }
 
-void PagedTable::takeProfiles(const Result<TablePage> &page)
+void PagedTable::takeProfiles(int first, const Result<TablePage> &page)
 {
     --m_underWay;
     m_fetch.start();
     if (!page)
         return Q_EMIT partFailed(page.error());
     setTotal(page->rowCount);
-    takeColumns(*page);
-    const int first = static_cast<int>(page->firstColumn);
+    takeColumns(first, *page);
     const int last = first + static_cast<int>(page->columns.size()) - 1;
     Q_EMIT profilesArrived(first, last);
     Q_EMIT headerDataChanged(Qt::Horizontal, first, last);
 }
 
-void PagedTable::takeColumns(const TablePage &page)
+void PagedTable::takeColumns(int from, const TablePage &page)
 {
-    const auto first = static_cast<std::size_t>(page.firstColumn);
+    const auto first = static_cast<std::size_t>(from);
     bool isNews = false;
     for (std::size_t i = 0; i < page.columns.size() && first + i < m_columns.size(); ++i) {
         auto &known = m_columns[first + i];

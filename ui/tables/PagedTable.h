@@ -46,6 +46,15 @@ public:
     [[nodiscard]] std::optional<int> sortedColumn() const { return m_choice.sorted; }
     [[nodiscard]] Qt::SortOrder sortOrder() const { return m_choice.order; }
     [[nodiscard]] bool isFiltered() const { return !m_choice.filter.isEmpty(); }
+    /// Asks for the names of all columns, which `columnsKnown` or `partFailed` follows.
+    void askColumns();
+    [[nodiscard]] const std::vector<TableColumn> &fileColumns() const { return m_fileColumns; }
+    /// After columnsKnown: shows these of the file's columns, in this order.
+    void chooseColumns(std::vector<int> places);
+    /// Places in the file's columns; empty for all, as the file has them.
+    [[nodiscard]] const std::vector<int> &chosenColumns() const { return m_places; }
+    /// All that is shown, as it is asked for; its columns by names where they are chosen.
+    [[nodiscard]] TablePart shownPart() const;
     /// Rows that the filter leaves; nothing where none is in force or that is not known.
     [[nodiscard]] std::optional<std::int64_t> matches() const { return m_matches; }
 
@@ -68,6 +77,7 @@ Q_SIGNALS:
     void partFailed(const atelier::Error &error); ///< a later one
     void chosen(); ///< the rows of a new choice are here
     void refused(const atelier::Error &error); ///< a choice that cannot be; the rows of the one before stay
+    void columnsKnown(); ///< the names of all
     void columnsArrived(int first, int last); ///< their names and types
     void profilesArrived(int first, int last);
 
@@ -79,31 +89,40 @@ private:
         mutable quint64 used = 0;
     };
 
-    [[nodiscard]] const Json *cell(const QModelIndex &index) const;
-    void want(const Place &place) const;
-    void fetch();
-    [[nodiscard]] TablePart partOf(const Place &place) const;
-    [[nodiscard]] std::string sortText() const;
-    void askAnew();
-    void takeChoice(const Result<TablePage> &page);
-    void fetchTile(const Place &place);
-    void fetchProfiles(int group);
-    void takeFirst(const Result<TablePage> &page);
-    void takeTile(const Place &place, const Result<TablePage> &page);
-    void takeProfiles(const Result<TablePage> &page);
-    void takeColumns(const TablePage &page);
-    void keep(const Place &place, const TablePage &page);
-    void setTotal(std::optional<std::int64_t> total);
-
-    const Ask m_ask;
     struct Choice
     {
         QString filter;
         std::optional<int> sorted;
         Qt::SortOrder order = Qt::AscendingOrder;
     };
+
+    [[nodiscard]] const Json *cell(const QModelIndex &index) const;
+    void want(const Place &place) const;
+    void fetch();
+    [[nodiscard]] TablePart partOf(const Place &place) const;
+    [[nodiscard]] std::string sortOf(const Choice &choice) const;
+    [[nodiscard]] std::string namesFrom(std::size_t first, std::size_t count) const;
+    void askAnew();
+    void takeChoice(const Result<TablePage> &page);
+    void fetchTile(const Place &place);
+    void fetchProfiles(int group);
+    void takeFirst(const Result<TablePage> &page);
+    void takeTile(const Place &place, const Result<TablePage> &page);
+    void takeProfiles(int first, const Result<TablePage> &page);
+    /// `from` is the model's: a page of columns by names does not tell it.
+    void takeColumns(int from, const TablePage &page);
+    void moveOrder(const std::vector<int> &before);
+    void keep(const Place &place, const TablePage &page);
+    void setTotal(std::optional<std::int64_t> total);
+
+    const Ask m_ask;
     Choice m_choice;
     Choice m_shown; ///< of the rows that are here
+    std::size_t m_columnCount = 0; ///< of the file
+    std::vector<TableColumn> m_fileColumns; ///< once they were asked for
+    std::vector<int> m_places; ///< of the chosen columns in them; empty for all
+    bool m_hasNewColumns = false; ///< not sized yet
+    int m_columnTurn = 0; ///< rises with each choice of columns
     bool m_isChoosing = false; ///< no tile is asked for until the answer is there
     int m_turn = 0; ///< rises with each choice: answers to an older one are late
     std::optional<std::int64_t> m_matches;

@@ -1,19 +1,20 @@
 #include "ui/tables/TablePreview.h"
 
 #include "core/document/TableFilterGrammar.h"
+#include "ui/tables/ColumnDialog.h"
 #include "ui/tables/TableView.h"
 #include "ui/tables/ValueText.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Icon.h"
+#include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
-#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ErrorState.h"
+#include "ui/widgets/FileTitle.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/Pane.h"
 #include "ui/widgets/Skeleton.h"
-#include "ui/widgets/TextLabel.h"
 #include "ui/widgets/TextSize.h"
 #include "ui/widgets/table/TableFooter.h"
 
@@ -27,6 +28,8 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <initializer_list>
+#include <numeric>
 
 namespace atelier::ui {
 
@@ -36,6 +39,7 @@ constexpr int barHeight = 46;
 constexpr int skeletonRow = 30;
 constexpr int filterWidth = 340;
 constexpr int typingMs = 500;
+constexpr std::size_t longestNames = 4000; // bytes: they have to fit into an address, each as three
 
 QString counted(std::int64_t number)
 {
@@ -46,26 +50,47 @@ QString counted(std::int64_t number)
 
 TablePreview::TablePreview(QWidget *parent)
     : QWidget(parent)
-    , m_name(new TextLabel({}, TextStyle::BodyStrong, &Colors::text))
-    , m_facts(new ElidedLabel({}, TextStyle::Caption, &Colors::text2))
+    , m_title(new FileTitle)
     , m_filter(new QLineEdit)
+    , m_choose(new IconButton(u"column_triple_edit", tr("Choose columns…")))
+    , m_saveRows(new IconButton(u"document_table", tr("Save the shown rows as CSV…")))
     , m_save(new IconButton(u"arrow_download", tr("Save a copy…")))
     , m_typing(new QTimer(this))
     , m_footer(new TableFooter)
 {
+    QVBoxLayout *column = makeColumn(this, 0);
+    addBar();
+    auto *body = new Pane(&Colors::surface, {}, this);
+    column->addWidget(body, 1);
+    column->addWidget(m_footer);
+    m_stack = new QStackedLayout(body);
+}
+
+void TablePreview::addBar()
+{
     auto *bar = new Pane(&Colors::surface, Qt::BottomEdge, this);
+    layout()->addWidget(bar);
     QHBoxLayout *row = makeRow(bar, 8, {16, 0, 16, 0});
-    row->addWidget(m_name);
-    row->addWidget(m_facts, 1);
-    row->addWidget(m_filter);
+    row->addWidget(m_title, 1);
+    row->addWidget(m_filter, 1);
+    m_choose->setObjectName(QStringLiteral("chooseColumns"));
+    m_saveRows->setObjectName(QStringLiteral("saveRows"));
     m_save->setObjectName(QStringLiteral("saveCopy"));
+    for (IconButton *button : {m_choose, m_saveRows, m_save})
+        row->addWidget(button);
+    connect(m_choose, &IconButton::clicked, this, [this] { m_table->askColumns(); });
+    connect(m_saveRows, &IconButton::clicked, this, &TablePreview::requestRows);
     connect(m_save, &IconButton::clicked, this, &TablePreview::saveRequested);
-    row->addWidget(m_save);
     followTextSize(*bar, [this, bar] {
         bar->setFixedHeight(scaled(barHeight));
         m_filter->setMaximumWidth(scaled(filterWidth));
         m_filter->setMinimumWidth(scaled(filterWidth / 2));
     });
+    addFilter();
+}
+
+void TablePreview::addFilter()
+{
     m_filter->setObjectName(QStringLiteral("tableFilter"));
     m_filter->setPlaceholderText(tr("Filter: age>40 city=Rome"));
     m_filter->setAccessibleName(tr("Filter the rows of the table"));
@@ -73,7 +98,7 @@ TablePreview::TablePreview(QWidget *parent)
                             "-score<0 score is not empty"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaxLength(static_cast<int>(longestTableFilter) / 4); // bytes in UTF-8
-    m_filter->addAction(icon(u"filter"), QLineEdit::LeadingPosition);
+    m_filter->addAction(icon(u"filter"), QLineEdit::LeadingPosition)->setText(m_filter->accessibleName());
     m_typing->setSingleShot(true);
     m_typing->setInterval(typingMs);
     connect(m_filter, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
@@ -82,12 +107,6 @@ TablePreview::TablePreview(QWidget *parent)
     auto *seeking = new QShortcut(QKeySequence::Find, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(
         seeking, &QShortcut::activated, m_filter, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
-    auto *body = new Pane(&Colors::surface, {}, this);
-    QVBoxLayout *column = makeColumn(this, 0);
-    column->addWidget(bar);
-    column->addWidget(body, 1);
-    column->addWidget(m_footer);
-    m_stack = new QStackedLayout(body);
 }
 
 TablePreview::~TablePreview()
@@ -100,13 +119,14 @@ void TablePreview::showTable(const QString &name, std::uint64_t size, PagedTable
     clear();
     m_size = size;
     m_ask = std::move(ask);
-    m_name->setText(name);
-    m_facts->setText(bytesText(size));
+    m_fileName = name;
+    m_title->setName(name);
+    m_title->setFacts(bytesText(size));
     m_footer->setTexts({});
     m_note.clear();
     m_filter->clear();
     m_typing->stop();
-    m_filter->setEnabled(false);
+    setChoosable(false);
     auto *opening = new Skeleton(scaled(skeletonRow), this);
     opening->setAccessibleName(tr("The table is being opened"));
     place(opening, nullptr);
@@ -116,8 +136,46 @@ void TablePreview::showTable(const QString &name, std::uint64_t size, PagedTable
     m_table->open();
 }
 
+void TablePreview::filterBy(const QString &filter)
+{
+    m_filter->setText(filter);
+    applyFilter();
+}
+
+void TablePreview::setChoosable(bool isChoosable)
+{
+    for (QWidget *control : std::initializer_list<QWidget *>{m_filter, m_choose, m_saveRows})
+        control->setEnabled(isChoosable);
+}
+
+void TablePreview::offerColumns()
+{
+    if (m_dialog != nullptr)
+        return;
+    const auto &columns = m_table->fileColumns();
+    std::vector<int> chosen = m_table->chosenColumns();
+    if (chosen.empty()) {
+        chosen.resize(columns.size());
+        std::iota(chosen.begin(), chosen.end(), 0);
+    }
+    m_dialog = new ColumnDialog(*window(), columns, chosen);
+    connect(m_dialog, &ColumnDialog::columnsChosen, m_table.get(), &PagedTable::chooseColumns);
+    m_dialog->open();
+}
+
+void TablePreview::requestRows()
+{
+    const TablePart part = m_table->shownPart();
+    if (part.names.size() <= longestNames)
+        return Q_EMIT saveRowsRequested(part);
+    m_note = tr("These are too many columns to be saved by name: choose fewer, or all.");
+    tellPlace();
+}
+
 void TablePreview::clear()
 {
+    if (m_dialog != nullptr)
+        m_dialog->reject();
     delete m_content;
     m_content = nullptr;
     m_view = nullptr;
@@ -144,7 +202,8 @@ void TablePreview::showRows()
     auto *view = new TableView(*m_table, this);
     place(view, view);
     m_view = view;
-    m_filter->setEnabled(true);
+    setChoosable(true);
+    connect(m_table.get(), &PagedTable::columnsKnown, this, &TablePreview::offerColumns);
     connect(m_table.get(), &PagedTable::chosen, this, &TablePreview::showChoice);
     connect(m_table.get(), &PagedTable::refused, this,
         [this](const Error &error) { showRefusal(textOf(error.sentence)); });
@@ -162,6 +221,7 @@ void TablePreview::showRows()
     });
     m_view->sizeColumns(0, m_table->columnCount() - 1);
     tellPlace();
+    applyFilter(); // what was written before
 }
 
 void TablePreview::applyFilter()
@@ -207,7 +267,7 @@ void TablePreview::showProblem(const Error &error)
     auto *again
         = new Button(tr("Try again"), ButtonKind::Default, u"arrow_clockwise", ControlSize::Normal, problem);
     connect(
-        again, &Button::clicked, this, [this] { showTable(m_name->text(), m_size, m_ask); },
+        again, &Button::clicked, this, [this] { showTable(m_fileName, m_size, m_ask); },
         Qt::QueuedConnection);
     problem->addAction(again);
     place(problem, again);
@@ -218,8 +278,9 @@ void TablePreview::tellPlace()
 {
     const auto total = m_table->total();
     const QString rows = total ? tr("%Ln row(s)", nullptr, clamped(*total)) : tr("many rows");
-    m_facts->setText(tr("%1 × %2 · %3")
-                         .arg(rows, tr("%Ln column(s)", nullptr, m_table->columnCount()), bytesText(m_size)));
+    m_title->setFacts(
+        tr("%1 × %2 · %3")
+            .arg(rows, tr("%Ln column(s)", nullptr, m_table->columnCount()), bytesText(m_size)));
     QString place = tr("No rows");
     if (m_view != nullptr && m_table->rowCount() > 0) {
         const int first = m_view->rowAt(0);
@@ -252,14 +313,15 @@ QString TablePreview::emptyCells() const
         if (column == nullptr || !column->profile || column->profile->empty == 0)
             continue;
         cells += column->profile->empty;
-        name = textOf(column->name);
+        name = textOf(column->name).simplified();
         ++columns;
     }
     if (columns == 0)
         return tr("Distributions over all rows");
     const QString count = tr("%Ln empty cell(s)", nullptr, clamped(cells));
-    return columns == 1 ? tr("%1 in %2 · Distributions over all rows").arg(count, name)
-                        : tr("%1 in %n column(s) · Distributions over all rows", nullptr, columns).arg(count);
+    return columns == 1
+        ? tr("%1 in %2 · Distributions over all rows").arg(count, QChar(0x2068) + name + QChar(0x2069))
+        : tr("%1 in %n column(s) · Distributions over all rows", nullptr, columns).arg(count);
 }
 
 } // namespace atelier::ui

@@ -2,6 +2,7 @@
 
 #include "ui/tables/PagedTable.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <memory>
@@ -12,11 +13,11 @@ class QTimer;
 
 namespace atelier::ui {
 
-class ElidedLabel;
+class ColumnDialog;
+class FileTitle;
 class IconButton;
 class TableFooter;
 class TableView;
-class TextLabel;
 
 /// A file that is a table: its rows under the distributions of its columns; while it is opened bars in their
 /// place, and a reason where it cannot be.
@@ -30,17 +31,25 @@ public:
 
     /// Shows another table, asked for by `ask`; what was under way for the one before ends. `size` in bytes.
     void showTable(const QString &name, std::uint64_t size, PagedTable::Ask ask);
+    /// Writes the filter into its field; in force as soon as the table is open.
+    void filterBy(const QString &filter);
     /// Ends what is under way.
     void clear();
 
 Q_SIGNALS:
     void failed(const atelier::Error &error); ///< nothing of it can be shown, and the reason is
     void saveRequested(); ///< of the file, whole
+    void saveRowsRequested(const atelier::TablePart &part); ///< of those that are shown
 
 private:
     /// In the place of what is shown; `focusable` within it takes the keyboard after the bar.
     void place(QWidget *content, QWidget *focusable);
+    void addBar();
+    void addFilter();
     void showRows();
+    void offerColumns();
+    void requestRows();
+    void setChoosable(bool isChoosable);
     void applyFilter();
     void addCondition(const QString &condition);
     void showRefusal(const QString &sentence);
@@ -49,18 +58,21 @@ private:
     void tellPlace();
     [[nodiscard]] QString emptyCells() const;
 
-    TextLabel *m_name;
-    ElidedLabel *m_facts;
+    FileTitle *m_title;
     QLineEdit *m_filter;
+    IconButton *m_choose;
+    IconButton *m_saveRows;
     IconButton *m_save;
     QTimer *m_typing; ///< runs while one still types
     QStackedLayout *m_stack;
     TableFooter *m_footer;
+    QString m_fileName;
     std::uint64_t m_size = 0;
     PagedTable::Ask m_ask;
     std::unique_ptr<PagedTable> m_table;
     QWidget *m_content = nullptr; ///< rows, or what stands in their place
     TableView *m_view = nullptr;
+    QPointer<ColumnDialog> m_dialog;
     QString m_note; ///< of the last copy, or of what failed
 };
 

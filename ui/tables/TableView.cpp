@@ -5,6 +5,7 @@
 #include "ui/tables/PagedTable.h"
 #include "ui/tables/ValueDelegate.h"
 #include "ui/text/Format.h"
+#include "ui/theme/Colors.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/TextSize.h"
 
@@ -13,6 +14,7 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -174,6 +176,18 @@ void TableView::copySelection()
     if (!lines.isEmpty())
         QGuiApplication::clipboard()->setText(lines.join(u'\n'));
     Q_EMIT copied(static_cast<int>(lines.size()), range.height() - static_cast<int>(lines.size()));
+}
+
+void TableView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_table.rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setFont(ui::font(TextStyle::Body));
+    painter.setPen(colors().text2);
+    painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
+        m_table.isFiltered() ? tr("No row meets the filter.") : tr("This table has columns, but no rows."));
 }
 
 void TableView::scrollContentsBy(int dx, int dy)

@@ -109,6 +109,10 @@ TEST_F(CommandLineJob, ATableAmongTheOutputsIsPrinted)
         AllOf(HasSubstr("COLUMN"), HasSubstr("BIGINT"), HasSubstr("one 100 %")));
     const Json page = world.json({"job", "table", "t", "outputs/t", "--offset", "1", "--first-column", "1"});
     EXPECT_EQ(toText(page.at("rows")), "[[null]]");
+    EXPECT_EQ(world.run({"job", "table", "t", "outputs/t", "-o", "csv", "--sort=-n"}).out,
+        "n,word\r\n9007199254740993,one\r\n2,\r\n");
+    EXPECT_THAT(world.run({"job", "table", "t", "outputs/t", "-o", "csv", "--filter", "m>1"}).err,
+        HasSubstr("no column 'm'"));
     EXPECT_THAT(world.run({"job", "table", "t", "outputs/text"}).err, HasSubstr("is no table"));
     EXPECT_THAT(world.run({"job", "table", "t", "../t/outputs/t"}).err, HasSubstr("below outputs"));
 }

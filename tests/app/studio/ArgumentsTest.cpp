@@ -54,3 +54,12 @@ TEST(Arguments, HelpNamesTheProgramAndWhatItCanBeGiven)
         << helpText().toStdString();
     EXPECT_TRUE(helpText().contains(u"--picture"));
 }
+
+TEST(Arguments, AFileIsThatOfAJob)
+{
+    const auto arguments = read("studio --job tables --file outputs/people.csv --filter age>40");
+    ASSERT_TRUE(arguments);
+    EXPECT_EQ(arguments->file, u"outputs/people.csv");
+    EXPECT_EQ(arguments->filter, u"age>40");
+    EXPECT_EQ(read("studio --file outputs/people.csv").error().code, "studio.file");
+}

@@ -1,5 +1,6 @@
 """atelier-tables on tables that DuckDB and Python wrote: its figures against numpy's, and files that mean no good."""
 import csv
+import hashlib
 import json
 import os
 import random
@@ -24,6 +25,18 @@ def look(path, *options, library=LIBRARY, name=None):
     answer = json.loads(done.stdout)
     assert (done.returncode == 0) == ("errors" not in answer), done
     return answer
+
+
+def save(path, *options):
+    """What the program writes of all rows: the rows of the CSV, cells as text."""
+    with tempfile.TemporaryDirectory() as folder, open(path, "rb") as file:
+        arguments = [PROGRAM, "--library", LIBRARY, "--name", Path(path).name, "--csv", "--spill", folder,
+                     "--columns", 10**9, "--limit", 10**9, *options]
+        done = subprocess.run(["sh", "-c", 'exec "$@" 3>"$ROWS"', "sh", *map(str, arguments)], stdin=file,
+                              env={"ROWS": f"{folder}/rows.csv"}, capture_output=True, timeout=120)
+        answer = json.loads(done.stdout)
+        with open(f"{folder}/rows.csv", newline="") as rows:
+            return list(csv.reader(rows)) if done.returncode == 0 else answer["errors"][0]["code"]
 
 
 class Looking:
@@ -313,6 +326,49 @@ class ChoiceTestCase(Looking, unittest.TestCase):
         by_score = [row["id"] for row in sorted(self.rows, key=lambda row: (row["score"] is None, row["score"] or 0))]
         self.assertEqual(self.ids("--sort", "score")[0], by_score[:500])
         self.assertEqual(self.ids("--sort", "-score", "--offset", 4999)[0], [4998])  # 4998 is empty, empty ones are last
+
+    def more_than_fits(self):
+        """700 MB in memory, more than the program may have."""
+        texts = ", ".join(f"repeat(md5((i + {k})::VARCHAR), 10) AS text{k}" for k in range(6))
+        return self.parquet(f"SELECT i AS id, md5(i::VARCHAR) AS name, {texts} FROM range(300000) t(i)",
+                            options=", ROW_GROUP_SIZE 10000")
+
+    def test_of_an_order_holds_far_down(self):
+        path = self.parquet("SELECT i AS id, CASE WHEN hash(i) % 9 = 0 THEN NULL WHEN hash(i) % 9 = 1 THEN 'nan'::DOUBLE "
+                            "ELSE (hash(i) % 50)::DOUBLE END AS score, (hash(i) % 3)::INT AS part FROM range(60000) t(i)")
+        rows = [row for offset in range(0, 60_000, 500) for row in look(path, "--limit", 500, "--offset", offset)["rows"]]
+        ordered = [row[0] for row in sorted(rows, key=lambda row: (
+            2 if row[1] == "NaN" else row[1] is None, 0 if row[1] in (None, "NaN") else -row[1], row[2], row[0]))]
+        for offset in (4600, 5000, 30_017, 59_990, 60_000):
+            page = look(path, "--sort", "-score,part", "--limit", 500, "--offset", offset)["rows"]
+            self.assertEqual([row[0] for row in page], ordered[offset:offset + 500], offset)
+        kept = [id for id in ordered if id % 2 == 0]
+        answer = look(self.parquet(f"SELECT *, (id % 2)::INT AS odd FROM read_parquet('{path}')", "halves"), "--sort", "-score,part",
+                      "--filter", "odd=0", "--offset", 20_000, "--limit", 9)
+        self.assertEqual(([row[0] for row in answer["rows"]], answer["match_count"]), (kept[20_000:20_009], 30_000))
+
+    def test_of_an_order_takes_no_more_memory_far_down(self):
+        path = self.more_than_fits()
+        answer = look(path, "--sort", "name", "--offset", 150_000, "--limit", 3)
+        ordered = sorted(range(300_000), key=lambda i: hashlib.md5(str(i).encode()).hexdigest())
+        self.assertEqual([row[0] for row in answer["rows"]], ordered[150_000:150_003])
+
+    def test_of_rows_is_saved_as_it_is_shown(self):
+        kept = sorted((row for row in self.rows if row["age"] > 40), key=lambda row: (-row["age"], row["id"]))
+        saved = save(self.path, "--names", "city,id", "--filter", "age>40", "--sort", "-age")
+        self.assertEqual(saved[0], ["city", "id"])
+        self.assertEqual([(int(id), city) for city, id in saved[1:]], [(row["id"], row["city"]) for row in kept])
+        self.assertEqual(save(self.path, "--filter", "agee>40"), "filter.column")
+
+    def test_of_rows_is_saved_whole_and_no_formula(self):
+        path = self.parquet("SELECT unnest(['=1+1', '-3', '-x', 'a,\"b', repeat('ä', 300), NULL]) AS \"@x\"")
+        self.assertEqual([row[0] if row else "" for row in save(path)],
+                         ["'@x", "'=1+1", "-3", "'-x", 'a,"b', "ä" * 300, ""])
+
+    def test_of_rows_that_do_not_fit_into_memory_is_saved_in_order(self):
+        path = self.more_than_fits()
+        names = [row[1] for row in save(path, "--sort", "name")[1:]]
+        self.assertEqual((len(names), names == sorted(names)), (300_000, True))
 
     def test_of_columns_is_in_the_order_that_is_asked_for(self):
         answer = look(self.path, "--names", "city,id", "--limit", 1, "--sort", "-id")

@@ -104,6 +104,27 @@ TEST_F(TableReading, EndsWithNobodyLeftWhenItIsStopped)
     EXPECT_THAT(descendantsOf(getpid()), testing::IsEmpty());
 }
 
+TEST_F(TableReading, HandsAFileForTheRowsToTheProgramThatSavesThem)
+{
+    test::write(m_folder / "table.csv", "a\n1\n");
+    const Descriptor file(open((m_folder / "table.csv").c_str(), O_RDONLY | O_CLOEXEC));
+    const std::filesystem::path rows = m_folder / "rows";
+    const Descriptor csv(open(rows.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+    const std::filesystem::path program = m_folder / "program";
+    const auto save = [&](const std::string &script) {
+        test::write(program, "#!/bin/sh\n" + script);
+        chmod(program.c_str(), 0700);
+        return TableReader({program, "/lib/duck.so", 20s, 300ms})
+            .save(file, "table.csv", {}, {csv, "/the/spill"}, m_stop);
+    };
+    EXPECT_TRUE(save("echo \"$@\" >&3"));
+    EXPECT_THAT(test::read(rows), HasSubstr("--csv --spill /the/spill"));
+    const auto slow = save("sleep 62");
+    ASSERT_FALSE(slow);
+    EXPECT_EQ(slow.error().code, "table.slow");
+    EXPECT_FALSE(save("exit 1"));
+}
+
 TEST_F(TableReading, SaysWhatToDoWhereTheProgramIsMissing)
 {
     test::write(m_folder / "table.csv", "a,b\n1,2\n");

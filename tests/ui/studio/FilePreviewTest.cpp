@@ -124,7 +124,7 @@ TEST_F(FilePreviewTest, TextThatIsBinaryIsNotShownAndOneWithoutLinesAsALog)
     write(file("good.json"), R"({"a":{"b":1}})");
     openFiles();
     select("rubbish.json");
-    EXPECT_TRUE(waitUntil([this] { return says("There is no preview for this kind of file."); }));
+    EXPECT_TRUE(waitUntil([this] { return says("is named like text, but holds bytes"); }));
     select("line.py");
     EXPECT_TRUE(waitUntil([this] { return isLog("line.py"); }));
     select("good.json");

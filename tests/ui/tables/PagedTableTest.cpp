@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <numeric>
 #include <vector>
 
 using namespace atelier;
@@ -30,13 +31,19 @@ protected:
     static TablePage pageOf(const TablePart &part)
     {
         TablePage page{"parquet", rows, matches(part), columns, part.offset, part.firstColumn, {}, {}, {}};
-        for (std::int64_t c = part.firstColumn; c < std::min(columns, part.firstColumn + part.columns); ++c)
+        std::vector<std::int64_t> places;
+        for (const QString &name : QString::fromStdString(part.names).split(u',', Qt::SkipEmptyParts))
+            places.push_back(name.mid(1).toInt());
+        const std::int64_t end = part.names.empty() ? part.firstColumn + part.columns : 0;
+        for (std::int64_t c = part.firstColumn; c < std::min(columns, end); ++c)
+            places.push_back(c);
+        for (const std::int64_t c : places)
             page.columns.push_back({"c" + std::to_string(c), "BIGINT", ValueKind::Integer,
                 part.wantsProfile ? std::optional<ColumnProfile>(ColumnProfile()) : std::nullopt});
         for (std::int64_t r = part.offset; r < std::min(rows, part.offset + part.limit); ++r) {
             Json row = Json::array();
-            for (std::size_t i = 0; i < page.columns.size(); ++i)
-                row.push_back(r * 1000 + part.firstColumn + static_cast<std::int64_t>(i));
+            for (const std::int64_t c : places)
+                row.push_back(r * 1000 + c);
             page.rows.push_back(std::move(row));
         }
         return page;
@@ -201,4 +208,50 @@ TEST_F(PagedTableTest, TakesNoAnswerToAnOlderChoice)
     answer();
     EXPECT_EQ(chosen.count(), 1);
     EXPECT_EQ(m_table.rowCount(), rows);
+}
+
+TEST_F(PagedTableTest, ShowsChosenColumnsInTheirOrderAndFetchesTheseAlone)
+{
+    m_table.sortBy(7, Qt::DescendingOrder);
+    const QSignalSpy known(&m_table, &PagedTable::columnsKnown);
+    m_table.askColumns();
+    answer();
+    ASSERT_EQ(known.count(), 1);
+    ASSERT_EQ(m_table.fileColumns().size(), std::size_t{columns});
+    m_table.chooseColumns({99, 7, 3});
+    answer();
+    EXPECT_EQ(m_asked.back().names, "c99,c7,c3");
+    EXPECT_EQ(m_table.columnCount(), 3);
+    EXPECT_EQ(text(7, 0), QStringLiteral("7099"));
+    EXPECT_EQ(m_table.sortedColumn(), 1) << "where it is now";
+    EXPECT_EQ(m_table.shownPart().names, "c99,c7,c3");
+    EXPECT_EQ(m_table.shownPart().sort, "-c7");
+    static_cast<void>(m_table.profiledColumn(2));
+    answer();
+    EXPECT_EQ(m_asked.back().names, "c99,c7,c3");
+    EXPECT_TRUE(m_table.column(2)->profile);
+    m_table.chooseColumns({3});
+    answer();
+    EXPECT_FALSE(m_table.sortedColumn()) << "its column is not shown";
+    std::vector<int> all(columns);
+    std::iota(all.begin(), all.end(), 0);
+    m_table.chooseColumns(all);
+    answer();
+    EXPECT_EQ(m_asked.back().names, "");
+    EXPECT_EQ(m_table.shownPart().names, "");
+    EXPECT_EQ(text(7, 99), QString()) << "not here yet";
+    answer();
+    EXPECT_EQ(text(7, 99), QStringLiteral("7099"));
+}
+
+TEST_F(PagedTableTest, TakesNoProfileOfColumnsThatWereShownBefore)
+{
+    m_table.askColumns();
+    answer();
+    static_cast<void>(m_table.profiledColumn(0));
+    QTest::qWait(1);
+    m_table.chooseColumns({5, 6});
+    answer();
+    EXPECT_EQ(m_table.column(0)->name, "c5");
+    EXPECT_EQ(m_table.columnCount(), 2);
 }

@@ -131,6 +131,7 @@ bool drawView(QStyle::PrimitiveElement element, const Paint &paint)
         drawFrame(paint);
         return true;
     case QStyle::PE_PanelItemViewRow:
+    case QStyle::PE_PanelScrollAreaCorner:
     case QStyle::PE_IndicatorHeaderArrow:
     case QStyle::PE_PanelStatusBar:
     case QStyle::PE_FrameStatusBarItem:
