@@ -18,6 +18,8 @@ namespace {
 
 constexpr int mostAttempts = 3;
 
+constexpr std::chrono::milliseconds goingInterval{10};
+
 /// Whether the service was gone before it answered.
 bool isGone(const Error &error)
 {
@@ -323,20 +325,31 @@ void ServiceClient::stop(QObject *receiver, Callback callback)
             m_mailbox.post([this, guard, callback, reply = replyOf(response)] {
                 if (!guard)
                     return;
-                if (reply.isSuccess() || isGone(reply.errors.front()))
+                if (reply.isSuccess())
                     waitUntilGone(guard, callback);
+                else if (isGone(reply.errors.front()))
+                    stopUnheard(guard, callback);
                 else
                     callback(reply);
             });
         });
 }
 
-void ServiceClient::waitUntilGone(QObject *receiver, const Callback &callback)
+/// A service that does not listen is one that is gone, goes, or has only just been started: that one is told
+/// once more.
+void ServiceClient::stopUnheard(QObject *receiver, const Callback &callback)
 {
-    using namespace std::chrono_literals;
     if (serviceProcess(m_socket) == 0)
         return callback({});
-    QTimer::singleShot(10ms, receiver, [this, receiver, callback] { waitUntilGone(receiver, callback); });
+    QTimer::singleShot(goingInterval, receiver, [this, receiver, callback] { stop(receiver, callback); });
+}
+
+void ServiceClient::waitUntilGone(QObject *receiver, const Callback &callback)
+{
+    if (serviceProcess(m_socket) == 0)
+        return callback({});
+    QTimer::singleShot(
+        goingInterval, receiver, [this, receiver, callback] { waitUntilGone(receiver, callback); });
 }
 
 std::shared_ptr<http::Call> ServiceClient::stream(std::string path, http::Fields query, QObject *receiver,

@@ -126,6 +126,7 @@ private:
     [[nodiscard]] std::shared_ptr<http::Call> transmit(const Pending &operation);
     void arrived(const Pending &operation, Reply reply);
     void finish(const Pending &operation, Reply reply);
+    void stopUnheard(QObject *receiver, const Callback &callback);
     void waitUntilGone(QObject *receiver, const Callback &callback);
 
     const std::filesystem::path m_workspace;

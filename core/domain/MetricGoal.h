@@ -17,8 +17,8 @@ enum class MetricGoal { Maximize, Minimize };
 [[nodiscard]] MetricGoal goalOf(std::string_view metric);
 
 /// The metric that tells most of a job first: measured on held-out data rather than on the training data, a
-/// score rather than a loss, and the better known score first; counts such as `rows_read` or `epoch` come last.
-/// Those that tell as much keep their order.
+/// score rather than a loss, and the better known score first; counts such as `rows_read` or `epoch` come
+/// last. Those that tell as much keep their order.
 [[nodiscard]] std::vector<std::string> rankedMetrics(std::vector<std::string> metrics);
 
 /// The first of the ranked; empty where there is none, or nothing but counts.

@@ -7,6 +7,7 @@
 #include "tests/bench/support/Table.h"
 #include "tests/support/TemporaryFolder.h"
 #include "ui/jobs/FilterField.h"
+#include "ui/jobs/JobListTab.h"
 #include "ui/jobs/JobsPage.h"
 #include "ui/shell/StudioWindow.h"
 #include "ui/text/Format.h"
@@ -169,7 +170,9 @@ public:
     }
 
 private:
-    ui::DataTable &rows() { return *page().findChild<ui::DataTable *>(); }
+    ui::DataTable &rows() { return *list().findChild<ui::DataTable *>(); }
+    /// The page has a table of experiments beside it.
+    ui::JobListTab &list() { return *m_window.findChild<ui::JobListTab *>(); }
     QWidget &page() { return *m_window.findChild<QWidget *>(QStringLiteral("jobsPage")); }
 
     /// Every filter here lets other jobs through than none: rows go, or come.
@@ -244,8 +247,8 @@ int main(int argc, char **argv)
     bench.fill();
     window.go({ui::PageKind::Jobs});
     waitUntil([&] {
-        const auto *rows = window.findChild<ui::DataTable *>();
-        return rows != nullptr && rows->model()->rowCount() > 0;
+        const auto *list = window.findChild<ui::JobListTab *>();
+        return list != nullptr && list->findChild<ui::DataTable *>()->model()->rowCount() > 0;
     });
     test::Table table({"10,000 jobs", "wall ms", "95 %", "own thread ms", "longest handler", ""});
     for (const char *filter : {"\"trial 77\"", "type:interactive tag.fold:1", "tag.fold:3", "param.depth>6",

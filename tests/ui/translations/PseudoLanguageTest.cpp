@@ -28,6 +28,9 @@ protected:
         QStringList words = names.split(u'|');
         words << QString::fromStdString(workspace().string())
               << QString::fromLocal8Bit(getpwuid(geteuid())->pw_name);
+        // The command that runs a job again.
+        words << QCoreApplication::applicationDirPath() + QStringLiteral("/atelier job create --from")
+              << QStringLiteral("--stream") << QStringLiteral("--workspace");
         // The core's errors are English sentences.
         words << QStringLiteral("The command ended with exit code 3; the log's last lines say why.");
         return words;

@@ -78,10 +78,12 @@ QList<const QWidget *> shown(const QWidget &window)
 
 bool isClipped(const QWidget &widget)
 {
-    if (widget.inherits("atelier::ui::ElidedLabel") || widget.inherits("atelier::ui::Crumb"))
-        return false;
     const auto *label = qobject_cast<const QLabel *>(&widget);
     if (label != nullptr && label->text().isEmpty())
+        return false;
+    if (label != nullptr && label->height() < label->fontMetrics().height())
+        return true; // a column that was given too little height squeezes its rows
+    if (widget.inherits("atelier::ui::ElidedLabel") || widget.inherits("atelier::ui::Crumb"))
         return false;
     if (label != nullptr && label->wordWrap())
         return label->height() < label->heightForWidth(label->width());
