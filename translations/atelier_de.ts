@@ -874,6 +874,38 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::CompareObstacle</name>
+    <message>
+        <source>There is no job of this name. Deleted jobs can be restored for 30 days.</source>
+        <translation>Einen Job dieses Namens gibt es nicht. Gelöschte Jobs lassen sich 30 Tage lang wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be compared</source>
+        <comment>a job</comment>
+        <translation>%1 lässt sich nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Compare the others</source>
+        <translation>Die anderen vergleichen</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>Alle Jobs</translation>
+    </message>
+    <message>
+        <source>None of these jobs is there any more</source>
+        <translation>Keinen dieser Jobs gibt es noch</translation>
+    </message>
+    <message>
+        <source>They were deleted. Deleted jobs can be restored for 30 days.</source>
+        <translation>Sie wurden gelöscht. Gelöschte Jobs lassen sich 30 Tage lang wiederherstellen.</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::ComparePage</name>
     <message>
         <source>Compare jobs</source>
@@ -929,18 +961,6 @@
         <translation>vergleich</translation>
     </message>
     <message>
-        <source>None of these jobs is there any more</source>
-        <translation>Keinen dieser Jobs gibt es noch</translation>
-    </message>
-    <message>
-        <source>They were deleted. Deleted jobs can be restored for 30 days.</source>
-        <translation>Sie wurden gelöscht. Gelöschte Jobs lassen sich 30 Tage lang wiederherstellen.</translation>
-    </message>
-    <message>
-        <source>All jobs</source>
-        <translation>Alle Jobs</translation>
-    </message>
-    <message>
         <source>The first %1 of %2 jobs are compared</source>
         <translation>Die ersten %1 von %2 Jobs werden verglichen</translation>
     </message>
@@ -963,6 +983,13 @@
     <message>
         <source>The comparison was not saved</source>
         <translation>Der Vergleich wurde nicht gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) were deleted and left out</source>
+        <translation>
+            <numerusform>%n Job wurde gelöscht und ausgelassen</numerusform>
+            <numerusform>%n Jobs wurden gelöscht und ausgelassen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

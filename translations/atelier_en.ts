@@ -151,6 +151,16 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::ComparePage</name>
+    <message numerus="yes">
+        <source>%n job(s) were deleted and left out</source>
+        <translation>
+            <numerusform>%n job was deleted and left out</numerusform>
+            <numerusform>%n jobs were deleted and left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::ExperimentsTab</name>
     <message numerus="yes">
         <source>%n experiment(s)</source>

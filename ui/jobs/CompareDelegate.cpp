@@ -2,6 +2,7 @@
 
 #include "ui/jobs/CompareModel.h"
 #include "ui/jobs/CompareTable.h"
+#include "ui/text/Format.h"
 #include "ui/theme/Draw.h"
 #include "ui/theme/Icon.h"
 #include "ui/theme/Type.h"
@@ -81,7 +82,7 @@ void CompareDelegate::paintMetric(QPainter &painter, const QRect &box, Qt::Layou
     const int width = std::min(QFontMetrics(font).horizontalAdvance(cell.text) + 1, box.width() - start);
     painter.setFont(font);
     painter.setPen(colors().text);
-    painter.drawText(at(start, width), Qt::AlignLeft | Qt::AlignVCenter, cell.text);
+    painter.drawText(at(start, width), Qt::AlignLeft | Qt::AlignVCenter, isolated(cell.text));
     int end = start + width;
     if (cell.isBest) {
         paintIcon(
@@ -92,7 +93,8 @@ void CompareDelegate::paintMetric(QPainter &painter, const QRect &box, Qt::Layou
     if (painter.fontMetrics().horizontalAdvance(cell.difference) > box.width() - end)
         return; // the tool tip has it
     painter.setPen(colors().*cell.differenceColor);
-    painter.drawText(at(end, box.width() - end), Qt::AlignRight | Qt::AlignVCenter, cell.difference);
+    painter.drawText(
+        at(end, box.width() - end), Qt::AlignRight | Qt::AlignVCenter, isolated(cell.difference));
 }
 
 void CompareDelegate::paintParameter(
@@ -109,7 +111,7 @@ void CompareDelegate::paintParameter(
             colors().accentStroke);
     }
     painter.setPen(cell.isOther ? colors().accentText : colors().text);
-    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, text);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, isolated(text));
 }
 
 } // namespace atelier::ui

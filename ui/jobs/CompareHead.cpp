@@ -59,10 +59,10 @@ void CompareHead::showJob(const JobSummary &job, Place place)
         ageText(job.createdMs, nowMs()), durationText(durationOf(job, nowMs()).value_or(-1))));
     m_baseline->setVisible(place.isBaseline);
     m_makeBaseline->setObjectName(QStringLiteral("baseline_") + textOf(job.name));
-    m_makeBaseline->setName(tr("Make %1 the baseline").arg(title));
+    m_makeBaseline->setName(tr("Make %1 the baseline").arg(isolated(title)));
     m_makeBaseline->setVisible(!place.isBaseline);
     m_leave->setObjectName(QStringLiteral("leave_") + textOf(job.name));
-    m_leave->setName(tr("Leave %1 out").arg(title));
+    m_leave->setName(tr("Leave %1 out").arg(isolated(title)));
     m_leave->setVisible(place.mayLeave);
 }
 

@@ -71,7 +71,7 @@ void CompareHeads::showJobs(const std::vector<JobDetail> &jobs, std::size_t base
     const bool isOfOne = std::all_of(jobs.begin(), jobs.end(),
         [&](const JobDetail &job) { return job.summary.experiment == jobs.front().summary.experiment; });
     m_experiment->setText(isOfOne && !jobs.empty()
-            ? tr("of %1", "an experiment").arg(textOf(jobs.front().summary.experiment))
+            ? tr("of %1", "an experiment").arg(isolated(textOf(jobs.front().summary.experiment)))
             : QString());
 }
 

@@ -1,5 +1,7 @@
 #include "ui/jobs/CompareModel.h"
 
+#include "ui/text/Format.h"
+
 namespace atelier::ui {
 
 void CompareModel::setRows(const QStringList &jobs, const ComparedRows &rows)
@@ -68,11 +70,11 @@ QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int 
 
 QString CompareModel::spoken(const ComparedCell &cell) const
 {
-    QStringList words{cell.text};
+    QStringList words{isolated(cell.text)};
     if (cell.isBest)
         words << tr("the best of these jobs");
     if (!cell.difference.isEmpty())
-        words << tr("%1 to the baseline", "a difference").arg(cell.difference);
+        words << tr("%1 to the baseline", "a difference").arg(isolated(cell.difference));
     if (cell.isOther)
         words << tr("another than the baseline's");
     return words.join(QStringLiteral(", "));

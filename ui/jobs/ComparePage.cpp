@@ -3,6 +3,7 @@
 #include "core/system/File.h"
 #include "ui/jobs/CompareCharts.h"
 #include "ui/jobs/CompareHeads.h"
+#include "ui/jobs/CompareObstacle.h"
 #include "ui/jobs/CompareTable.h"
 #include "ui/jobs/ComparisonCsv.h"
 #include "ui/shell/WorkspaceButton.h"
@@ -10,17 +11,18 @@
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
-#include "ui/widgets/ErrorState.h"
 #include "ui/widgets/FileDialogs.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/ScrollPage.h"
+#include "ui/widgets/Skeleton.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/ToggleSwitch.h"
 
 #include <QEvent>
 #include <QFutureWatcher>
 #include <QScrollBar>
+#include <QStackedWidget>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -31,7 +33,9 @@ namespace {
 
 constexpr int showingMs = 100;
 constexpr qsizetype mostJobs = 50;
+constexpr std::size_t fewestJobs = 2;
 constexpr int gutter = 24;
+constexpr int skeletonRow = 44;
 
 /// A card of a title's row and a table under it.
 Card *tableCard(QWidget *parent, const std::vector<QWidget *> &titles, QWidget *atEnd, QWidget *table)
@@ -54,10 +58,16 @@ Card *tableCard(QWidget *parent, const std::vector<QWidget *> &titles, QWidget *
 ComparePage::ComparePage(const Studio &studio, QWidget *parent)
     : Page(parent)
     , m_studio(studio)
+    , m_jobs(studio.connection)
     , m_header(new PageHeader(tr("Compare jobs"), this))
     , m_swap(new Button(tr("Next baseline"), ButtonKind::Default, u"arrow_swap", ControlSize::Normal, this))
     , m_export(new Button(tr("Export…"), ButtonKind::Default, u"arrow_download", ControlSize::Normal, this))
+    , m_stack(new QStackedWidget(this))
+    , m_comparison(new QWidget(this))
+    , m_loading(new Skeleton(skeletonRow, this))
+    , m_obstacle(new CompareObstacle(this))
     , m_tooMany(new Banner(Tone::Warning, {}, {}, this))
+    , m_leftOut(new Banner(Tone::Info, {}, {}, this))
     , m_heads(new CompareHeads(this))
     , m_page(new ScrollPage(this))
     , m_metrics(new CompareTable(CompareDelegate::Values::Metrics, tr("Metrics"), this))
@@ -66,15 +76,15 @@ ComparePage::ComparePage(const Studio &studio, QWidget *parent)
     , m_parametersNote(new TextLabel({}, TextStyle::Caption, &Colors::text2, this))
     , m_onlyDifferences(new ToggleSwitch(tr("Only differences"), this))
     , m_charts(new CompareCharts(studio, this))
-    , m_gone(makeGone())
 {
     setObjectName(QStringLiteral("comparePage"));
     makeActions();
     m_showing.setSingleShot(true);
     connect(&m_showing, &QTimer::timeout, this, &ComparePage::showJobs);
     layOut();
+    followJobs();
     connect(m_heads, &CompareHeads::baselineRequested, this, &ComparePage::setBaseline);
-    connect(m_heads, &CompareHeads::leaveRequested, this, &ComparePage::leaveOut);
+    connect(m_heads, &CompareHeads::leaveRequested, this, [this](const QString &job) { leaveOut({job}); });
     m_onlyDifferences->setChecked(true);
     m_onlyDifferences->setObjectName(QStringLiteral("onlyDifferences"));
     connect(m_onlyDifferences, &ToggleSwitch::toggled, this, &ComparePage::showJobs);
@@ -87,7 +97,7 @@ void ComparePage::makeActions()
         [this](int index) { m_studio.navigator.go({index == 0 ? PageKind::Home : PageKind::Jobs}); });
     m_swap->setObjectName(QStringLiteral("nextBaseline"));
     connect(m_swap, &Button::clicked, this,
-        [this] { setBaseline(m_watches.empty() ? 0 : (m_baseline + 1) % m_watches.size()); });
+        [this] { setBaseline((m_baseline + 1) % std::max<std::size_t>(m_jobs.size(), 1)); });
     m_header->addAction(m_swap);
     m_export->setObjectName(QStringLiteral("exportComparison"));
     m_export->setToolTip(tr("All metrics and parameters as a CSV table; charts have a menu of their own"));
@@ -99,23 +109,39 @@ void ComparePage::makeActions()
     m_header->addAction(m_export);
 }
 
+void ComparePage::followJobs()
+{
+    connect(&m_jobs, &ComparedJobs::changed, this, [this] {
+        if (!m_showing.isActive())
+            m_showing.start(m_stack->currentWidget() == m_comparison ? showingMs : 0);
+    });
+    connect(&m_jobs, &ComparedJobs::deleted, this, &ComparePage::showDeleted);
+    connect(m_obstacle, &CompareObstacle::retryRequested, this, &ComparePage::refresh);
+    connect(m_obstacle, &CompareObstacle::leaveOutRequested, this, [this] { leaveOut(m_jobs.missing()); });
+    connect(m_obstacle, &CompareObstacle::jobsRequested, this,
+        [this] { m_studio.navigator.go({PageKind::Jobs}); });
+}
+
 void ComparePage::layOut()
 {
+    m_page->setObjectName(QStringLiteral("comparison"));
     m_page->column()->setContentsMargins(startEnd({gutter, 0, gutter, gutter}));
     m_page->column()->addWidget(m_tooMany);
+    m_page->column()->addWidget(m_leftOut);
     m_page->column()->addWidget(makeMetrics());
     m_page->column()->addWidget(makeParameters());
     m_page->column()->addWidget(m_charts);
-    m_page->column()->addWidget(m_gone);
     m_page->column()->addStretch();
     m_page->viewport()->installEventFilter(this);
-    m_tooMany->hide();
+    auto *comparison = makeColumn(m_comparison, 12, {0, 4, 0, 0});
+    comparison->addWidget(m_heads);
+    comparison->addWidget(m_page, 1);
+    for (QWidget *each :
+        {m_comparison, static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_obstacle)})
+        m_stack->addWidget(each);
     auto *column = makeColumn(this, 0);
     column->addWidget(m_header);
-    column->addSpacing(4);
-    column->addWidget(m_heads);
-    column->addSpacing(12);
-    column->addWidget(m_page, 1);
+    column->addWidget(m_stack, 1);
 }
 
 QWidget *ComparePage::makeMetrics()
@@ -134,16 +160,6 @@ QWidget *ComparePage::makeParameters()
     return tableCard(this, {title, m_parametersNote}, m_onlyDifferences, m_parameters);
 }
 
-QWidget *ComparePage::makeGone()
-{
-    auto *gone = new ErrorState(tr("None of these jobs is there any more"),
-        tr("They were deleted. Deleted jobs can be restored for 30 days."), this);
-    auto *back = new Button(tr("All jobs"), ButtonKind::Primary, {}, ControlSize::Normal, gone);
-    connect(back, &Button::clicked, this, [this] { m_studio.navigator.go({PageKind::Jobs}); });
-    gone->addAction(back);
-    return gone;
-}
-
 void ComparePage::scrollTogether(CompareTable &table)
 {
     connect(m_heads, &CompareHeads::columnWidthsChanged, &table, &CompareTable::setColumnWidths);
@@ -151,6 +167,10 @@ void ComparePage::scrollTogether(CompareTable &table)
         &m_heads->scrollBar(), &QScrollBar::valueChanged, table.horizontalScrollBar(), &QScrollBar::setValue);
     connect(
         table.horizontalScrollBar(), &QScrollBar::valueChanged, &m_heads->scrollBar(), &QScrollBar::setValue);
+    connect(&table, &CompareTable::cellEntered, this, [this, &table](const QRect &cell) {
+        const QRect inPage(table.viewport()->mapTo(m_page->widget(), cell.topLeft()), cell.size());
+        m_page->ensureVisible(0, inPage.center().y(), 0, inPage.height());
+    });
 }
 
 bool ComparePage::eventFilter(QObject *watched, QEvent *event)
@@ -164,74 +184,68 @@ bool ComparePage::eventFilter(QObject *watched, QEvent *event)
 
 void ComparePage::show(const Address &address)
 {
-    m_watches.clear();
-    m_charts->clear();
     m_baseline = 0;
-    for (const QString &job : address.jobs.first(std::min(mostJobs, address.jobs.size())))
-        watch(job);
-    m_tooMany->setVisible(address.jobs.size() > mostJobs);
-    m_tooMany->setMessage(Tone::Warning,
-        tr("The first %1 of %2 jobs are compared").arg(mostJobs).arg(address.jobs.size()),
-        tr("More do not fit beside each other: choose fewer in the list of jobs."));
-    showWhatThereIs();
+    m_deleted.clear();
+    m_charts->clear();
+    compare(address.jobs);
 }
 
-void ComparePage::watch(const QString &job)
+void ComparePage::compare(const QStringList &jobs)
 {
-    m_watches.push_back(std::make_unique<JobWatch>(m_studio.connection, job.toStdString()));
-    m_watches.back()->setPaused(!m_isInFront);
-    connect(m_watches.back().get(), &JobWatch::changed, this, [this] {
-        if (!m_showing.isActive())
-            m_showing.start(m_heads->isVisible() ? showingMs : 0);
-    });
-    connect(
-        m_watches.back().get(), &JobWatch::removed, this, [this, job] { leaveOut(job); },
-        Qt::QueuedConnection);
+    const QString baseline = m_baseline < m_jobs.size() ? m_jobs.name(m_baseline) : QString();
+    m_jobs.watch(jobs.first(std::min(mostJobs, jobs.size())));
+    m_baseline = m_jobs.numberOf(baseline).value_or(0);
+    m_tooMany->setVisible(jobs.size() > mostJobs);
+    m_tooMany->setMessage(Tone::Warning,
+        tr("The first %1 of %2 jobs are compared").arg(mostJobs).arg(jobs.size()),
+        tr("More do not fit beside each other: choose fewer in the list of jobs."));
+    m_leftOut->setVisible(!m_deleted.isEmpty());
+    m_leftOut->setMessage(Tone::Info,
+        tr("%n job(s) were deleted and left out", nullptr, static_cast<int>(m_deleted.size())),
+        m_deleted.join(QStringLiteral(", ")));
+    showJobs();
 }
 
 void ComparePage::setInFront(bool isInFront)
 {
-    m_isInFront = isInFront;
-    for (const auto &watch : m_watches)
-        watch->setPaused(!isInFront);
+    m_jobs.setPaused(!isInFront);
     m_charts->setInFront(isInFront);
 }
 
 void ComparePage::refresh()
 {
-    for (const auto &watch : m_watches)
-        watch->refresh();
-}
-
-std::vector<JobDetail> ComparePage::details() const
-{
-    std::vector<JobDetail> jobs;
-    for (const auto &watch : m_watches)
-        if (watch->detail())
-            jobs.push_back(*watch->detail());
-    return jobs;
+    m_jobs.refresh();
 }
 
 void ComparePage::showWhatThereIs()
 {
-    const auto jobs = details();
-    const bool isReady = !jobs.empty() && jobs.size() == m_watches.size();
-    for (QWidget *part : {static_cast<QWidget *>(m_heads), m_metrics->parentWidget(),
-             m_parameters->parentWidget(), static_cast<QWidget *>(m_swap), static_cast<QWidget *>(m_export)})
-        part->setVisible(isReady);
-    m_gone->setVisible(m_watches.empty());
+    const auto obstacle = m_jobs.obstacle();
+    const bool isReady = isComparison();
+    if (m_jobs.size() == 0)
+        m_obstacle->showNoneLeft();
+    else if (obstacle)
+        m_obstacle->showObstacle(*obstacle, m_jobs.size() - m_jobs.missing().size() >= fewestJobs);
+    m_stack->setCurrentWidget(isReady        ? m_comparison
+            : obstacle || m_jobs.size() == 0 ? static_cast<QWidget *>(m_obstacle)
+                                             : m_loading);
+    m_swap->setVisible(isReady);
+    m_export->setVisible(isReady);
+}
+
+bool ComparePage::isComparison() const
+{
+    return m_jobs.size() > 0 && m_jobs.isComplete();
 }
 
 void ComparePage::showJobs()
 {
-    const auto jobs = details();
-    if (jobs.size() < m_watches.size() || jobs.empty())
-        return;
-    m_baseline = std::min(m_baseline, jobs.size() - 1);
-    m_heads->showJobs(jobs, m_baseline);
-    showTables(jobs);
-    showWhatThereIs();
-    m_charts->showJobs(jobs);
+    if (isComparison()) {
+        const auto jobs = m_jobs.details();
+        m_heads->showJobs(jobs, m_baseline);
+        showTables(jobs);
+        m_charts->showJobs(jobs);
+    }
+    showWhatThereIs(); // afterwards: what is put into a widget that is seen would come a moment later
 }
 
 void ComparePage::showTables(const std::vector<JobDetail> &jobs)
@@ -242,7 +256,7 @@ void ComparePage::showTables(const std::vector<JobDetail> &jobs)
     const auto metrics = compareMetrics(jobs, m_baseline);
     m_metricsNote->setText(metrics.empty()
             ? tr("none of these jobs has logged any")
-            : tr("difference to the baseline %1").arg(titles[static_cast<int>(m_baseline)]));
+            : tr("difference to the baseline %1").arg(isolated(titles[static_cast<int>(m_baseline)])));
     m_metrics->setRows(titles, metricRows(metrics));
     const auto parameters = compareParameters(jobs);
     const auto different = std::count_if(
@@ -259,18 +273,22 @@ void ComparePage::setBaseline(std::size_t number)
     showJobs();
 }
 
-void ComparePage::leaveOut(const QString &job)
+void ComparePage::leaveOut(const QStringList &jobs)
 {
     Address rest = m_studio.navigator.current();
     // Where another page is in front its address is none of ours: this one asks anew when it comes back.
-    if (rest.page != PageKind::Compare || rest.jobs.removeAll(job) == 0)
+    if (rest.page != PageKind::Compare)
         return;
-    const std::string baseline = m_watches[m_baseline]->job();
+    for (const QString &job : jobs)
+        rest.jobs.removeAll(job);
     m_studio.navigator.replace(rest);
-    show(rest);
-    for (std::size_t i = 0; i < m_watches.size(); ++i)
-        if (m_watches[i]->job() == baseline)
-            m_baseline = i;
+    compare(rest.jobs);
+}
+
+void ComparePage::showDeleted(const QString &job, const QString &title)
+{
+    m_deleted << isolated(title);
+    leaveOut({job});
 }
 
 void ComparePage::save(const QString &file)
@@ -284,10 +302,11 @@ void ComparePage::save(const QString &file)
             m_studio.notify(
                 {Tone::Danger, tr("The comparison was not saved"), unsavedReason(file, saved.error())});
     });
-    saving->setFuture(QtConcurrent::run([table = comparisonCsv(details()), place = file.toStdString()] {
-        constexpr mode_t forOthersToRead = 0644;
-        return durableWrite(place, table, forOthersToRead);
-    }));
+    saving->setFuture(
+        QtConcurrent::run([table = comparisonCsv(m_jobs.details()), place = file.toStdString()] {
+            constexpr mode_t forOthersToRead = 0644;
+            return durableWrite(place, table, forOthersToRead);
+        }));
 }
 
 } // namespace atelier::ui

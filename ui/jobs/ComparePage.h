@@ -1,13 +1,14 @@
 #pragma once
 
-#include "core/client/JobWatch.h"
+#include "ui/jobs/ComparedJobs.h"
 #include "ui/shell/Page.h"
 #include "ui/shell/Studio.h"
 
 #include <QTimer>
 
-#include <memory>
 #include <vector>
+
+class QStackedWidget;
 
 namespace atelier::ui {
 
@@ -15,9 +16,11 @@ class Banner;
 class Button;
 class CompareCharts;
 class CompareHeads;
+class CompareObstacle;
 class CompareTable;
 class PageHeader;
 class ScrollPage;
+class Skeleton;
 class TextLabel;
 class ToggleSwitch;
 
@@ -38,29 +41,36 @@ protected:
 
 private:
     void layOut();
+    void followJobs();
     void makeActions();
     QWidget *makeMetrics();
     QWidget *makeParameters();
-    QWidget *makeGone();
     void scrollTogether(CompareTable &table);
-    void watch(const QString &job);
+    void compare(const QStringList &jobs);
     void showJobs();
     void showTables(const std::vector<JobDetail> &jobs);
+    /// The comparison, or what stands in its place.
     void showWhatThereIs();
+    [[nodiscard]] bool isComparison() const;
+    void showDeleted(const QString &job, const QString &title);
     void setBaseline(std::size_t number);
-    void leaveOut(const QString &job);
+    void leaveOut(const QStringList &jobs);
     void save(const QString &file);
-    [[nodiscard]] std::vector<JobDetail> details() const;
 
     const Studio m_studio;
-    std::vector<std::unique_ptr<JobWatch>> m_watches;
+    ComparedJobs m_jobs;
+    QStringList m_deleted; ///< titles of what was deleted under the user's eyes
     std::size_t m_baseline = 0;
-    bool m_isInFront = false;
     QTimer m_showing; ///< many jobs that run change more often than one can look
     PageHeader *m_header;
     Button *m_swap;
     Button *m_export;
+    QStackedWidget *m_stack;
+    QWidget *m_comparison;
+    Skeleton *m_loading;
+    CompareObstacle *m_obstacle;
     Banner *m_tooMany;
+    Banner *m_leftOut;
     CompareHeads *m_heads;
     ScrollPage *m_page;
     CompareTable *m_metrics;
@@ -69,7 +79,6 @@ private:
     TextLabel *m_parametersNote;
     ToggleSwitch *m_onlyDifferences;
     CompareCharts *m_charts;
-    QWidget *m_gone;
 };
 
 } // namespace atelier::ui

@@ -1,5 +1,6 @@
 #include "ui/jobs/CompareTable.h"
 
+#include "ui/text/Format.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/TextSize.h"
 
@@ -53,7 +54,7 @@ protected:
         painter->setPen(colors().text2);
         const QRect name = QStyle::visualRect(layoutDirection(), box, box.adjusted(0, 0, -noteWidth, 0));
         painter->drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
-            painter->fontMetrics().elidedText(row.name, Qt::ElideMiddle, name.width()));
+            isolated(painter->fontMetrics().elidedText(row.name, Qt::ElideMiddle, name.width())));
     }
 
 private:
@@ -139,6 +140,15 @@ void CompareTable::focusInEvent(QFocusEvent *event)
     QTableView::focusInEvent(event);
     if (!currentIndex().isValid() && m_model->rowCount() > 0)
         setCurrentIndex(m_model->index(0, 0));
+    else
+        Q_EMIT cellEntered(visualRect(currentIndex()));
+}
+
+void CompareTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.isValid())
+        Q_EMIT cellEntered(visualRect(current));
 }
 
 } // namespace atelier::ui

@@ -24,7 +24,12 @@ public:
     /// From one job's start to the next, and of the last one, whose end is the card's.
     void setColumnWidths(int width, int last);
 
+Q_SIGNALS:
+    /// Where the current cell is, in the table: the table does not scroll downwards, what it stands in does.
+    void cellEntered(const QRect &cell);
+
 protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;

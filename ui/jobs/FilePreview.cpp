@@ -55,9 +55,8 @@ Kind kindOf(const FilePreview::File &file)
 QString named(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
-    return QChar(0x2068)
-        + QFontMetrics(ui::font(TextStyle::Body)).elidedText(name, Qt::ElideMiddle, scaled(widestName))
-        + QChar(0x2069);
+    return isolated(
+        QFontMetrics(ui::font(TextStyle::Body)).elidedText(name, Qt::ElideMiddle, scaled(widestName)));
 }
 
 } // namespace

@@ -7,16 +7,6 @@
 
 namespace atelier::ui {
 
-namespace {
-
-/// Isolated, so that a name written from right to left does not turn the sentence around.
-QString isolated(const QString &name)
-{
-    return QChar(0x2068) + name + QChar(0x2069);
-}
-
-} // namespace
-
 QString MetricPlot::headingAt(double x) const
 {
     const QString place = formatX(x, m_frame->view.axis);

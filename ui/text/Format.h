@@ -33,6 +33,12 @@ namespace atelier::ui {
 /// A share as whole per cent.
 [[nodiscard]] QString percentText(double share);
 
+/// A name or a figure within a text that may run in the other direction: neither turns the other around.
+[[nodiscard]] inline QString isolated(const QString &text)
+{
+    return QChar(0x2068) + text + QChar(0x2069);
+}
+
 /// The core's text for the window.
 [[nodiscard]] inline QString textOf(const std::string &text)
 {

@@ -3,6 +3,7 @@
 #include "ui/jobs/CompareHead.h"
 #include "ui/jobs/CompareTable.h"
 #include "ui/plot/PlotCard.h"
+#include "ui/widgets/ScrollPage.h"
 
 #include <QAbstractButton>
 #include <QFileDialog>
@@ -84,19 +85,23 @@ TEST_F(ComparePageTest, ShowsWhatDiffersFromTheBaseline)
     run("one", "slow", "0.5");
     run("two", "fast", "0.75");
     compare({QStringLiteral("one"), QStringLiteral("two")});
+    // U+2068 and U+2069 keep a sign before its figure in a text from right to left.
     EXPECT_EQ(row("comparedMetrics", 0),
-        (QStringList{QStringLiteral("auc"), QStringLiteral("0.5000"),
-            QStringLiteral("0.7500, the best of these jobs, +0.2500 to the baseline")}));
+        (QStringList{QStringLiteral("auc"), QStringLiteral("\u20680.5000\u2069"),
+            QStringLiteral(
+                "\u20680.7500\u2069, the best of these jobs, \u2068+0.2500\u2069 to the baseline")}));
     EXPECT_EQ(row("comparedParameters", 0),
-        (QStringList{QStringLiteral("rate"), QStringLiteral("slow"),
-            QStringLiteral("fast, another than the baseline's")}));
+        (QStringList{QStringLiteral("rate"), QStringLiteral("\u2068slow\u2069"),
+            QStringLiteral("\u2068fast\u2069, another than the baseline's")}));
     EXPECT_EQ(table("comparedParameters").model()->rowCount(), 1);
     EXPECT_TRUE(shows(QStringLiteral("1 of 2 differ")));
     press("onlyDifferences");
     EXPECT_EQ(table("comparedParameters").model()->rowCount(), 2);
     press("baseline_two");
-    EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("difference to the baseline two")); }));
-    EXPECT_EQ(row("comparedMetrics", 0).at(1), QStringLiteral("0.5000, −0.2500 to the baseline"));
+    EXPECT_TRUE(
+        waitUntil([this] { return shows(QStringLiteral("difference to the baseline \u2068two\u2069")); }));
+    EXPECT_EQ(row("comparedMetrics", 0).at(1),
+        QStringLiteral("\u20680.5000\u2069, \u2068−0.2500\u2069 to the baseline"));
 }
 
 TEST_F(ComparePageTest, NamesAndHeadsStayWhileTheColumnsScroll)
@@ -176,6 +181,83 @@ TEST_F(ComparePageTest, DeletedJobsLeaveItUntilNoneIsThere)
     EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("None of these jobs is there any more")); }));
     EXPECT_FALSE(isVisible("comparedMetrics"));
     EXPECT_FALSE(isVisible("nextBaseline"));
+}
+
+TEST_F(ComparePageTest, AJobThatIsDeletedUnderTheUsersEyesIsLeftOutAndNamed)
+{
+    run("one", "slow", "0.5");
+    run("two", "fast", "0.75");
+    run("three", "fast", "0.25");
+    compare({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")});
+    press("baseline_three");
+    m_window->connection().jobs().remove("two", m_window.get(), [](const Result<void> &) {});
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("1 job(s) were deleted and left out")); }));
+    EXPECT_TRUE(shows(QStringLiteral("\u2068two\u2069")));
+    ASSERT_TRUE(isVisible("comparedMetrics")) << "the others stay where they are";
+    EXPECT_EQ(table("comparedMetrics").model()->columnCount(), 2);
+    EXPECT_TRUE(shows(QStringLiteral("difference to the baseline \u2068three\u2069")));
+    go({PageKind::Jobs});
+    compare({QStringLiteral("one"), QStringLiteral("three")});
+    EXPECT_FALSE(shows(QStringLiteral("were deleted")));
+}
+
+TEST_F(ComparePageTest, AJobThatIsNotThereIsNamedAndTheOthersCanBeCompared)
+{
+    run("one", "slow", "0.5");
+    run("two", "fast", "0.75");
+    go({PageKind::Compare, {QStringLiteral("one"), QStringLiteral("nobody"), QStringLiteral("two")}});
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("\u2068nobody\u2069 cannot be compared")); }));
+    EXPECT_FALSE(isVisible("comparedMetrics"));
+    EXPECT_FALSE(isVisible("exportComparison"));
+    ASSERT_TRUE(waitUntil([this] { return isVisible("compareOthers"); }));
+    press("compareOthers");
+    ASSERT_TRUE(waitUntil([this] { return isVisible("comparedMetrics"); }));
+    EXPECT_EQ(table("comparedMetrics").model()->columnCount(), 2);
+    go({PageKind::Compare, {QStringLiteral("nobody"), QStringLiteral("two")}});
+    ASSERT_TRUE(waitUntil([this] { return isVisible("compareAllJobs"); }));
+    EXPECT_FALSE(isVisible("compareOthers")) << "one job alone is no comparison";
+}
+
+TEST_F(ComparePageTest, WhatTheServiceRefusesIsSaidInItsWordsAndCanBeAskedAgain)
+{
+    run("one", "slow", "0.5");
+    run("two", "fast", "0.75");
+    const QString refused = QStringLiteral("one\u0001");
+    go({PageKind::Compare, {QStringLiteral("one"), refused, QStringLiteral("two")}});
+    ASSERT_TRUE(waitUntil([this] { return isVisible("compareRetry"); }));
+    EXPECT_TRUE(shows(QStringLiteral("contains a backslash")));
+    press("compareRetry");
+    ASSERT_TRUE(waitUntil([this] { return isVisible("compareOthers"); }));
+    press("compareOthers");
+    ASSERT_TRUE(waitUntil([this] { return isVisible("comparedMetrics"); }));
+    EXPECT_EQ(table("comparedMetrics").model()->columnCount(), 2);
+}
+
+TEST_F(ComparePageTest, TheCellThatTheKeysGoToIsSeen)
+{
+    std::string assignments;
+    for (int i = 0; i < 60; ++i)
+        assignments += "mlflow.log_param('rate" + std::to_string(i) + "', 1); ";
+    submit("many", "python3 -c \"import mlflow; " + assignments + "\"");
+    ASSERT_TRUE(waitForStatus("many", JobStatus::Completed));
+    compare({QStringLiteral("many"), QStringLiteral("many")});
+    press("onlyDifferences");
+    CompareTable &rows = table("comparedParameters");
+    ASSERT_EQ(rows.model()->rowCount(), 60);
+    const QScrollBar &page = *need<ScrollPage>(QStringLiteral("comparison"))->verticalScrollBar();
+    ASSERT_TRUE(waitUntil([&] { return page.maximum() > 500; })) << "the rows have got their room";
+    rows.setFocus();
+    const auto isSeen = [&] {
+        const QRect cell = rows.visualRect(rows.currentIndex());
+        return rows.viewport()->visibleRegion().contains(cell.center());
+    };
+    for (int i = 0; i < 59; ++i)
+        QTest::keyClick(&rows, Qt::Key_Down);
+    EXPECT_EQ(rows.currentIndex().row(), 59);
+    EXPECT_TRUE(isSeen());
+    QTest::keyClick(&rows, Qt::Key_Home, Qt::ControlModifier);
+    EXPECT_EQ(rows.currentIndex().row(), 0);
+    EXPECT_TRUE(isSeen());
 }
 
 TEST_F(ComparePageTest, ChartsStayWhileAPipelineGoesFromStepToStep)
