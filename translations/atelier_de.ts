@@ -1056,6 +1056,10 @@
         <source>Best job</source>
         <translation>Bester Job</translation>
     </message>
+    <message>
+        <source>None runs or failed</source>
+        <translation>Keiner läuft oder ist fehlgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::ExperimentsTab</name>

@@ -35,7 +35,7 @@ std::string progressCell(const JobSummary &job, std::int64_t /*nowMs*/)
     if (!job.steps || job.steps->total == 0)
         return {};
     return series::csvNumber(
-        static_cast<double>(job.steps->finished) / static_cast<double>(job.steps->total));
+        static_cast<double>(job.steps->completed) / static_cast<double>(job.steps->total));
 }
 
 /// Those that people gave: what MLflow's clients note for themselves is left out.

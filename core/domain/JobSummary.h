@@ -27,7 +27,7 @@ struct PrimaryMetric
 struct StepProgress
 {
     std::int64_t total = 0;
-    std::int64_t finished = 0;
+    std::int64_t completed = 0;
     std::string running; ///< the first step that runs, "" where none does
 
     bool operator==(const StepProgress &) const = default;

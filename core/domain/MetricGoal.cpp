@@ -57,7 +57,7 @@ std::size_t scoreRank(const std::vector<std::string> &words)
     return rank;
 }
 
-bool isCount(const std::vector<std::string> &words)
+bool countsSomething(const std::vector<std::string> &words)
 {
     constexpr std::array<std::string_view, 1> rate{"per"};
     return hasOneOf(words, counts) && !hasOneOf(words, rate) && scoreRank(words) == scores.size()
@@ -72,7 +72,8 @@ std::tuple<bool, int, std::size_t, int> rankOf(const std::string &metric)
     std::size_t rank = scoreRank(words);
     if (rank == scores.size() && !hasOneOf(words, shrinking))
         ++rank;
-    return {isCount(words), hasOneOf(words, ofTraining) ? 1 : 0, rank, hasOneOf(words, heldOut) ? 0 : 1};
+    return {
+        countsSomething(words), hasOneOf(words, ofTraining) ? 1 : 0, rank, hasOneOf(words, heldOut) ? 0 : 1};
 }
 
 } // namespace
@@ -87,6 +88,11 @@ MetricGoal goalOf(std::string_view metric)
     return hasOneOf(wordsOf(metric), shrinking) ? MetricGoal::Minimize : MetricGoal::Maximize;
 }
 
+bool isCount(std::string_view metric)
+{
+    return countsSomething(wordsOf(metric));
+}
+
 std::vector<std::string> rankedMetrics(std::vector<std::string> metrics)
 {
     std::stable_sort(metrics.begin(), metrics.end(),
@@ -98,7 +104,7 @@ std::string primaryMetric(std::span<const std::string> metrics)
 {
     const auto first = std::min_element(metrics.begin(), metrics.end(),
         [](const std::string &one, const std::string &other) { return rankOf(one) < rankOf(other); });
-    return first == metrics.end() || isCount(wordsOf(*first)) ? std::string() : *first;
+    return first == metrics.end() || isCount(*first) ? std::string() : *first;
 }
 
 bool isBetter(MetricGoal goal, double value, double other)

@@ -16,6 +16,9 @@ enum class MetricGoal { Maximize, Minimize };
 /// else grows.
 [[nodiscard]] MetricGoal goalOf(std::string_view metric);
 
+/// Whether it says how much there was, such as `rows_read` or `epoch`, and not how good it is.
+[[nodiscard]] bool isCount(std::string_view metric);
+
 /// The metric that tells most of a job first: measured on held-out data rather than on the training data, a
 /// score rather than a loss, and the better known score first; counts such as `rows_read` or `epoch` come
 /// last. Those that tell as much keep their order.

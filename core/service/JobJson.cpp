@@ -166,7 +166,7 @@ Result<Json> jobWithFacts(Database &database, const JobRow &row, const std::stri
         json["primary_metric"] = std::move(primary);
     if (row.type == JobType::Pipeline) {
         Json &steps = json["step_counts"]
-            = {{"total", facts->steps.total}, {"finished", facts->steps.finished}};
+            = {{"total", facts->steps.total}, {"completed", facts->steps.completed}};
         putIfSet(steps, "running", facts->steps.running);
     }
     return json;

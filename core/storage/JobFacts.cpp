@@ -18,7 +18,7 @@ Result<StepCounts> countSteps(Database &database, std::int64_t pipeline)
         [&](const Row &row) {
             counts.total += row.integer(1);
             if (jobStatusFromName(row.text(0)) == JobStatus::Completed)
-                counts.finished += row.integer(1);
+                counts.completed += row.integer(1);
         },
         pipeline);
     if (!counted)

@@ -14,7 +14,7 @@ namespace atelier {
 struct StepCounts
 {
     std::int64_t total = 0;
-    std::int64_t finished = 0; ///< of them, with success
+    std::int64_t completed = 0; ///< of them, with success
     std::string running; ///< name of the first that runs, "" where none does
 
     bool operator==(const StepCounts &) const = default;

@@ -67,11 +67,8 @@ void ComparedJobs::setPaused(bool isPaused)
 
 void ComparedJobs::refresh()
 {
-    for (const auto &job : m_jobs) {
-        job->obstacle.reset();
-        job->watch->refresh();
-    }
-    Q_EMIT changed();
+    for (const auto &job : m_jobs)
+        job->watch->refresh(); // what could not be had stays so until it can
 }
 
 QString ComparedJobs::name(std::size_t number) const

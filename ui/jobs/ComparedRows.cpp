@@ -15,7 +15,7 @@ struct RowWords
     Q_DECLARE_TR_FUNCTIONS(ComparedRows)
 };
 
-ComparedCell metricCell(const MetricComparison::Value &value, MetricGoal goal)
+ComparedCell metricCell(const MetricComparison::Value &value, std::optional<MetricGoal> goal)
 {
     ComparedCell cell;
     cell.text = value.value ? metricText(*value.value) : noFigure();
@@ -25,7 +25,9 @@ ComparedCell metricCell(const MetricComparison::Value &value, MetricGoal goal)
         return cell;
     const QString sign = *value.difference > 0 ? QStringLiteral("+") : QStringLiteral("−");
     cell.difference = sign + metricText(std::abs(*value.difference));
-    cell.differenceColor = isBetter(goal, *value.difference, 0) ? &Colors::successText : &Colors::dangerText;
+    if (goal)
+        cell.differenceColor
+            = isBetter(*goal, *value.difference, 0) ? &Colors::successText : &Colors::dangerText;
     return cell;
 }
 

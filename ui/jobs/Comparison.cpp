@@ -45,8 +45,10 @@ void place(std::vector<MetricComparison::Value> &values)
 
 void markBest(MetricComparison &metric)
 {
+    if (!metric.goal)
+        return;
     const auto isBetterThan = [&](const auto &one, const auto &other) {
-        return one.value && other.value && isBetter(metric.goal, *one.value, *other.value);
+        return one.value && other.value && isBetter(*metric.goal, *one.value, *other.value);
     };
     const auto beatsSomething = [&](const auto &one) {
         return std::any_of(metric.values.begin(), metric.values.end(),
@@ -70,7 +72,7 @@ std::vector<MetricComparison> compareMetrics(const std::vector<JobDetail> &jobs,
 {
     std::vector<MetricComparison> metrics;
     for (const std::string &key : metricsInRank(jobs)) {
-        MetricComparison metric{key, goalOf(key), {}};
+        MetricComparison metric{key, isCount(key) ? std::nullopt : std::optional(goalOf(key)), {}};
         const auto base = valueOf(jobs[baseline], key);
         for (std::size_t i = 0; i < jobs.size(); ++i) {
             MetricComparison::Value value{valueOf(jobs[i], key), {}, {}, false};

@@ -21,7 +21,7 @@ struct MetricComparison
     };
 
     std::string key;
-    MetricGoal goal = MetricGoal::Maximize;
+    std::optional<MetricGoal> goal; ///< nothing of a count: more of it is neither better nor worse
     std::vector<Value> values; ///< by job
 };
 

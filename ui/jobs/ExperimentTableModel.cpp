@@ -39,6 +39,12 @@ bool isLess(const ExperimentSummary &one, const ExperimentSummary &other, int co
     }
 }
 
+Cell statesCell(const ExperimentSummary &experiment)
+{
+    const QString states = statesText(experiment);
+    return cell::Text{states.isEmpty() ? ExperimentTableModel::tr("None runs or failed") : states};
+}
+
 Cell bestCell(const ExperimentSummary &experiment)
 {
     if (!experiment.best)
@@ -113,7 +119,7 @@ Cell ExperimentTableModel::cell(int row, int column) const
     case JobsCell:
         return cell::Number{QLocale().toString(static_cast<qlonglong>(experiment.jobs))};
     case StatesCell:
-        return cell::Text{statesText(experiment)};
+        return statesCell(experiment);
     case LastCell:
         return cell::Text{ageText(experiment.lastMs, nowMs())};
     case BestCell:

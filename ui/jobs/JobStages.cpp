@@ -30,7 +30,7 @@ QString runningText(const JobSummary &job, std::int64_t nowMs)
     if (!job.steps || isFinal(job.status))
         return time;
     return Words::tr("%1 · %2 of %n step(s)", nullptr, static_cast<int>(job.steps->total))
-        .arg(time, QLocale().toString(static_cast<qlonglong>(job.steps->finished)));
+        .arg(time, QLocale().toString(static_cast<qlonglong>(job.steps->completed)));
 }
 
 QString stoppedText(const JobSummary &job, std::int64_t nowMs)
@@ -39,7 +39,7 @@ QString stoppedText(const JobSummary &job, std::int64_t nowMs)
     if (!job.steps)
         return Words::tr("stopped after %1").arg(time);
     return Words::tr("stopped after %1 · %2 of %n step(s)", nullptr, static_cast<int>(job.steps->total))
-        .arg(time, QLocale().toString(static_cast<qlonglong>(job.steps->finished)));
+        .arg(time, QLocale().toString(static_cast<qlonglong>(job.steps->completed)));
 }
 
 } // namespace
@@ -50,7 +50,7 @@ std::optional<double> shareDone(const JobSummary &job)
         return 1;
     if (!job.steps || job.steps->total == 0)
         return std::nullopt;
-    return static_cast<double>(job.steps->finished) / static_cast<double>(job.steps->total);
+    return static_cast<double>(job.steps->completed) / static_cast<double>(job.steps->total);
 }
 
 std::vector<StageLine::Stage> stagesOf(const JobSummary &job, std::int64_t nowMs)

@@ -182,7 +182,7 @@ void MetricCards::showBest()
     if (isOther)
         m_bestLink->setJob(QStringLiteral("%1"), textOf(titleOf(*best)));
     for (const auto &[key, card] : m_cards) {
-        const bool isKnown = isOther && best->metrics.contains(key);
+        const bool isKnown = isOther && best->metrics.contains(key) && !isCount(key);
         card->setBest(isKnown ? std::optional(best->metrics.at(key)) : std::nullopt, goalOf(key));
     }
 }

@@ -171,7 +171,7 @@ void OverviewTab::showStages()
     const JobSummary &job = m_job.summary;
     if (job.steps && !job.steps->running.empty())
         m_stageTitle->setText(tr("Step %1 of %2: %3")
-                                  .arg(job.steps->finished + 1)
+                                  .arg(job.steps->completed + 1)
                                   .arg(job.steps->total)
                                   .arg(textOf(job.steps->running)));
     else if (isReusedWhole(m_job))

@@ -68,7 +68,7 @@ QString SecondLine::runningText(const JobSummary &job, std::int64_t nowMs) const
 {
     const QString step
         = Words::tr("Step %1 of %2: %3")
-              .arg(number(job.steps->finished + 1), number(job.steps->total), textOf(job.steps->running));
+              .arg(number(job.steps->completed + 1), number(job.steps->total), textOf(job.steps->running));
     const std::int64_t left = msLeft(job, nowMs);
     return left > 0 ? step + between + Words::tr("about %1 left").arg(durationText(left)) : step;
 }

@@ -44,7 +44,7 @@ QString progressText(const JobSummary &job)
     if (!job.steps)
         return time;
     return NotificationCentre::tr("%1 of %2 steps · %3")
-        .arg(QLocale().toString(static_cast<qlonglong>(job.steps->finished)),
+        .arg(QLocale().toString(static_cast<qlonglong>(job.steps->completed)),
             QLocale().toString(static_cast<qlonglong>(job.steps->total)), time);
 }
 
@@ -52,7 +52,7 @@ std::optional<double> shareOf(const JobSummary &job)
 {
     if (!job.steps || job.steps->total == 0)
         return std::nullopt;
-    return static_cast<double>(job.steps->finished) / static_cast<double>(job.steps->total);
+    return static_cast<double>(job.steps->completed) / static_cast<double>(job.steps->total);
 }
 
 QString endText(const JobSummary &job)

@@ -31,7 +31,7 @@ QString jobText(const JobSummary &job)
     if (!job.steps || job.steps->running.empty())
         return textOf(titleOf(job));
     return StatusStrip::tr("%1 · step %2 of %3")
-        .arg(textOf(titleOf(job)), QLocale().toString(static_cast<qlonglong>(job.steps->finished + 1)),
+        .arg(textOf(titleOf(job)), QLocale().toString(static_cast<qlonglong>(job.steps->completed + 1)),
             QLocale().toString(static_cast<qlonglong>(job.steps->total)));
 }
 

@@ -30,6 +30,14 @@ TEST(MetricGoal, TakesTheScoreThatTellsMostAsThePrimaryMetric)
     EXPECT_EQ(primary({}), "");
 }
 
+TEST(MetricGoal, KnowsCountsFromWhatIsGoodOrBad)
+{
+    for (const char *metric : {"rows_read", "epoch", "train/num_samples", "step"})
+        EXPECT_TRUE(isCount(metric)) << metric;
+    for (const char *metric : {"auc", "step_loss", "samples_per_second", "reward", ""})
+        EXPECT_FALSE(isCount(metric)) << metric;
+}
+
 TEST(MetricGoal, RanksTheMetricsAndKeepsTheOrderOfThoseThatTellAsMuch)
 {
     EXPECT_EQ(rankedMetrics({"zeta", "loss", "alpha", "auc", "accuracy_train", "accuracy"}),
