@@ -10,9 +10,9 @@ namespace atelier {
 
 namespace {
 
-constexpr const char *targetCode = "copy.target";
+constexpr const char *replacementCode = "copy.target";
 
-Error refusal(std::string code, const std::filesystem::path &file, const std::string &reason)
+Error irreplaceable(std::string code, const std::filesystem::path &file, const std::string &reason)
 {
     return {ErrorKind::Invalid, std::move(code), file.string() + reason, {{"file", file.string()}}, {}};
 }
@@ -27,14 +27,14 @@ Result<mode_t> checkTarget(const std::filesystem::path &file)
         constexpr mode_t asTheUserHasIt = 0666; // less the umask
         if (errno == ENOENT)
             return asTheUserHasIt;
-        return systemError(targetCode, "write " + file.string(), errno);
+        return systemError(replacementCode, "write " + file.string(), errno);
     }
     if (S_ISDIR(status.st_mode))
-        return refusal("copy.target-folder", file, " is a folder. Choose a name for the copy in it.");
+        return irreplaceable("copy.target-folder", file, " is a folder. Choose a name for the copy in it.");
     if (!S_ISREG(status.st_mode))
-        return refusal("copy.target-special", file, " is no ordinary file. Choose another name.");
+        return irreplaceable("copy.target-special", file, " is no ordinary file. Choose another name.");
     if (access(file.c_str(), W_OK) != 0)
-        return systemError(targetCode, "write " + file.string(), errno);
+        return systemError(replacementCode, "write " + file.string(), errno);
     return status.st_mode & mode_t{0777};
 }
 
@@ -67,7 +67,7 @@ Result<std::shared_ptr<FileReplacement>> FileReplacement::begin(const std::files
     std::filesystem::path temporary = place.parent_path() / (".copy-" + randomHex(8) + ".tmp");
     Descriptor file(open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, *mode));
     if (!file)
-        return systemError(targetCode, "write into the folder " + place.parent_path().string(), errno);
+        return systemError(replacementCode, "write into the folder " + place.parent_path().string(), errno);
     return std::shared_ptr<FileReplacement>(
         new FileReplacement(std::move(file), std::move(temporary), std::move(place)));
 }
@@ -76,7 +76,7 @@ Result<void> FileReplacement::finish()
 {
     // Some disks tell only now that they are full.
     if (fsync(m_file.number()) != 0 || rename(m_temporary.c_str(), m_target.c_str()) != 0)
-        return systemError(targetCode, "write " + m_target.string(), errno);
+        return systemError(replacementCode, "write " + m_target.string(), errno);
     m_temporary.clear();
     return {};
 }
