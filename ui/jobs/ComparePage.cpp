@@ -131,7 +131,7 @@ void ComparePage::layOut()
     m_page->column()->addWidget(makeMetrics());
     m_page->column()->addWidget(makeParameters());
     m_page->column()->addWidget(m_charts);
-    m_page->column()->addStretch();
+    m_page->column()->addStretch(1);
     m_page->viewport()->installEventFilter(this);
     auto *comparison = makeColumn(m_comparison, 12, {0, 4, 0, 0});
     comparison->addWidget(m_heads);

@@ -36,6 +36,7 @@ std::unique_ptr<ComparedJobs::Job> ComparedJobs::open(const QString &name)
         Qt::QueuedConnection);
     connect(job->watch.get(), &JobWatch::failed, this, [this, name, job = job.get()](const Error &error) {
         job->obstacle = Obstacle{name, error};
+        job->isAskedAgain = false;
         Q_EMIT changed();
     });
     return job;
@@ -52,6 +53,7 @@ void ComparedJobs::miss(Job &job)
 {
     const QString name = textOf(job.watch->job());
     job.obstacle = Obstacle{name, {}};
+    job.isAskedAgain = false;
     if (job.title.isEmpty())
         Q_EMIT changed();
     else
@@ -67,8 +69,11 @@ void ComparedJobs::setPaused(bool isPaused)
 
 void ComparedJobs::refresh()
 {
-    for (const auto &job : m_jobs)
-        job->watch->refresh(); // what could not be had stays so until it can
+    for (const auto &job : m_jobs) {
+        job->isAskedAgain = true;
+        job->watch->refresh();
+    }
+    Q_EMIT changed();
 }
 
 QString ComparedJobs::name(std::size_t number) const
@@ -101,7 +106,8 @@ bool ComparedJobs::isComplete() const
 
 std::optional<ComparedJobs::Obstacle> ComparedJobs::obstacle() const
 {
-    const auto found = std::find_if(m_jobs.begin(), m_jobs.end(), isMissing);
+    const auto found = std::find_if(m_jobs.begin(), m_jobs.end(),
+        [](const std::unique_ptr<Job> &job) { return isMissing(job) && !job->isAskedAgain; });
     return found == m_jobs.end() ? std::nullopt : (*found)->obstacle;
 }
 

@@ -37,8 +37,9 @@ public:
     /// Of those that are known; of all where `isComplete`.
     [[nodiscard]] std::vector<JobDetail> details() const;
     [[nodiscard]] bool isComplete() const;
+    /// Nothing while it is asked again whether it still stands.
     [[nodiscard]] std::optional<Obstacle> obstacle() const;
-    /// Those that could not be had; others may not be known yet.
+    /// Those that could not be had, also while they are asked for again; others may not be known yet.
     [[nodiscard]] QStringList missing() const;
 
 Q_SIGNALS:
@@ -52,6 +53,7 @@ private:
         std::unique_ptr<JobWatch> watch;
         QString title; ///< as it was last seen; "" of a job that was never seen
         std::optional<Obstacle> obstacle;
+        bool isAskedAgain = false; ///< since the obstacle
     };
 
     [[nodiscard]] std::unique_ptr<Job> open(const QString &name);
