@@ -24,7 +24,8 @@ MetricCard::MetricCard(const QString &key, QWidget *parent)
     column->addWidget(m_line);
     m_delta->hide();
     m_line->hide();
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    column->addStretch();
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // those of a row are of one height
 }
 
 void MetricCard::setValue(double value)
@@ -44,15 +45,7 @@ void MetricCard::setBest(std::optional<double> best, MetricGoal goal)
 void MetricCard::setPoints(const QList<double> &points)
 {
     m_line->setPoints(points);
-    m_mayHaveLine = points.size() > 1;
-    m_line->setVisible(m_mayHaveLine);
-}
-
-void MetricCard::keepLineSpace(bool isKept)
-{
-    QSizePolicy policy = m_line->sizePolicy();
-    policy.setRetainSizeWhenHidden(isKept);
-    m_line->setSizePolicy(policy);
+    m_line->setVisible(points.size() > 1);
 }
 
 void MetricCard::showDelta()

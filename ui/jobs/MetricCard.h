@@ -25,10 +25,6 @@ public:
     void setBest(std::optional<double> best, MetricGoal goal);
     /// How it went; one point is no line.
     void setPoints(const QList<double> &points);
-    /// It has a line, or nothing is known of its points yet.
-    [[nodiscard]] bool mayHaveLine() const { return m_mayHaveLine; }
-    /// Whether it has room for a line even without one, as its neighbours have.
-    void keepLineSpace(bool isKept);
 
 private:
     void showDelta();
@@ -39,7 +35,6 @@ private:
     TextLabel *m_number;
     ElidedLabel *m_delta;
     Sparkline *m_line;
-    bool m_mayHaveLine = true;
 };
 
 } // namespace atelier::ui

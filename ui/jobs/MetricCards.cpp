@@ -87,19 +87,6 @@ void MetricCards::arrange()
         m_grid->setColumnStretch(column, column < m_columns ? 1 : 0);
     for (qsizetype i = 0; i < m_order.size(); ++i)
         m_grid->addWidget(m_order[i], static_cast<int>(i) / m_columns, static_cast<int>(i) % m_columns);
-    alignRows();
-}
-
-/// Cards beside each other are of one height: a row has room for lines where one of its cards has a line.
-void MetricCards::alignRows()
-{
-    for (qsizetype row = 0; row < m_order.size(); row += m_columns) {
-        const auto first = m_order.begin() + row;
-        const auto last = m_order.begin() + std::min(row + m_columns, m_order.size());
-        const bool hasLines
-            = std::any_of(first, last, [](const MetricCard *card) { return card->mayHaveLine(); });
-        std::for_each(first, last, [&](MetricCard *card) { card->keepLineSpace(hasLines); });
-    }
 }
 
 void MetricCards::setInFront(bool isInFront)
@@ -190,13 +177,12 @@ void MetricCards::showBest()
 void MetricCards::showHistory(const std::string &key)
 {
     m_studio.connection.jobs().history(m_job, key, linePoints, m_cards[key],
-        [this, card = m_cards[key]](const Result<std::vector<series::Point>> &samples) {
+        [card = m_cards[key]](const Result<std::vector<series::Point>> &samples) {
             QList<double> points;
             if (samples)
                 for (const series::Point &sample : *samples)
                     points << sample.value;
             card->setPoints(points);
-            alignRows();
         });
 }
 

@@ -48,7 +48,6 @@ private:
     void showBest();
     void showHistory(const std::string &key);
     void arrange();
-    void alignRows();
     [[nodiscard]] int cardsInRow() const;
 
     const Studio m_studio;
