@@ -1821,6 +1821,14 @@
         <source>Renamed to %1</source>
         <translation>Umbenannt in %1</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>This job cannot be shown</source>
+        <translation>Dieser Job kann nicht gezeigt werden</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::JobViews</name>

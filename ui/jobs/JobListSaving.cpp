@@ -45,9 +45,9 @@ void JobListSaving::save(const JobFilter &filter, const QStringList &columns, co
     auto *jobs = new JobExport(m_studio.connection.client(), addressOf(filter), csvColumns(columns), this);
     const auto csv = std::make_shared<std::string>();
     connect(jobs, &JobExport::read, this, [csv](const std::string &part) { *csv += part; });
-    connect(jobs, &JobExport::failed, this, [this, jobs, target](const Error &error) {
+    connect(jobs, &JobExport::failed, this, [this, jobs](const Error &error) {
         jobs->deleteLater();
-        tell(target, error);
+        refuse(textOf(error.sentence));
     });
     connect(jobs, &JobExport::finished, this, [this, jobs, target, csv] { write(*jobs, target, csv); });
     QTimer::singleShot(longMs, jobs, [this, jobs, target] { offerCancel(*jobs, target); });
@@ -69,18 +69,17 @@ void JobListSaving::write(JobExport &jobs, const QString &target, std::shared_pt
     auto *writing = new QFutureWatcher<Result<void>>(this);
     connect(writing, &QFutureWatcherBase::finished, this, [this, writing, target] {
         writing->deleteLater();
-        tell(target, writing->result());
+        if (const Result<void> &written = writing->result(); !written)
+            return refuse(unsavedReason(target, written.error()));
+        m_studio.notify({Tone::Success, tr("Jobs exported"), target});
     });
     writing->setFuture(QtConcurrent::run(
         [file = target.toStdString(), csv = std::move(csv)] { return durableWrite(file, *csv, readable); }));
 }
 
-void JobListSaving::tell(const QString &target, const Result<void> &written)
+void JobListSaving::refuse(const QString &reason)
 {
-    if (written)
-        m_studio.notify({Tone::Success, tr("Jobs exported"), target});
-    else
-        m_studio.notify({Tone::Danger, tr("The jobs were not exported"), textOf(written.error().sentence)});
+    m_studio.notify({Tone::Danger, tr("The jobs were not exported"), reason});
 }
 
 } // namespace atelier::ui

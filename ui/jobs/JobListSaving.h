@@ -25,7 +25,7 @@ public:
 private:
     void offerCancel(JobExport &jobs, const QString &target);
     void write(JobExport &jobs, const QString &target, std::shared_ptr<const std::string> csv);
-    void tell(const QString &target, const Result<void> &written);
+    void refuse(const QString &reason);
 
     QWidget *m_parent;
     const Studio m_studio;

@@ -145,6 +145,7 @@ void JobPage::openJob(const std::string &name)
     m_watch->setPaused(!m_isInFront);
     connect(m_watch.get(), &JobWatch::changed, this, &JobPage::showJob);
     connect(m_watch.get(), &JobWatch::removed, this, &JobPage::showRemoved);
+    connect(m_watch.get(), &JobWatch::failed, this, &JobPage::showFailed);
 }
 
 void JobPage::openTab(const QString &id)
@@ -224,16 +225,37 @@ void JobPage::showHeader(const JobDetail &job)
 
 void JobPage::showRemoved()
 {
-    if (m_gone == nullptr) {
-        auto *gone = new ErrorState(tr("This job is not there any more"),
-            tr("It was deleted. Deleted jobs can be restored for 30 days."), this);
-        auto *back = new Button(tr("All jobs"), ButtonKind::Primary, {}, ControlSize::Normal, gone);
-        connect(back, &Button::clicked, this, [this] { m_studio.navigator.go({PageKind::Jobs}); });
-        gone->addAction(back);
-        m_stack->addWidget(m_gone = gone);
+    auto *back = new Button(tr("All jobs"), ButtonKind::Primary, {}, ControlSize::Normal, this);
+    connect(back, &Button::clicked, this, [this] { m_studio.navigator.go({PageKind::Jobs}); });
+    showProblem(tr("This job is not there any more"),
+        tr("It was deleted. Deleted jobs can be restored for 30 days."), back);
+}
+
+// What was seen stays in sight: the window says by itself that the service is away.
+void JobPage::showFailed(const Error &error)
+{
+    if (m_watch->detail())
+        return;
+    auto *again = new Button(tr("Try again"), ButtonKind::Primary, {}, ControlSize::Normal, this);
+    again->setObjectName(QStringLiteral("askAgain"));
+    connect(again, &Button::clicked, this, [this] {
+        m_stack->setCurrentWidget(m_loading);
+        refresh();
+    });
+    showProblem(tr("This job cannot be shown"), textOf(error.sentence), again);
+}
+
+void JobPage::showProblem(const QString &title, const QString &sentence, Button *remedy)
+{
+    auto *problem = new ErrorState(title, sentence, this);
+    problem->addAction(remedy);
+    if (m_problem != nullptr) {
+        m_stack->removeWidget(m_problem);
+        m_problem->deleteLater();
     }
+    m_stack->addWidget(m_problem = problem);
     hideActions();
-    m_stack->setCurrentWidget(m_gone);
+    m_stack->setCurrentWidget(m_problem);
 }
 
 void JobPage::hideActions()

@@ -40,6 +40,8 @@ private:
     void rename(const QString &title, const QString &before);
     void showHeader(const JobDetail &job);
     void showRemoved();
+    void showFailed(const Error &error);
+    void showProblem(const QString &title, const QString &sentence, Button *remedy);
     void hideActions();
     [[nodiscard]] JobTab *frontTab() const;
 
@@ -57,7 +59,7 @@ private:
     QStringList m_ids;
     int m_stepsTab = -1;
     QWidget *m_loading;
-    QWidget *m_gone = nullptr;
+    QWidget *m_problem = nullptr; ///< stands where the job cannot be shown
 };
 
 } // namespace atelier::ui

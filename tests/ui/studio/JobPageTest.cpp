@@ -232,6 +232,15 @@ TEST_F(JobPageTest, ADeletedJobSaysSoWhileItsPageIsOpen)
     EXPECT_FALSE(isVisible(QStringLiteral("runWithChanges")));
 }
 
+TEST_F(JobPageTest, AJobThatTheServiceRefusesToShowSaysWhyAndIsAskedForAgain)
+{
+    go({PageKind::Job, {QStringLiteral("one\u0001")}});
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("This job cannot be shown")); }));
+    EXPECT_TRUE(shows(QStringLiteral("contains a backslash")));
+    press(QStringLiteral("askAgain"));
+    EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("This job cannot be shown")); }));
+}
+
 TEST_F(JobPageTest, HostileNamesAndNumbersAreShownWithoutHarm)
 {
     const std::string key(250, 'k');
