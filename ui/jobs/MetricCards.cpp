@@ -178,10 +178,11 @@ void MetricCards::showHistory(const std::string &key)
 {
     m_studio.connection.jobs().history(m_job, key, linePoints, m_cards[key],
         [card = m_cards[key]](const Result<std::vector<series::Point>> &samples) {
+            if (!samples)
+                return;
             QList<double> points;
-            if (samples)
-                for (const series::Point &sample : *samples)
-                    points << sample.value;
+            for (const series::Point &sample : *samples)
+                points << sample.value;
             card->setPoints(points);
         });
 }
