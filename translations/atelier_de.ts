@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>CancelOffer</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>ColumnWords</name>
     <message>
         <source>integer</source>
@@ -1018,10 +1025,6 @@
         <source>Saving a copy</source>
         <translation>Kopie wird gespeichert</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
 </context>
 <context>
     <name>atelier::ui::Dialog</name>
@@ -1671,10 +1674,6 @@
     <message>
         <source>Exporting jobs</source>
         <translation>Jobs werden exportiert</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Jobs exported</source>
@@ -3194,10 +3193,6 @@
     <message>
         <source>Saving rows</source>
         <translation>Zeilen werden gespeichert</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Rows saved</source>

@@ -7,6 +7,7 @@
 #include "core/storage/Database.h"
 #include "core/system/BeneathRoot.h"
 #include "core/system/File.h"
+#include "core/system/FileTree.h"
 
 #include <fcntl.h>
 #include <limits>
@@ -85,11 +86,7 @@ public:
         : m_path(std::move(path))
     {
     }
-    ~TemporaryFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_path, ignored);
-    }
+    ~TemporaryFolder() { static_cast<void>(removeTree(m_path)); }
     TemporaryFolder(const TemporaryFolder &) = delete;
     TemporaryFolder &operator=(const TemporaryFolder &) = delete;
 
@@ -113,7 +110,7 @@ TableRoutes::TableRoutes(Parts parts)
     , m_savingPool(savesAtOnce, longestSavingQueue)
     , m_pool(looksAtOnce, longestQueue)
 {
-    const TemporaryFolder leftByOneThatWasKilled(m_saving);
+    static_cast<void>(removeTree(m_saving)); // what a service that was killed has left
 }
 
 void TableRoutes::add(RouteTable &routes)

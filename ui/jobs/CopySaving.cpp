@@ -1,21 +1,18 @@
 #include "ui/jobs/CopySaving.h"
 
 #include "core/system/FileCopy.h"
+#include "ui/jobs/CancelOffer.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/FileDialogs.h"
 
 #include <QFileInfo>
 #include <QFutureWatcher>
-#include <QTimer>
 #include <QtConcurrent>
 
+#include <atomic>
+#include <memory>
+
 namespace atelier::ui {
-
-namespace {
-
-constexpr int longMs = 500; // before that a toast would only flicker
-
-} // namespace
 
 CopySaving::CopySaving(Notify notify, QWidget *parent)
     : QObject(parent)
@@ -39,20 +36,10 @@ void CopySaving::save(const QString &file, const QString &target)
         saving->deleteLater();
         tell(target, saving->result());
     });
-    QTimer::singleShot(
-        longMs, saving, [this, saving, target, stopped] { offerCancel(*saving, target, stopped); });
+    offerCancel(m_notify, *saving, tr("Saving a copy"), target, [stopped] { *stopped = true; });
     saving->setFuture(QtConcurrent::run([from = file.toStdString(), to = target.toStdString(), stopped] {
         return copyFile(from, to, *stopped);
     }));
-}
-
-void CopySaving::offerCancel(QFutureWatcherBase &saving, const QString &target, const Stopped &stopped)
-{
-    ToastMessage message{Tone::Info, tr("Saving a copy"), target, tr("Cancel")};
-    message.isLasting = true;
-    Toast *toast = m_notify(message);
-    connect(toast, &Toast::actionChosen, &saving, [stopped] { *stopped = true; });
-    connect(&saving, &QObject::destroyed, toast, &Toast::dismissed);
 }
 
 void CopySaving::tell(const QString &target, const Result<void> &copied)

@@ -5,12 +5,8 @@
 
 #include <QObject>
 
-#include <atomic>
 #include <filesystem>
 #include <functional>
-#include <memory>
-
-class QFutureWatcherBase;
 
 namespace atelier::ui {
 
@@ -30,8 +26,6 @@ public:
     void save(const QString &file, const QString &target);
 
 private:
-    using Stopped = std::shared_ptr<std::atomic<bool>>;
-    void offerCancel(QFutureWatcherBase &saving, const QString &target, const Stopped &stopped);
     void tell(const QString &target, const Result<void> &copied);
     [[nodiscard]] QString reason(const QString &target, const Error &error) const;
 

@@ -78,11 +78,11 @@ FilePreview::FilePreview(const Studio &studio, QWidget *parent)
     for (QWidget *widget : std::initializer_list<QWidget *>{m_log, m_code, m_picture, m_table})
         m_stack->addWidget(widget);
     connect(m_table, &TablePreview::failed, this, &FilePreview::tableFailed);
-    connect(m_table, &TablePreview::saveRequested, this, [this] { m_copies->askWhere(m_path); });
+    connect(m_table, &TablePreview::saveRequested, this, [this] { m_copies->askWhere(m_file.path); });
     connect(m_table, &TablePreview::saveRowsRequested, this, [this](const TablePart &part) {
         m_rows->askWhere({m_file.job, m_file.name, part});
     });
-    connect(m_code, &CodePane::saveRequested, this, [this] { m_copies->askWhere(m_path); });
+    connect(m_code, &CodePane::saveRequested, this, [this] { m_copies->askWhere(m_file.path); });
 }
 
 FilePreview::~FilePreview()
@@ -102,7 +102,6 @@ void FilePreview::leave()
 void FilePreview::showFile(const File &file, bool isLive)
 {
     leave();
-    m_path = file.path;
     m_file = file;
     switch (kindOf(file)) {
     case Kind::Log:
@@ -134,8 +133,8 @@ void FilePreview::filterBy(const QString &filter)
 
 void FilePreview::tableFailed(const Error &error)
 {
-    if (error.code == "table.unknown" && QFileInfo(m_path).suffix().isEmpty())
-        showText(m_path);
+    if (error.code == "table.unknown" && QFileInfo(m_file.path).suffix().isEmpty())
+        showText(m_file.path);
 }
 
 void FilePreview::showLog(const QString &path, bool isLive)

@@ -75,8 +75,7 @@ private:
     CodePane *m_code;
     QLabel *m_picture;
     TablePreview *m_table;
-    QString m_path;
-    File m_file;
+    File m_file; ///< that is shown
     QPixmap m_original;
     EmptyState *m_said = nullptr;
     using Stopped = std::atomic<bool>;

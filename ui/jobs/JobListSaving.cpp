@@ -1,19 +1,18 @@
 #include "ui/jobs/JobListSaving.h"
 
 #include "core/system/File.h"
+#include "ui/jobs/CancelOffer.h"
 #include "ui/jobs/JobColumns.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/FileDialogs.h"
 
 #include <QFutureWatcher>
-#include <QTimer>
 #include <QtConcurrent>
 
 namespace atelier::ui {
 
 namespace {
 
-constexpr int longMs = 500; // before that a toast would only flicker
 constexpr mode_t readable = 0644;
 
 std::vector<std::string> csvColumns(const QStringList &columns)
@@ -50,17 +49,8 @@ void JobListSaving::save(const JobFilter &filter, const QStringList &columns, co
         refuse(textOf(error.sentence));
     });
     connect(jobs, &JobExport::finished, this, [this, jobs, target, csv] { write(*jobs, target, csv); });
-    QTimer::singleShot(longMs, jobs, [this, jobs, target] { offerCancel(*jobs, target); });
+    offerCancel(m_studio.notify, *jobs, tr("Exporting jobs"), target, [jobs] { jobs->deleteLater(); });
     jobs->start();
-}
-
-void JobListSaving::offerCancel(JobExport &jobs, const QString &target)
-{
-    ToastMessage message{Tone::Info, tr("Exporting jobs"), target, tr("Cancel")};
-    message.isLasting = true;
-    Toast *toast = m_studio.notify(message);
-    connect(toast, &Toast::actionChosen, &jobs, &QObject::deleteLater);
-    connect(&jobs, &QObject::destroyed, toast, &Toast::dismissed);
 }
 
 void JobListSaving::write(JobExport &jobs, const QString &target, std::shared_ptr<const std::string> csv)

@@ -23,7 +23,6 @@ public:
     void save(const JobFilter &filter, const QStringList &columns, const QString &target);
 
 private:
-    void offerCancel(JobExport &jobs, const QString &target);
     void write(JobExport &jobs, const QString &target, std::shared_ptr<const std::string> csv);
     void refuse(const QString &reason);
 

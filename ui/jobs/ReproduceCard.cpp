@@ -64,10 +64,10 @@ ReproduceCard::ReproduceCard(const Studio &studio, QWidget *parent)
 
 void ReproduceCard::showJob(const JobSummary &job)
 {
+    static const QString known = program(); // a job that runs comes ten times a second
     setVisible(JobActions::canRunAgain(job));
-    m_command->setLines(
-        {program() + QStringLiteral(" job create --from %1 --stream \\").arg(wordOf(job.name)),
-            QStringLiteral("  --workspace %1").arg(wordOf(m_studio.connection.folder().string()))});
+    m_command->setLines({known + QStringLiteral(" job create --from %1 --stream \\").arg(wordOf(job.name)),
+        QStringLiteral("  --workspace %1").arg(wordOf(m_studio.connection.folder().string()))});
 }
 
 } // namespace atelier::ui

@@ -2,13 +2,12 @@
 
 #include "core/client/WorkspaceConnection.h"
 #include "core/system/FileReplacement.h"
+#include "ui/jobs/CancelOffer.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/FileDialogs.h"
-#include "ui/widgets/Toast.h"
 
 #include <QFileInfo>
 #include <QFutureWatcher>
-#include <QTimer>
 #include <QtConcurrent>
 
 #include <fcntl.h>
@@ -16,8 +15,6 @@
 namespace atelier::ui {
 
 namespace {
-
-constexpr int longMs = 500; // before that a toast would only flicker
 
 /// What waits for the disk, off the GUI thread; its outcome comes while `saving` lives.
 template<typename Work, typename Use>
@@ -60,7 +57,7 @@ void TableSaving::askWhere(const Rows &rows)
 void TableSaving::save(const Rows &rows, const QString &target)
 {
     auto *saving = new QObject(this);
-    QTimer::singleShot(longMs, saving, [this, saving, target] { offerCancel(*saving, target); });
+    offerCancel(m_studio.notify, *saving, tr("Saving rows"), target, [saving] { saving->deleteLater(); });
     run(
         *saving, [file = target.toStdString()] { return FileReplacement::begin(file); },
         [this, saving, rows, target](const Result<Target> &file) {
@@ -90,15 +87,6 @@ void TableSaving::finish(QObject &saving, const QString &target, const Target &f
     run(
         saving, [file] { return file->finish(); },
         [this, &saving, target](const Result<void> &finished) { tell(saving, target, finished); });
-}
-
-void TableSaving::offerCancel(QObject &saving, const QString &target)
-{
-    ToastMessage message{Tone::Info, tr("Saving rows"), target, tr("Cancel")};
-    message.isLasting = true;
-    Toast *toast = m_studio.notify(message);
-    connect(toast, &Toast::actionChosen, &saving, &QObject::deleteLater);
-    connect(&saving, &QObject::destroyed, toast, &Toast::dismissed);
 }
 
 void TableSaving::tell(QObject &saving, const QString &target, const Result<void> &saved)

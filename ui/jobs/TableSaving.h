@@ -39,7 +39,6 @@ private:
     using Target = std::shared_ptr<FileReplacement>;
     void fetch(QObject &saving, const Rows &rows, const QString &target, const Target &file);
     void finish(QObject &saving, const QString &target, const Target &file);
-    void offerCancel(QObject &saving, const QString &target);
     void tell(QObject &saving, const QString &target, const Result<void> &saved);
 
     QWidget *m_parent;
