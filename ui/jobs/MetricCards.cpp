@@ -85,8 +85,8 @@ void MetricCards::arrange()
     m_columns = cardsInRow();
     for (int column = 0; column < mostInRow; ++column)
         m_grid->setColumnStretch(column, column < m_columns ? 1 : 0);
-    for (qsizetype i = 0; i < m_order.size(); ++i)
-        m_grid->addWidget(m_order[i], static_cast<int>(i) / m_columns, static_cast<int>(i) % m_columns);
+    for (int i = 0; i < std::ssize(m_order); ++i)
+        m_grid->addWidget(m_order[static_cast<std::size_t>(i)], i / m_columns, i % m_columns);
 }
 
 void MetricCards::setInFront(bool isInFront)
@@ -115,18 +115,18 @@ void MetricCards::showMetrics(const JobSummary &job)
 {
     const auto keys = shownMetrics(job);
     setVisible(!keys.empty());
-    QList<MetricCard *> order;
+    std::vector<MetricCard *> order;
     for (const std::string &key : keys)
-        order << cardOf(key);
+        order.push_back(cardOf(key));
     // What a job measures later may tell more than what is there.
     std::erase_if(m_cards, [&](const auto &one) {
-        const bool isOutranked = !order.contains(one.second);
+        const bool isOutranked = std::ranges::find(order, one.second) == order.end();
         if (isOutranked)
             one.second->deleteLater();
         return isOutranked;
     });
     if (order != m_order) {
-        m_order = order;
+        m_order = std::move(order);
         arrange();
     }
     for (const std::string &key : keys) {

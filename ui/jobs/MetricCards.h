@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <vector>
 
 class QGridLayout;
 
@@ -58,7 +59,7 @@ private:
     std::string m_job;
     std::string m_parent;
     std::map<std::string, MetricCard *> m_cards; ///< by the metric's name
-    QList<MetricCard *> m_order; ///< in which they are shown
+    std::vector<MetricCard *> m_order; ///< in which they are shown
     int m_columns = 0; ///< in which the cards stand; 0: not yet
     std::unique_ptr<BestJobWatch> m_best;
     bool m_isInFront = false;
