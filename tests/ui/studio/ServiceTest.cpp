@@ -25,6 +25,7 @@ protected:
     {
         if (m_stopped)
             send(SIGCONT);
+        qputenv("ATELIER_SERVICE", m_program);
         StudioTest::TearDown();
     }
     [[nodiscard]] pid_t pid() { return serviceProcess(m_window->connection().client().socket()); }
@@ -49,7 +50,40 @@ protected:
         });
     }
 
+    /// Ends the process; from here on none can be started.
+    void takeAway()
+    {
+        const auto process = Pidfd::open(pid());
+        ASSERT_TRUE(process);
+        qputenv("ATELIER_SERVICE", "/nowhere/atelierd");
+        ASSERT_TRUE(process->signal(SIGKILL));
+        ASSERT_TRUE(waitUntil([this] { return m_window->connection().state() == ServiceState::Unavailable; }));
+    }
+    struct Shown
+    {
+        QString problem;
+        QString retry; ///< a button
+        QString content;
+    };
+    /// A page about jobs that was never loaded says so in time, and is filled when the service is back.
+    void expectHealing(const Address &page, const Shown &shown)
+    {
+        submit("one", "true");
+        submit("two", "true");
+        ASSERT_TRUE(waitForStatus("two", JobStatus::Completed));
+        takeAway();
+        go(page);
+        ASSERT_TRUE(waitUntil([&] { return shows(shown.problem); }));
+        EXPECT_TRUE(shows(QStringLiteral("could not be started")));
+        QTest::mouseClick(need<QPushButton>(shown.retry), Qt::LeftButton);
+        ASSERT_TRUE(waitUntil([&] { return shows(shown.problem); })) << "asked again in vain";
+        qputenv("ATELIER_SERVICE", m_program);
+        EXPECT_TRUE(waitUntil([&] { return shows(shown.content) && !shows(shown.problem); }));
+        EXPECT_TRUE(isQuiet());
+    }
+
     std::optional<Pidfd> m_stopped;
+    const QByteArray m_program = qgetenv("ATELIER_SERVICE");
 };
 
 } // namespace
@@ -183,4 +217,17 @@ TEST_F(ServiceTest, TheWindowClosesAtOnceInTheMiddleOfEverything)
     EXPECT_LT(timer.elapsed(), 1000);
     send(SIGKILL);
     m_stopped.reset();
+}
+
+TEST_F(ServiceTest, AJobPageThatOpensWhileNoServiceCanBeStartedIsFilledWhenItIsBack)
+{
+    expectHealing({PageKind::Job, {QStringLiteral("one")}},
+        {QStringLiteral("This job cannot be shown"), QStringLiteral("askAgain"),
+            QStringLiteral("Completed")});
+}
+
+TEST_F(ServiceTest, AComparisonThatOpensWhileNoServiceCanBeStartedIsFilledWhenItIsBack)
+{
+    expectHealing({PageKind::Compare, {QStringLiteral("one"), QStringLiteral("two")}},
+        {QStringLiteral("cannot be compared"), QStringLiteral("compareRetry"), QStringLiteral("none of these jobs has logged any")});
 }
