@@ -580,14 +580,6 @@
 <context>
     <name>atelier::ui::BulkBar</name>
     <message>
-        <source>Compare</source>
-        <translation>Vergleichen</translation>
-    </message>
-    <message>
-        <source>Selected jobs</source>
-        <translation>Ausgewählte Jobs</translation>
-    </message>
-    <message>
         <source>Clear</source>
         <translation>Aufheben</translation>
     </message>
@@ -598,23 +590,9 @@
             <numerusform>%n ausgewählt</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Cancel %n running</source>
-        <translation>
-            <numerusform>%n laufenden abbrechen</numerusform>
-            <numerusform>%n laufende abbrechen</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n finished</source>
-        <translation>
-            <numerusform>%n fertigen löschen</numerusform>
-            <numerusform>%n fertige löschen</numerusform>
-        </translation>
+        <source>Selected rows</source>
+        <translation>Ausgewählte Zeilen</translation>
     </message>
 </context>
 <context>
@@ -1024,6 +1002,13 @@
     <message>
         <source>Saving a copy</source>
         <translation>Kopie wird gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::DataTable</name>
+    <message>
+        <source>Copy the cell</source>
+        <translation>Zelle kopieren</translation>
     </message>
 </context>
 <context>
@@ -1546,6 +1531,38 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n name(s)</source>
+        <translation>
+            <numerusform>Name kopieren</numerusform>
+            <numerusform>%n Namen kopieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n active</source>
+        <translation>
+            <numerusform>%n aktiven abbrechen</numerusform>
+            <numerusform>%n aktive abbrechen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n finished</source>
+        <translation>
+            <numerusform>%n beendeten löschen</numerusform>
+            <numerusform>%n beendete löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) copied</source>
+        <translation>
+            <numerusform>Name kopiert</numerusform>
+            <numerusform>%n Namen kopiert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3038,6 +3055,10 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Menu of what has the focus</source>
+        <translation>Menü dessen, was den Fokus hat</translation>
     </message>
 </context>
 <context>

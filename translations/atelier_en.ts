@@ -85,20 +85,6 @@
             <numerusform>%n selected</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Cancel %n running</source>
-        <translation>
-            <numerusform>Cancel %n running</numerusform>
-            <numerusform>Cancel %n running</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n finished</source>
-        <translation>
-            <numerusform>Delete %n finished</numerusform>
-            <numerusform>Delete %n finished</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>atelier::ui::ChangeDialog</name>
@@ -221,6 +207,34 @@
         <translation>
             <numerusform>%n job deleted</numerusform>
             <numerusform>%n jobs deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n name(s)</source>
+        <translation>
+            <numerusform>Copy name</numerusform>
+            <numerusform>Copy %n names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n active</source>
+        <translation>
+            <numerusform>Cancel %n active</numerusform>
+            <numerusform>Cancel %n active</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n finished</source>
+        <translation>
+            <numerusform>Delete %n finished</numerusform>
+            <numerusform>Delete %n finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) copied</source>
+        <translation>
+            <numerusform>Name copied</numerusform>
+            <numerusform>%n names copied</numerusform>
         </translation>
     </message>
 </context>

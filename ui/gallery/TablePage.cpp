@@ -16,7 +16,7 @@ QWidget *makeTablePage()
     DataTable &table = card->table();
     table.setTableModel(*new SampleJobs(card));
     table.horizontalHeader()->setSortIndicator(3, Qt::AscendingOrder);
-    table.setRowActions([](int) {
+    table.setRowActions([](const QList<int> &) {
         return QList<RowAction>{{u"open"_s, u"Open"_s, [] {}}, {u"arrow_clockwise"_s, u"Run again"_s, [] {}},
             {u"more_horizontal"_s, u"More"_s, [] {}}};
     });

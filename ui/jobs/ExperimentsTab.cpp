@@ -27,8 +27,9 @@ ExperimentsTab::ExperimentsTab(ExperimentListWatch &experiments, QWidget *parent
         if (row >= 0 && row < m_model.rowCount())
             Q_EMIT opened(textOf(m_model.experiment(row).name));
     };
-    table.setRowActions([this, open](int row) {
-        return QList<RowAction>{{QStringLiteral("open"), tr("Show its jobs"), [open, row] { open(row); }}};
+    table.setRowActions([this, open](const QList<int> &rows) {
+        return QList<RowAction>{
+            {QStringLiteral("open"), tr("Show its jobs"), [open, row = rows.first()] { open(row); }}};
     });
     connect(&table, &DataTable::rowOpened, this, open);
     connect(&m_experiments, &ExperimentListWatch::changed, this, &ExperimentsTab::fill);

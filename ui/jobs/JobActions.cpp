@@ -5,6 +5,8 @@
 #include "ui/shell/NeedsService.h"
 #include "ui/text/Format.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QPointer>
 
 #include <memory>
@@ -19,6 +21,16 @@ JobEdit afterwards(const std::string &job, JobEdit edit)
     if (edit.displayName && edit.displayName->empty())
         edit.displayName = job;
     return edit;
+}
+
+std::vector<std::string> namesOf(
+    const JobActions::Jobs &jobs, bool (*isMeant)(const JobSummary &) = [](const auto &) { return true; })
+{
+    std::vector<std::string> names;
+    for (const JobSummary *job : jobs)
+        if (isMeant(*job))
+            names.push_back(job->name);
+    return names;
 }
 
 } // namespace
@@ -53,7 +65,18 @@ bool JobActions::canRemove(const JobSummary &job)
     return isFinal(job.status) && job.step.empty();
 }
 
-QList<RowAction> JobActions::ofRow(const JobSummary &job, QWidget &window)
+QList<RowAction> JobActions::of(const Jobs &jobs, QWidget &window)
+{
+    if (jobs.empty())
+        return {};
+    QList<RowAction> actions = jobs.size() == 1 ? ofOne(*jobs.front(), window) : ofSeveral(jobs);
+    const QString copying = tr("Copy %n name(s)", nullptr, static_cast<int>(jobs.size()));
+    actions << RowAction{QStringLiteral("copy"), copying, [this, names = namesOf(jobs)] { copyNames(names); },
+        {}, Qt::CTRL | Qt::SHIFT | Qt::Key_C, false};
+    return actions;
+}
+
+QList<RowAction> JobActions::ofOne(const JobSummary &job, QWidget &window)
 {
     const std::string name = job.name;
     const QString whyNot = whyNoService(m_studio.connection.state());
@@ -65,8 +88,37 @@ QList<RowAction> JobActions::ofRow(const JobSummary &job, QWidget &window)
         actions << RowAction{QStringLiteral("stop"), tr("Cancel"), [this, name] { cancel({name}); }, whyNot};
     if (canRemove(job))
         actions << RowAction{
-            QStringLiteral("delete"), tr("Delete"), [this, name] { remove({name}); }, whyNot};
+            QStringLiteral("delete"), tr("Delete"), [this, name] { remove({name}); }, whyNot, Qt::Key_Delete};
     return actions;
+}
+
+QList<RowAction> JobActions::ofSeveral(const Jobs &jobs)
+{
+    const QString whyNot = whyNoService(m_studio.connection.state());
+    const auto active = namesOf(jobs, canCancel);
+    const auto finished = namesOf(jobs, canRemove);
+    QList<RowAction> actions{{QStringLiteral("branch_compare"), tr("Compare"),
+        [this, names = namesOf(jobs)] { compare(names); }, whyNot}};
+    if (!active.empty())
+        actions << RowAction{QStringLiteral("stop"),
+            tr("Cancel %n active", nullptr, static_cast<int>(active.size())),
+            [this, active] { cancel(active); }, whyNot};
+    const QString deleting = finished.size() == jobs.size()
+        ? tr("Delete")
+        : tr("Delete %n finished", nullptr, static_cast<int>(finished.size()));
+    if (!finished.empty())
+        actions << RowAction{QStringLiteral("delete"), deleting, [this, finished] { remove(finished); },
+            whyNot, Qt::Key_Delete};
+    return actions;
+}
+
+void JobActions::copyNames(const std::vector<std::string> &jobs)
+{
+    QStringList names;
+    for (const std::string &job : jobs)
+        names << textOf(job);
+    QGuiApplication::clipboard()->setText(names.join(u'\n'));
+    m_studio.notify({Tone::Success, tr("%n name(s) copied", nullptr, static_cast<int>(jobs.size()))});
 }
 
 void JobActions::open(const std::string &job)

@@ -22,8 +22,10 @@ class JobActions : public QObject
 public:
     JobActions(const Studio &studio, QObject *parent);
 
-    /// What a row of a table offers; with the reason while the service is away.
-    [[nodiscard]] QList<RowAction> ofRow(const JobSummary &job, QWidget &window);
+    using Jobs = std::vector<const JobSummary *>;
+    /// What one job or several in a table offer; what holds for some of them says for how many. With the
+    /// reason while the service is away.
+    [[nodiscard]] QList<RowAction> of(const Jobs &jobs, QWidget &window);
     void open(const std::string &job);
     void compare(const std::vector<std::string> &jobs);
     void cancel(const std::vector<std::string> &jobs);
@@ -45,6 +47,9 @@ public:
 
 private:
     struct Removal;
+    [[nodiscard]] QList<RowAction> ofOne(const JobSummary &job, QWidget &window);
+    [[nodiscard]] QList<RowAction> ofSeveral(const Jobs &jobs);
+    void copyNames(const std::vector<std::string> &jobs);
     void restore(const std::vector<std::string> &jobs);
     void tellConflict(
         const std::string &job, const JobEdit &edit, const QString &title, const std::string &sentence);

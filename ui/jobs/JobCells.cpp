@@ -1,5 +1,6 @@
 #include "ui/jobs/JobCells.h"
 
+#include "core/system/Clock.h"
 #include "ui/jobs/JobStages.h"
 #include "ui/text/Format.h"
 
@@ -67,6 +68,12 @@ cell::Bar progressCell(const JobSummary &job)
     if (!share)
         return {{}, {}};
     return {{share, tone, !isFinal(job.status)}, percentText(*share)};
+}
+
+cell::Number durationCell(const JobSummary &job)
+{
+    const auto duration = durationOf(job, nowMs());
+    return {duration ? durationText(*duration) : QString()};
 }
 
 cell::Text computeCell(const JobSummary &job)

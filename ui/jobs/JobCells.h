@@ -12,6 +12,7 @@ namespace atelier::ui {
 [[nodiscard]] cell::Name nameCell(const JobSummary &job, const QString &secondLine);
 /// A bar while it is unfinished; afterwards words.
 [[nodiscard]] cell::Bar progressCell(const JobSummary &job);
+[[nodiscard]] cell::Number durationCell(const JobSummary &job);
 [[nodiscard]] cell::Text computeCell(const JobSummary &job);
 /// The latest value of any metric, and a parameter of that name; "" where the job has none.
 [[nodiscard]] cell::Number metricValueCell(const JobSummary &job, const std::string &key);

@@ -1,8 +1,6 @@
 #include "ui/jobs/JobListTab.h"
 
-#include "ui/jobs/BulkBar.h"
 #include "ui/jobs/FilterField.h"
-#include "ui/jobs/JobActions.h"
 #include "ui/jobs/JobColumnChoice.h"
 #include "ui/jobs/JobListSaving.h"
 #include "ui/jobs/JobViews.h"
@@ -18,6 +16,7 @@
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/Segmented.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/widgets/table/BulkBar.h"
 #include "ui/widgets/table/TableCard.h"
 
 #include <QBoxLayout>
@@ -81,6 +80,7 @@ JobListTab::JobListTab(
     , m_problem(new TextLabel({}, TextStyle::Caption, &Colors::dangerText, this))
     , m_grouping(new Segmented(tr("Grouping"), {{tr("By experiment")}, {tr("One list")}}, this))
     , m_views(new JobViews(studio, this))
+    , m_bulk(new BulkBar(this))
     , m_card(new TableCard(tr("Jobs"), this))
 {
     m_card->table().setTableModel(m_model);
@@ -112,20 +112,25 @@ void JobListTab::connectParts()
     connect(&m_model, &JobTableModel::moreRequested, &m_pages, &JobPages::fetchMore);
     connect(&m_model, &JobTableModel::orderRequested, this, &JobListTab::takeOrder);
     connect(m_columns, &JobColumnChoice::changed, this, [this] { m_views->setCurrent(shown()); });
-    connect(&m_studio.connection, &WorkspaceConnection::stateChanged, this, &JobListTab::offerRowActions);
+    connect(&m_studio.connection, &WorkspaceConnection::stateChanged, this, [this] {
+        m_card->table().refreshActions();
+        showSelection();
+    });
 }
 
 void JobListTab::layOut()
 {
     auto *body = makeColumn(this, 10, {24, 12, 24, 16});
     body->addWidget(m_tools = makeTools());
-    body->addWidget(makeBulkBar());
+    body->addWidget(m_bulk);
+    m_bulk->hide();
     body->addWidget(m_problem);
     m_problem->hide();
     body->addWidget(m_views);
     body->addWidget(m_card, 1);
     DataTable &table = m_card->table();
-    offerRowActions();
+    table.setRowActions([this](const QList<int> &rows) { return m_actions->of(jobsOf(rows), *window()); });
+    connect(m_bulk, &BulkBar::clearRequested, &table, &DataTable::clearSelection);
     connect(&table, &DataTable::rowOpened, this, &JobListTab::openRow);
     connect(&table, &DataTable::groupToggled, &m_model, &JobTableModel::toggleGroup);
     connect(&table, &DataTable::selectedRowsChanged, this, &JobListTab::showSelection);
@@ -168,17 +173,6 @@ QWidget *JobListTab::makeExportButton(QWidget *parent)
     needsService(*button, m_studio.connection);
     connect(button, &IconButton::clicked, this, [this] { m_saving->askWhere(wanted(), m_columns->shown()); });
     return button;
-}
-
-QWidget *JobListTab::makeBulkBar()
-{
-    m_bulk = new BulkBar(m_studio.connection, this);
-    m_bulk->hide();
-    connect(m_bulk, &BulkBar::compareRequested, m_actions, &JobActions::compare);
-    connect(m_bulk, &BulkBar::cancelRequested, m_actions, &JobActions::cancel);
-    connect(m_bulk, &BulkBar::deleteRequested, m_actions, &JobActions::remove);
-    connect(m_bulk, &BulkBar::clearRequested, &m_card->table(), &DataTable::clearSelection);
-    return m_bulk;
 }
 
 void JobListTab::setInFront(bool isInFront)
@@ -298,7 +292,7 @@ void JobListTab::fill()
     m_model.setJobs(m_pages.jobs(), m_experiments.experiments(),
         groups ? JobTableModel::Grouping::ByExperiment : JobTableModel::Grouping::None);
     m_card->showRows();
-    showFooter();
+    showSelection();
 }
 
 void JobListTab::showNothing()
@@ -325,12 +319,11 @@ void JobListTab::showNothing()
 
 void JobListTab::showSelection()
 {
-    std::vector<JobSummary> jobs;
-    for (const int row : m_card->table().selectedRows())
-        if (const JobSummary *job = m_model.job(row))
-            jobs.push_back(*job);
-    const bool isPicking = jobs.size() > 1;
-    m_bulk->showJobs(jobs);
+    DataTable &table = m_card->table();
+    const QList<int> rows = table.selectedRows();
+    const bool isPicking = rows.size() > 1;
+    if (isPicking)
+        m_bulk->showActions(static_cast<int>(rows.size()), table.actionsOf(rows));
     m_bulk->setVisible(isPicking);
     m_tools->setVisible(!isPicking);
     showFooter();
@@ -354,12 +347,13 @@ void JobListTab::openRow(int row)
         m_studio.navigator.go({PageKind::Job, {textOf(job->name)}});
 }
 
-void JobListTab::offerRowActions()
+JobActions::Jobs JobListTab::jobsOf(const QList<int> &rows) const
 {
-    m_card->table().setRowActions([this](int row) {
-        const JobSummary *job = m_model.job(row);
-        return job == nullptr ? QList<RowAction>() : m_actions->ofRow(*job, *window());
-    });
+    JobActions::Jobs jobs;
+    for (const int row : rows)
+        if (const JobSummary *job = m_model.job(row))
+            jobs.push_back(job);
+    return jobs;
 }
 
 } // namespace atelier::ui

@@ -3,6 +3,7 @@
 #include "core/client/ExperimentListWatch.h"
 #include "core/client/JobPages.h"
 #include "core/domain/JobView.h"
+#include "ui/jobs/JobActions.h"
 #include "ui/jobs/JobTableModel.h"
 #include "ui/jobs/MetricLines.h"
 #include "ui/shell/Studio.h"
@@ -14,7 +15,6 @@ namespace atelier::ui {
 
 class BulkBar;
 class FilterField;
-class JobActions;
 class JobColumnChoice;
 class JobListSaving;
 class JobViews;
@@ -46,7 +46,6 @@ private:
     QWidget *makeTools();
     QWidget *makeColumnButton(QWidget *parent);
     QWidget *makeExportButton(QWidget *parent);
-    QWidget *makeBulkBar();
     void connectParts();
     void show(const JobView &view);
     void setOrder(const QString &order);
@@ -59,7 +58,7 @@ private:
     void showSelection();
     void showFooter();
     void openRow(int row);
-    void offerRowActions();
+    [[nodiscard]] JobActions::Jobs jobsOf(const QList<int> &rows) const;
     [[nodiscard]] bool isGrouped() const;
     [[nodiscard]] JobFilter wanted() const;
     [[nodiscard]] JobView shown() const;
@@ -77,12 +76,12 @@ private:
     TextLabel *m_problem;
     Segmented *m_grouping;
     JobViews *m_views;
+    BulkBar *m_bulk;
     TableCard *m_card;
     JobColumnChoice *m_columns;
     QString m_order;
     bool m_isApplying = false; ///< a view: what changes is not the user's single choice
     QWidget *m_tools;
-    BulkBar *m_bulk;
     QTimer m_clock;
 };
 

@@ -260,7 +260,7 @@ Cell JobTableModel::jobCell(const JobSummary &job, int column) const
     case CreatedCell:
         return cell::Text{ageText(job.createdMs, nowMs())};
     case DurationCell:
-        return cell::Number{durationText(durationOf(job, nowMs()).value_or(-1))};
+        return durationCell(job);
     case ExperimentCell:
         return cell::Text{textOf(job.experiment)};
     case ComputeCell:

@@ -17,6 +17,7 @@
 #include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Dialog.h"
+#include "ui/widgets/Focus.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/StateLook.h"
 #include "ui/widgets/TextSize.h"
@@ -188,6 +189,8 @@ void StudioWindow::addViewActions()
         u"F6"_s, [this] { m_regions.move(1); });
     m_actions->add(Group::View, QStringLiteral("previousRegion"), tr("Previous part of the window"),
         u"arrow_left", u"Shift+F6"_s, [this] { m_regions.move(-1); });
+    m_actions->add(Group::View, QStringLiteral("contextMenu"), tr("Menu of what has the focus"),
+        u"more_horizontal", u"Shift+F10"_s, openContextMenu);
     m_actions->add(Group::View, QStringLiteral("theme"), tr("Switch between light and dark"), u"weather_moon",
         u"Ctrl+Shift+L"_s, [this] { toggleTheme(); });
     m_actions->add(Group::View, QStringLiteral("navigation"), tr("Collapse or expand the navigation"),

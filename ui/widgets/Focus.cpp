@@ -1,8 +1,19 @@
 #include "ui/widgets/Focus.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 
 namespace atelier::ui {
+
+void openContextMenu()
+{
+    QWidget *const focused = QApplication::focusWidget();
+    if (focused == nullptr)
+        return;
+    const QPoint place = focused->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, place, focused->mapToGlobal(place));
+    QCoreApplication::sendEvent(focused, &event);
+}
 
 bool moveFocusWithin(QWidget &area, bool next)
 {

@@ -15,6 +15,9 @@ namespace atelier::ui {
     return widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) != 0;
 }
 
+/// As the menu key does; X11 has no other key for it by itself. Nothing happens where nothing has a menu.
+void openContextMenu();
+
 /// For focusNextPrevChild() of what covers the window: Tab goes around within an area. Always true.
 bool moveFocusWithin(QWidget &area, bool next);
 

@@ -6,7 +6,9 @@
 #include "ui/jobs/JobListTab.h"
 #include "ui/widgets/table/DataTable.h"
 
+#include <QClipboard>
 #include <QFile>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -125,6 +127,57 @@ protected:
         return texts;
     }
 };
+
+TEST_F(JobListTest, ShiftF10OpensTheMenuOfAJob)
+{
+    submit("only", "true");
+    ASSERT_TRUE(waitForStatus("only", JobStatus::Completed));
+    showOneList();
+    ASSERT_TRUE(waitUntil([this] { return table().model()->rowCount() == 1; }));
+    table().setFocus();
+    table().setCurrentIndex(table().model()->index(0, 0));
+    QTest::keyClick(&table(), Qt::Key_F10, Qt::ShiftModifier);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    ASSERT_NE(menu, nullptr);
+    const auto actions = menu->actions();
+    const auto deleting = std::find_if(actions.begin(), actions.end(),
+        [](const QAction *action) { return action->text() == QStringLiteral("Delete"); });
+    ASSERT_NE(deleting, actions.end());
+    (*deleting)->trigger();
+    menu->close();
+    EXPECT_TRUE(waitUntil([this] { return table().model()->rowCount() == 0; }));
+}
+
+TEST_F(JobListTest, WhatIsOfferedForTheSelectedJobsFollowsThem)
+{
+    submit("first", "sleep 600");
+    submit("second", "sleep 600");
+    ASSERT_TRUE(waitForStatus("first", JobStatus::Running));
+    showOneList();
+    ASSERT_TRUE(waitUntil([this] { return table().model()->rowCount() == 2; }));
+    table().selectAll();
+    const auto offers = [this] {
+        QStringList texts;
+        for (const QPushButton *button :
+            need<QWidget>(QStringLiteral("bulkBar"))->findChildren<QPushButton *>())
+            if (button->isVisible())
+                texts << button->text();
+        texts.removeAll(QStringLiteral("Clear"));
+        return texts;
+    };
+    EXPECT_EQ(offers(), (QStringList{QStringLiteral("Compare"), QStringLiteral("Cancel 2 active")}));
+    for (const char *job : {"first", "second"})
+        m_window->connection().jobs().cancel(job, m_window.get(), [](const Result<void> &) {});
+    EXPECT_TRUE(waitUntil([&] {
+        return offers() == QStringList{QStringLiteral("Compare"), QStringLiteral("Delete")};
+    }));
+    QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    const QStringList copied = QGuiApplication::clipboard()->text().split(u'\n');
+    EXPECT_EQ(std::set<QString>(copied.begin(), copied.end()),
+        (std::set<QString>{QStringLiteral("first"), QStringLiteral("second")}));
+    QTest::keyClick(&table(), Qt::Key_Delete);
+    EXPECT_TRUE(waitUntil([this] { return table().model()->rowCount() == 0; }));
+}
 
 TEST_F(JobListTest, IsReadPageByPageToItsEnd)
 {

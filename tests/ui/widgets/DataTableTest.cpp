@@ -9,7 +9,10 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -25,10 +28,12 @@ protected:
     DataTableTest()
     {
         table.setTableModel(jobs);
-        table.setRowActions([this](int row) {
+        table.setRowActions([this](const QList<int> &rows) {
             return QList<RowAction>{
-                {QStringLiteral("open"), QStringLiteral("Open"), [this, row] { opened << row; }},
-                {QStringLiteral("stop"), QStringLiteral("Cancel"), [this, row] { canceled << row; }}};
+                {QStringLiteral("open"), QStringLiteral("Open"), [this, rows] { opened << rows; }},
+                {QStringLiteral("stop"), QStringLiteral("Cancel"), [this, rows] { canceled << rows; }, {},
+                    Qt::Key_Delete},
+                {QStringLiteral("copy"), QStringLiteral("Copy"), [] {}, {}, {}, false}};
         });
         card.resize(1240, 600);
         test::showActive(card);
@@ -236,7 +241,7 @@ TEST_F(DataTableTest, AColumnThatCannotBeSortedByDoesNotSayThatItIs)
 
 TEST_F(DataTableTest, AnActionThatCannotBeTakenNowSaysWhy)
 {
-    table.setRowActions([](int) {
+    table.setRowActions([](const QList<int> &) {
         return QList<RowAction>{
             {QStringLiteral("stop"), QStringLiteral("Cancel"), [] {}, QStringLiteral("Nobody answers.")}};
     });
@@ -244,6 +249,76 @@ TEST_F(DataTableTest, AnActionThatCannotBeTakenNowSaysWhy)
     ASSERT_EQ(shownActions().size(), 1);
     EXPECT_FALSE(shownActions().first()->isEnabled());
     EXPECT_EQ(shownActions().first()->toolTip(), QStringLiteral("Nobody answers."));
+}
+
+TEST_F(DataTableTest, TheMenuOfARowOffersAllThatCanBeDoneToIt)
+{
+    click(2);
+    QContextMenuEvent key(QContextMenuEvent::Keyboard, {}, {});
+    QCoreApplication::sendEvent(&table, &key);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    ASSERT_NE(menu, nullptr);
+    QStringList names;
+    for (const QAction *action : menu->actions())
+        names << action->text();
+    EXPECT_EQ(names,
+        (QStringList{QStringLiteral("Open"), QStringLiteral("Cancel"), QStringLiteral("Copy"), QString(),
+            QStringLiteral("Copy the cell")}));
+    menu->actions().first()->trigger();
+    EXPECT_EQ(opened, QList<int>{2});
+    menu->actions().last()->trigger();
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), jobs.index(2, 0).data().toString());
+    menu->close();
+}
+
+TEST_F(DataTableTest, TheMenuOfAGroupIsNone)
+{
+    QContextMenuEvent click(
+        QContextMenuEvent::Mouse, middleOf(6), table.viewport()->mapToGlobal(middleOf(6)));
+    QCoreApplication::sendEvent(table.viewport(), &click);
+    EXPECT_EQ(QApplication::activePopupWidget(), nullptr);
+}
+
+TEST_F(DataTableTest, AKeyActsOnAllSelectedRowsOrElseOnTheCurrentOne)
+{
+    click(2);
+    QTest::keyClick(&table, Qt::Key_Delete);
+    EXPECT_EQ(canceled, QList<int>{2});
+    canceled.clear();
+    click(4, Qt::ShiftModifier);
+    QTest::keyClick(&table, Qt::Key_Delete);
+    EXPECT_EQ(canceled, (QList<int>{2, 3, 4}));
+    canceled.clear();
+    table.clearSelection();
+    table.setCurrentIndex(jobs.index(6, 0));
+    QTest::keyClick(&table, Qt::Key_Delete);
+    EXPECT_EQ(canceled, QList<int>{}) << "a group";
+}
+
+TEST_F(DataTableTest, AButtonActsOnTheThingThatItsRowShowsNow)
+{
+    QString thing = QStringLiteral("first");
+    QString acted;
+    table.setRowActions([&](const QList<int> &) {
+        return QList<RowAction>{
+            {QStringLiteral("delete"), QStringLiteral("Delete"), [&acted, thing] { acted = thing; }}};
+    });
+    hover(1);
+    ASSERT_EQ(shownActions().size(), 1);
+    thing = QStringLiteral("second");
+    Q_EMIT jobs.dataChanged(jobs.index(1, 0), jobs.index(1, 0));
+    QTest::mouseClick(shownActions().first(), Qt::LeftButton);
+    EXPECT_EQ(acted, QStringLiteral("second"));
+}
+
+TEST_F(DataTableTest, TheButtonsOfARowComeBackWhenNothingIsSelectedAnyMore)
+{
+    click(1);
+    click(2, Qt::ShiftModifier);
+    EXPECT_TRUE(shownActions().isEmpty());
+    hover(2);
+    QTest::keyClick(&table, Qt::Key_Escape);
+    EXPECT_EQ(shownActions().size(), 2);
 }
 
 TEST_F(DataTableTest, AThirdClickOnAHeaderSortsByNothing)

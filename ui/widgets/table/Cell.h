@@ -11,7 +11,7 @@
 
 #include <variant>
 
-/// What a cell of a DataTable shows. Texts are ready to be shown; an empty one is shown as "—".
+/// What a cell of a DataTable shows. Texts are ready to be shown; an empty one is shown as "–".
 namespace atelier::ui::cell {
 
 struct Text

@@ -26,10 +26,11 @@ constexpr int sparkWidth = 60;
 constexpr int sparkHeight = 21;
 constexpr int sparkGap = 10;
 constexpr int trophySide = 14;
+constexpr int trophyGap = 6;
 constexpr int tagGap = 4;
 constexpr int groupIconSide = 16;
 constexpr int groupNameStart = 24;
-const QString none = u"\u2014"_s;
+const QString none = u"\u2013"_s;
 
 } // namespace
 
@@ -140,14 +141,16 @@ void CellPainter::operator()(const cell::Metric &metric)
         return;
     }
     const TextStyle style = metric.best ? TextStyle::BodyStrong : TextStyle::Body;
-    writeTwo(
-        {metric.value, style, &Colors::text}, {metric.name, TextStyle::Caption, &Colors::text3}, x, width);
+    const int textWidth = metric.best ? width - trophyGap - trophySide : width;
+    writeTwo({metric.value, style, &Colors::text}, {metric.name, TextStyle::Caption, &Colors::text3}, x,
+        textWidth);
     if (!metric.best)
         return;
     const QFontMetrics metrics(font(style));
     const int lines = metrics.height() + QFontMetrics(font(TextStyle::Caption)).height();
     const int top = m_box.y() + (m_box.height() - lines + metrics.height() - trophySide) / 2;
-    const QRect trophy = at(x + metrics.horizontalAdvance(metric.value) + 6, top, trophySide, trophySide);
+    const int end = std::min(metrics.horizontalAdvance(metric.value), textWidth);
+    const QRect trophy = at(x + end + trophyGap, top, trophySide, trophySide);
     paintIcon(m_painter, u"trophy", trophy, colors().warningText, IconShape::Filled);
 }
 

@@ -6,8 +6,6 @@
 #include "ui/widgets/table/TableDelegate.h"
 
 #include <QHeaderView>
-#include <QKeyEvent>
-#include <QMouseEvent>
 
 #include <algorithm>
 
@@ -18,12 +16,12 @@ namespace {
 constexpr int comfortableRow = 44;
 constexpr int compactRow = 32;
 constexpr int headHeight = 34; // of the header and of groups
-constexpr int checkArea = 48; // from the start of the row to the end of the tile
 
 } // namespace
 
 DataTable::DataTable(const QString &name, QWidget *parent)
     : QTableView(parent)
+    , m_actions(new RowActions(*this))
     , m_ticker(new Ticker(*viewport(), [this] { viewport()->update(liveCells()); }))
     , m_columns(*this)
 {
@@ -72,7 +70,7 @@ void DataTable::followModel()
             followRows();
         });
     connect(m_model, &TableModel::rowsRemoved, this, &DataTable::followRows);
-    connect(m_model, &TableModel::dataChanged, this, &DataTable::followLiveCells);
+    connect(m_model, &TableModel::dataChanged, this, &DataTable::followRows);
     connect(m_model, &TableModel::columnsInserted, &m_columns, &TableColumns::size);
     connect(m_model, &TableModel::columnsRemoved, &m_columns, &TableColumns::size);
     connect(m_model, &TableModel::tellingChanged, &m_columns, &TableColumns::fit);
@@ -80,9 +78,14 @@ void DataTable::followModel()
 
 void DataTable::setRowActions(RowActionsOf actionsOf)
 {
-    delete m_actions;
-    m_actions = new RowActions(*this, std::move(actionsOf));
-    showActions();
+    m_actionsOf = std::move(actionsOf);
+    refreshActions();
+}
+
+QList<RowAction> DataTable::actionsOf(const QList<int> &rows) const
+{
+    const bool isAny = m_actionsOf && !rows.isEmpty() && !isGroupRow(rows.first());
+    return isAny ? m_actionsOf(rows) : QList<RowAction>();
 }
 
 QList<int> DataTable::selectedRows() const
@@ -138,52 +141,19 @@ bool DataTable::viewportEvent(QEvent *event)
     return QTableView::viewportEvent(event);
 }
 
-void DataTable::keyPressEvent(QKeyEvent *event)
-{
-    const int row = currentIndex().row();
-    const bool forward
-        = event->key() == (layoutDirection() == Qt::RightToLeft ? Qt::Key_Left : Qt::Key_Right);
-    const bool opens = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isGroupRow(row) && (opens || event->key() == Qt::Key_Space)) {
-        Q_EMIT groupToggled(row);
-        return;
-    }
-    if (forward && m_actions != nullptr && placeOf(currentIndex().column()).last && m_actions->takeFocus())
-        return;
-    if (event->key() == Qt::Key_Escape && !selectedRows().isEmpty()) {
-        clearSelection();
-        return;
-    }
-    QTableView::keyPressEvent(event);
-}
-
-void DataTable::mousePressEvent(QMouseEvent *event)
-{
-    const int row = rowAt(event->position().toPoint().y());
-    if (event->button() == Qt::LeftButton && isGroupRow(row))
-        Q_EMIT groupToggled(row);
-    QTableView::mousePressEvent(event);
-}
-
-void DataTable::mouseMoveEvent(QMouseEvent *event)
-{
-    hover(rowAt(event->position().toPoint().y()));
-    QTableView::mouseMoveEvent(event);
-}
-
 void DataTable::resizeEvent(QResizeEvent *event)
 {
     if (m_model != nullptr)
         m_columns.fit();
     QTableView::resizeEvent(event);
-    showActions();
+    refreshActions();
 }
 
 void DataTable::scrollContentsBy(int dx, int dy)
 {
     QTableView::scrollContentsBy(dx, dy);
     hover(viewport()->underMouse() ? rowAt(viewport()->mapFromGlobal(QCursor::pos()).y()) : -1);
-    showActions();
+    refreshActions();
 }
 
 void DataTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
@@ -191,27 +161,14 @@ void DataTable::selectionChanged(const QItemSelection &selected, const QItemSele
     QTableView::selectionChanged(selected, deselected);
     m_picking = selectionModel()->selectedRows().size() > 1;
     viewport()->update();
+    refreshActions();
     Q_EMIT selectedRowsChanged();
 }
 
 void DataTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
-    showActions();
-}
-
-QItemSelectionModel::SelectionFlags DataTable::selectionCommand(
-    const QModelIndex &index, const QEvent *event) const
-{
-    const bool mouse = event != nullptr
-        && (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonRelease);
-    const auto *click = mouse ? static_cast<const QMouseEvent *>(event) : nullptr;
-    if (click == nullptr || !m_picking || !checkBoxArea(index).contains(click->position().toPoint()))
-        return QTableView::selectionCommand(index, event);
-    // A box is ticked by itself, whatever else is.
-    return event->type() == QEvent::MouseButtonPress
-        ? QItemSelectionModel::Toggle | QItemSelectionModel::Rows
-        : QItemSelectionModel::SelectionFlags(QItemSelectionModel::NoUpdate);
+    refreshActions();
 }
 
 void DataTable::sizeRows()
@@ -236,7 +193,7 @@ void DataTable::sizeRange(int first, int last)
 void DataTable::followRows()
 {
     followLiveCells();
-    showActions();
+    refreshActions();
 }
 
 void DataTable::hover(int row)
@@ -245,12 +202,12 @@ void DataTable::hover(int row)
         return;
     m_hovered = row;
     viewport()->update();
-    showActions();
+    refreshActions();
 }
 
-void DataTable::showActions()
+void DataTable::refreshActions()
 {
-    if (m_actions == nullptr || m_model == nullptr)
+    if (m_model == nullptr)
         return;
     const int row = m_hovered >= 0 ? m_hovered : hasFocus() ? currentIndex().row() : -1;
     m_actions->showFor(isGroupRow(row) || m_picking ? -1 : row);
@@ -271,13 +228,6 @@ QRegion DataTable::liveCells() const
             if (!isColumnHidden(column) && isLive(m_model->cell(row, column)))
                 region += visualRect(m_model->index(row, column));
     return region;
-}
-
-QRect DataTable::checkBoxArea(const QModelIndex &index) const
-{
-    const QRect row(
-        0, rowViewportPosition(index.row()), viewport()->width(), QTableView::rowHeight(index.row()));
-    return QStyle::visualRect(layoutDirection(), row, QRect(row.x(), row.y(), checkArea, row.height()));
 }
 
 bool DataTable::isGroupRow(int row) const

@@ -11,8 +11,8 @@ namespace atelier::ui {
 class Ticker;
 
 /// A table of things: rows 44 px high (32 when compact), groups and header 34. Rows are selected as a whole;
-/// once two are, every row shows a box to tick. Sorting is asked of the model; a third click on a header asks
-/// for none.
+/// once two are, every row shows a box to tick. What can be done to rows has buttons on the row, a menu and
+/// keys. Sorting is asked of the model; a third click on a header asks for none.
 class DataTable : public QTableView
 {
     Q_OBJECT
@@ -23,12 +23,16 @@ public:
     /// The model outlives the table.
     void setTableModel(TableModel &model);
     void setRowActions(RowActionsOf actionsOf);
+    /// Asks anew what can be done; rows that change do so by themselves.
+    void refreshActions();
 
     [[nodiscard]] TableModel *tableModel() const { return m_model; }
     [[nodiscard]] TableColumns &columns() { return m_columns; }
     [[nodiscard]] int hoveredRow() const { return m_hovered; }
     [[nodiscard]] bool isPicking() const { return m_picking; }
     [[nodiscard]] QList<int> selectedRows() const; ///< from the top down
+    /// What can be done to these rows; nothing to a group.
+    [[nodiscard]] QList<RowAction> actionsOf(const QList<int> &rows) const;
     [[nodiscard]] int rowHeight() const;
     [[nodiscard]] bool showsFocusOn(const QModelIndex &index) const;
 
@@ -51,6 +55,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
@@ -64,14 +69,19 @@ private:
     void sizeRange(int first, int last);
     void followRows();
     void hover(int row);
-    void showActions();
+    /// The selected rows where there are several, else the current one.
+    [[nodiscard]] QList<int> meantRows() const;
+    [[nodiscard]] bool actBy(const QKeyEvent &event);
+    void showMenu(const QList<int> &rows, const QPoint &place);
+    void copyCell() const;
     void followLiveCells();
     [[nodiscard]] QRegion liveCells() const; ///< of those that are seen
     [[nodiscard]] QRect checkBoxArea(const QModelIndex &index) const;
     [[nodiscard]] bool isGroupRow(int row) const;
 
     TableModel *m_model = nullptr;
-    RowActions *m_actions = nullptr;
+    RowActionsOf m_actionsOf;
+    RowActions *m_actions;
     Ticker *m_ticker;
     TableColumns m_columns;
     int m_hovered = -1;

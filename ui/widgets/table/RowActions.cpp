@@ -20,10 +20,9 @@ constexpr int endGap = 8;
 
 } // namespace
 
-RowActions::RowActions(DataTable &table, RowActionsOf actionsOf)
+RowActions::RowActions(DataTable &table)
     : QWidget(table.viewport())
     , m_table(table)
-    , m_actionsOf(std::move(actionsOf))
 {
     makeRow(this, 2, {fade + 4, 0, endGap, 0});
     hide();
@@ -31,17 +30,19 @@ RowActions::RowActions(DataTable &table, RowActionsOf actionsOf)
 
 void RowActions::showFor(int row)
 {
-    const QList<RowAction> actions = row >= 0 ? m_actionsOf(row) : QList<RowAction>();
+    QList<RowAction> actions = row >= 0 ? m_table.actionsOf({row}) : QList<RowAction>();
+    actions.removeIf([](const RowAction &action) { return !action.isOnRow; });
     QStringList names;
     for (const RowAction &action : actions)
         names << action.name << action.whyNot;
     const bool same = row == m_row && names == m_names;
     m_row = row;
     m_names = names;
+    m_actions = std::move(actions); // the same names may stand for another thing by now
     if (!same)
-        fill(actions);
-    setVisible(!actions.isEmpty());
-    if (!actions.isEmpty())
+        fill();
+    setVisible(!m_actions.isEmpty());
+    if (!m_actions.isEmpty())
         place();
 }
 
@@ -99,15 +100,16 @@ bool RowActions::handleKey(int key)
     }
 }
 
-void RowActions::fill(const QList<RowAction> &actions)
+void RowActions::fill()
 {
     const bool focused = isAncestorOf(focusWidget()) && focusWidget() != nullptr && focusWidget()->hasFocus();
     clearLayout(*layout());
-    for (const RowAction &action : actions) {
+    for (qsizetype i = 0; i < m_actions.size(); ++i) {
+        const RowAction &action = m_actions[i];
         auto *button = new IconButton(action.icon, action.name, ControlSize::Small);
         button->setFocusPolicy(Qt::ClickFocus);
         button->installEventFilter(this);
-        connect(button, &IconButton::clicked, this, action.run);
+        connect(button, &IconButton::clicked, this, [this, i] { m_actions[i].run(); });
         button->setEnabled(action.whyNot.isEmpty());
         if (!action.whyNot.isEmpty())
             button->setToolTip(action.whyNot);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QKeySequence>
 #include <QList>
 #include <QString>
 #include <QWidget>
@@ -10,17 +11,19 @@ namespace atelier::ui {
 
 class DataTable;
 
-/// What can be done to one row; four at most.
+/// What can be done to rows.
 struct RowAction
 {
     QString icon;
     QString name;
     std::function<void()> run;
     QString whyNot = {}; ///< why it cannot be done now; "" where it can
+    QKeySequence keys = {}; ///< do it while the table has the focus
+    bool isOnRow = true; ///< has a button on the row, four at most; else it is in the menu only
 };
 
-/// Answers what can be done to a row now; what cannot be done is left out.
-using RowActionsOf = std::function<QList<RowAction>(int row)>;
+/// Answers what can be done to one row or several now; what cannot be done to them is left out.
+using RowActionsOf = std::function<QList<RowAction>(const QList<int> &rows)>;
 
 /// The one set of real buttons that follows the row under the mouse, or else the current one, at the end of
 /// the row.
@@ -29,7 +32,7 @@ class RowActions : public QWidget
     Q_OBJECT
 
 public:
-    RowActions(DataTable &table, RowActionsOf actionsOf);
+    explicit RowActions(DataTable &table);
 
     /// Shows the row's actions, or nothing for -1.
     void showFor(int row);
@@ -41,13 +44,13 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void fill(const QList<RowAction> &actions);
+    void fill();
     void place();
     [[nodiscard]] bool handleKey(int key);
     void moveFocus(int step);
 
     DataTable &m_table;
-    RowActionsOf m_actionsOf;
+    QList<RowAction> m_actions; ///< each with a button
     QStringList m_names;
     int m_row = -1;
 };
