@@ -181,10 +181,6 @@
             <numerusform>%n Schritte</numerusform>
         </translation>
     </message>
-    <message>
-        <source>latest %1 of %2</source>
-        <translation>die neuesten %1 von %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n job(s)</source>
         <translation>
@@ -211,6 +207,13 @@
     <message>
         <source>This machine</source>
         <translation>Dieser Rechner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n job(s)</source>
+        <translation>
+            <numerusform>%1 von %n Job</numerusform>
+            <numerusform>%1 von %n Jobs</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1181,6 +1184,17 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::FilterCompletion</name>
+    <message>
+        <source>Fields that match “%1”</source>
+        <translation>Felder zu „%1“</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>Werte von %1</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::FilterField</name>
     <message>
         <source>Clear the filter</source>
@@ -1195,12 +1209,9 @@
         <translation>Jobs filtern, z. B. state:failed oder metric.auc&gt;0.9</translation>
     </message>
     <message>
-        <source>Fields that match “%1”</source>
-        <translation>Felder zu „%1“</translation>
-    </message>
-    <message>
-        <source>Values of %1</source>
-        <translation>Werte von %1</translation>
+        <source>and …</source>
+        <comment>another condition</comment>
+        <translation>und …</translation>
     </message>
 </context>
 <context>

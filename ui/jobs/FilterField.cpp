@@ -2,7 +2,7 @@
 
 #include "core/document/JobFilterGrammar.h"
 #include "core/system/Clock.h"
-#include "ui/jobs/FilterProposals.h"
+#include "ui/jobs/FilterCompletion.h"
 #include "ui/jobs/FilterToken.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Colors.h"
@@ -18,8 +18,6 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QStyle>
-
-#include <algorithm>
 
 namespace atelier::ui {
 
@@ -37,24 +35,21 @@ int positionOf(const std::string &text, std::size_t byte)
     return static_cast<int>(textOf(text.substr(0, byte)).size());
 }
 
-const char *operators = ":<>=";
-
 } // namespace
 
 FilterField::FilterField(WorkspaceConnection &connection, QWidget *parent)
     : QWidget(parent)
-    , m_connection(connection)
     , m_row(makeRow(this, 6, startEnd({iconStart + iconSide + 6, 0, 6, 0})))
     , m_edit(new QLineEdit(this))
     , m_clear(new IconButton(u"dismiss", tr("Clear the filter"), ControlSize::Small, this))
     , m_hint(new KeyCap(QStringLiteral("/"), this))
+    , m_completion(new FilterCompletion(connection, *this, *m_edit))
 {
     setFocusProxy(m_edit);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setBare(*m_edit, true);
     m_edit->setObjectName(QStringLiteral("jobFilter"));
     m_edit->setAccessibleName(tr("Filter jobs"));
-    m_edit->setPlaceholderText(tr("Filter jobs, e.g. state:failed or metric.auc>0.9"));
     m_edit->setMinimumWidth(leastText);
     m_edit->installEventFilter(this);
     m_clear->setFocusPolicy(Qt::NoFocus);
@@ -63,7 +58,9 @@ FilterField::FilterField(WorkspaceConnection &connection, QWidget *parent)
     m_row->addWidget(m_hint);
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingMs);
-    connect(&m_typing, &QTimer::timeout, this, &FilterField::propose);
+    connect(&m_typing, &QTimer::timeout, m_completion, &FilterCompletion::propose);
+    connect(m_completion, &FilterCompletion::answered, this, &FilterField::apply);
+    connect(m_completion, &FilterCompletion::chosen, this, &FilterField::edited);
     connect(m_edit, &QLineEdit::textEdited, this, &FilterField::edited);
     connect(m_clear, &IconButton::clicked, this, [this] {
         setFilter({});
@@ -79,7 +76,7 @@ QSize FilterField::sizeHint() const
 
 void FilterField::setFilter(const QString &filter)
 {
-    closeProposals();
+    endTyping();
     while (!m_tokens.isEmpty())
         delete m_tokens.takeLast();
     m_edit->setText(filter);
@@ -110,6 +107,12 @@ void FilterField::edited()
     if (m_edit->text().endsWith(u' ') && m_edit->cursorPosition() == m_edit->text().size())
         takeFinished(false);
     m_typing.start();
+}
+
+void FilterField::endTyping()
+{
+    m_typing.stop();
+    m_completion->close();
 }
 
 /// Conditions with a field become tokens; words stay text. The last one only once it is finished.
@@ -153,115 +156,22 @@ void FilterField::removeToken(FilterToken *token)
     m_edit->setFocus();
 }
 
+/// What is only begun does not keep the finished conditions from being in force.
 void FilterField::apply()
 {
     const QString written = (tokensText() + m_edit->text()).trimmed();
     const auto parsed = parseJobFilter(written.toStdString(), nowMs());
-    setInvalid(*this, !parsed);
+    const QString finished = (tokensText() + m_completion->textBeside()).trimmed();
+    const bool isWrong = !parsed && !m_completion->isOpen();
+    setInvalid(*this, isWrong);
     update();
-    Q_EMIT problemChanged(parsed ? QString() : textOf(parsed.error().sentence));
+    Q_EMIT problemChanged(isWrong ? textOf(parsed.error().sentence) : QString());
     showEnd();
-    if (!parsed || written == m_filter)
+    const QString wanted = isWrong || m_completion->isOpen() ? finished : written;
+    if (wanted == m_filter || !parseJobFilter(wanted.toStdString(), nowMs()))
         return;
-    m_filter = written;
+    m_filter = wanted;
     Q_EMIT filterChanged();
-}
-
-QString FilterField::wordAtEnd() const
-{
-    const QString before = m_edit->text().left(m_edit->cursorPosition());
-    qsizetype begin = before.size();
-    while (begin > 0 && !before[begin - 1].isSpace())
-        --begin;
-    QString word = before.mid(begin);
-    return word.startsWith(u'-') ? word.mid(1) : word;
-}
-
-/// While something is proposed for the word at the caret, it is not looked for yet.
-void FilterField::propose()
-{
-    const QString word = wordAtEnd();
-    m_proposedFor = word;
-    ++m_question;
-    if (word.isEmpty() || word.startsWith(u'"')) {
-        closeProposals();
-        return apply();
-    }
-    const auto at = std::find_if(
-        word.begin(), word.end(), [](QChar c) { return QLatin1String(operators).contains(c); });
-    const auto answered = [this, question = m_question](const QString &title) {
-        return [this, question, title](const Result<std::vector<FilterProposal>> &found) {
-            if (question == m_question)
-                offer(title, found ? *found : std::vector<FilterProposal>());
-        };
-    };
-    if (at == word.end())
-        return m_connection.jobs().filterFields(
-            word.toStdString(), this, answered(tr("Fields that match “%1”").arg(word)));
-    const QString field = word.left(at - word.begin());
-    QString value = word.mid(at - word.begin() + 1);
-    value = value.mid(value.lastIndexOf(u',') + 1);
-    if (field == QStringLiteral("created"))
-        return offer(tr("Values of %1").arg(field),
-            *at == u':'
-                ? std::vector<FilterProposal>{{"today", {}, 0}, {"yesterday", {}, 0}}
-                : std::vector<FilterProposal>{{"1h", {}, 0}, {"1d", {}, 0}, {"7d", {}, 0}, {"30d", {}, 0}});
-    m_connection.jobs().filterValues(
-        field.toStdString(), value.toStdString(), this, answered(tr("Values of %1").arg(field)));
-}
-
-void FilterField::offer(const QString &title, std::vector<FilterProposal> proposals)
-{
-    const bool isOnlyItself = proposals.size() == 1 && m_proposedFor.endsWith(textOf(proposals.front().text));
-    if (proposals.empty() || isOnlyItself || !m_edit->hasFocus()) {
-        closeProposals();
-        return apply();
-    }
-    if (!m_proposals) {
-        m_proposals = new FilterProposals(*window());
-        connect(m_proposals, &FilterProposals::chosen, this, [this] { choose(); });
-        connect(this, &QObject::destroyed, m_proposals, &QObject::deleteLater);
-    }
-    const QPoint caret(m_edit->inputMethodQuery(Qt::ImCursorRectangle).toRect().left(), height());
-    m_proposals->open(
-        title, proposals, m_edit->mapTo(window(), QPoint(caret.x(), 0)) + QPoint(0, m_edit->height() + 2));
-}
-
-/// Puts what is chosen in the place of the word at the caret; a value finishes its condition.
-void FilterField::choose()
-{
-    if (m_proposals->current() < 0)
-        m_proposals->move(1);
-    const QString chosen = m_proposals->currentText();
-    const qsizetype end = m_edit->cursorPosition();
-    const QString text = m_edit->text();
-    const auto isOperator = [](QChar c) { return QLatin1String(operators).contains(c); };
-    const auto first = std::find_if(m_proposedFor.begin(), m_proposedFor.end(), isOperator);
-    const bool isValue = first != m_proposedFor.end();
-    const qsizetype kept = isValue
-        ? std::max(m_proposedFor.lastIndexOf(u','), static_cast<qsizetype>(first - m_proposedFor.begin())) + 1
-        : 0;
-    const qsizetype begin = end - m_proposedFor.size() + kept;
-    QString written = chosen;
-    if (isValue)
-        written = textOf(jobFilterValue(chosen.toStdString())) + u' ';
-    else if (chosen.startsWith(QStringLiteral("metric.")) || chosen == QStringLiteral("created")
-        || chosen == QStringLiteral("duration"))
-        written += u'>';
-    else
-        written += u':';
-    closeProposals();
-    setText(text.left(begin) + written + text.mid(end));
-    m_edit->setCursorPosition(static_cast<int>(begin + written.size()));
-    edited();
-}
-
-void FilterField::closeProposals()
-{
-    m_typing.stop();
-    ++m_question;
-    if (m_proposals)
-        m_proposals->hide();
 }
 
 void FilterField::setText(const QString &text)
@@ -275,38 +185,27 @@ void FilterField::showEnd()
     const bool isEmpty = m_tokens.isEmpty() && m_edit->text().isEmpty();
     m_clear->setVisible(!isEmpty);
     m_hint->setVisible(isEmpty);
+    m_edit->setPlaceholderText(m_tokens.isEmpty() ? tr("Filter jobs, e.g. state:failed or metric.auc>0.9")
+                                                  : tr("and …", "another condition"));
 }
 
 bool FilterField::takeKey(int key)
 {
-    const bool isOpen = m_proposals && m_proposals->isVisible();
-    switch (key) {
-    case Qt::Key_Down:
-    case Qt::Key_Up:
-        if (!isOpen)
-            return false;
-        m_proposals->move(key == Qt::Key_Down ? 1 : -1);
+    if (m_completion->takeKey(key))
         return true;
-    case Qt::Key_Tab:
-        if (isOpen)
-            choose();
-        return isOpen;
+    switch (key) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (isOpen && m_proposals->current() >= 0) {
-            choose();
-            return true;
-        }
-        closeProposals();
+        endTyping();
         takeFinished(true);
         apply();
         return true;
     case Qt::Key_Escape:
-        if (!isOpen && m_edit->text().isEmpty())
+        if (!m_completion->isOpen() && m_edit->text().isEmpty())
             return false;
-        if (!isOpen)
+        if (!m_completion->isOpen())
             setText({});
-        closeProposals();
+        endTyping();
         apply();
         return true;
     case Qt::Key_Backspace:
@@ -325,8 +224,8 @@ bool FilterField::eventFilter(QObject *watched, QEvent *event)
         return true;
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         update();
-    if (event->type() == QEvent::FocusOut && m_proposals && m_proposals->isVisible()) {
-        closeProposals();
+    if (event->type() == QEvent::FocusOut && m_completion->isOpen()) {
+        endTyping();
         apply();
     }
     return QWidget::eventFilter(watched, event);

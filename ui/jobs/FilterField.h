@@ -2,7 +2,6 @@
 
 #include "core/client/WorkspaceConnection.h"
 
-#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -11,7 +10,7 @@ class QLineEdit;
 
 namespace atelier::ui {
 
-class FilterProposals;
+class FilterCompletion;
 class FilterToken;
 class IconButton;
 class KeyCap;
@@ -27,7 +26,7 @@ public:
     explicit FilterField(WorkspaceConnection &connection, QWidget *parent = nullptr);
 
     void setFilter(const QString &filter);
-    /// What is to be listed; it can be read by the grammar.
+    /// What is to be listed: what is written, less what is only begun.
     [[nodiscard]] const QString &filter() const { return m_filter; }
     void focusText();
 
@@ -46,29 +45,22 @@ protected:
 private:
     [[nodiscard]] bool takeKey(int key);
     void edited();
+    void endTyping();
     void apply();
     void takeFinished(bool all);
     void addToken(const QString &text, int operatorBegin, int valueBegin);
     void removeToken(FilterToken *token);
-    void propose();
-    void offer(const QString &title, std::vector<FilterProposal> proposals);
-    void choose();
-    void closeProposals();
     void setText(const QString &text);
     [[nodiscard]] QString tokensText() const;
-    [[nodiscard]] QString wordAtEnd() const;
     void showEnd();
 
-    WorkspaceConnection &m_connection;
     QHBoxLayout *m_row;
     QList<FilterToken *> m_tokens;
     QLineEdit *m_edit;
     IconButton *m_clear;
     KeyCap *m_hint;
-    QPointer<FilterProposals> m_proposals;
+    FilterCompletion *m_completion;
     QString m_filter;
-    QString m_proposedFor; ///< the word at the caret whose continuation is proposed
-    int m_question = 0; ///< tells the answer to an earlier word
     QTimer m_typing;
 };
 

@@ -119,7 +119,7 @@ cell::Group groupCell(const ExperimentSummary &experiment, int shown, bool isOpe
 {
     QStringList facts;
     facts << (shown < experiment.jobs && shown > 0
-            ? Words::tr("latest %1 of %2").arg(number(shown), number(experiment.jobs))
+            ? Words::tr("%1 of %n job(s)", nullptr, static_cast<int>(experiment.jobs)).arg(number(shown))
             : Words::tr("%n job(s)", nullptr, static_cast<int>(experiment.jobs)));
     if (const QString states = statesText(experiment); !states.isEmpty())
         facts << states;

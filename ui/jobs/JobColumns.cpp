@@ -51,7 +51,7 @@ Column createdColumn(int width)
 
 Column metricColumn()
 {
-    return {Words::tr("Primary metric"), 184, Align::Start, false, 8, QStringLiteral("metric")};
+    return {Words::tr("Primary metric"), 196, Align::Start, false, 8, QStringLiteral("metric")};
 }
 
 } // namespace

@@ -165,7 +165,7 @@ TEST_F(JobTableModelTest, GroupsComeInTheOrderOfTheExperimentsAndCanBeClosed)
         JobTableModel::Grouping::ByExperiment);
     EXPECT_EQ(rows().join(u' '), QStringLiteral("[group] i1 [group] w2 w1"));
     const auto group = std::get<cell::Group>(model.cell(2, 0));
-    EXPECT_EQ(group.facts, QStringLiteral("latest 2 of 5 · 1 failed"));
+    EXPECT_EQ(group.facts, QStringLiteral("2 of 5 job(s) · 1 failed"));
     model.toggleGroup(0);
     EXPECT_EQ(rows().join(u' '), QStringLiteral("[group] [group] w2 w1"));
     model.toggleGroup(0);

@@ -261,6 +261,23 @@ TEST_F(JobListTest, AFinishedConditionBecomesATokenAndBackspaceTakesItBack)
     EXPECT_TRUE(tokens().isEmpty());
 }
 
+TEST_F(JobListTest, AFinishedConditionIsInForceWhileTheNextOneIsWritten)
+{
+    const std::string wine = experiment("wine");
+    open(wine, "apple", Json::array({{{"key", "team"}, {"value", "red"}}}));
+    open(wine, "banana", Json::array({{{"key", "team"}, {"value", "blue"}}}));
+    showOneList();
+    ASSERT_TRUE(waitUntil([&] { return titles().size() == 2; }));
+    field().setFocus();
+    QTest::keyClicks(&field(), QStringLiteral("tag.team:red sta"));
+    ASSERT_TRUE(waitUntil([&] { return proposals() != nullptr; }));
+    EXPECT_TRUE(waitUntil([&] { return titles() == std::set<std::string>{"apple"}; }));
+    field().setText(QStringLiteral("state:nothing"));
+    QTest::keyClick(&field(), Qt::Key_Return);
+    EXPECT_TRUE(waitUntil([&] { return shows(QStringLiteral("nothing")); }));
+    EXPECT_EQ(titles(), std::set<std::string>{"apple"}) << "what is wrong is not looked for";
+}
+
 TEST_F(JobListTest, AConditionIsCompletedByTheKeyboardAlone)
 {
     const std::string wine = experiment("wine");
