@@ -5,8 +5,6 @@
 #include "ui/shell/NeedsService.h"
 #include "ui/text/Format.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QPointer>
 
 #include <memory>
@@ -117,8 +115,7 @@ void JobActions::copyNames(const std::vector<std::string> &jobs)
     QStringList names;
     for (const std::string &job : jobs)
         names << textOf(job);
-    QGuiApplication::clipboard()->setText(names.join(u'\n'));
-    m_studio.notify({Tone::Success, tr("%n name(s) copied", nullptr, static_cast<int>(jobs.size()))});
+    m_studio.copy(names.join(u'\n'), tr("%n name(s) copied", nullptr, static_cast<int>(jobs.size())));
 }
 
 void JobActions::open(const std::string &job)

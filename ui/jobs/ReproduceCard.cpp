@@ -9,10 +9,8 @@
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/Layouts.h"
 
-#include <QClipboard>
 #include <QCoreApplication>
 #include <QDir>
-#include <QGuiApplication>
 #include <QRegularExpression>
 
 namespace atelier::ui {
@@ -53,10 +51,8 @@ ReproduceCard::ReproduceCard(const Studio &studio, QWidget *parent)
         1);
     auto *copy = new IconButton(u"copy", tr("Copy the command"), ControlSize::Small, this);
     copy->setObjectName(QStringLiteral("copyCommand"));
-    connect(copy, &IconButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_command->text());
-        m_studio.notify({Tone::Success, tr("The command was copied"), {}});
-    });
+    connect(copy, &IconButton::clicked, this,
+        [this] { m_studio.copy(m_command->text(), tr("The command was copied")); });
     head->addWidget(copy);
     column->addLayout(head);
     column->addWidget(m_command);

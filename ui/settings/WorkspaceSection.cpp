@@ -7,9 +7,6 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/TextLabel.h"
 
-#include <QApplication>
-#include <QClipboard>
-
 namespace atelier::ui {
 
 WorkspaceSection::WorkspaceSection(const Studio &studio, QWidget *parent)
@@ -59,10 +56,8 @@ QWidget *WorkspaceSection::makeCopy(const QString &name, std::function<QString()
 {
     auto *copy = new Button(tr("Copy"), ButtonKind::Default, u"copy", ControlSize::Normal, this);
     copy->setAccessibleName(name);
-    connect(copy, &Button::clicked, this, [this, text = std::move(text), done] {
-        QApplication::clipboard()->setText(text());
-        m_studio.notify({Tone::Success, done, {}});
-    });
+    connect(
+        copy, &Button::clicked, this, [this, text = std::move(text), done] { m_studio.copy(text(), done); });
     return copy;
 }
 

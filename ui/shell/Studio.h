@@ -23,6 +23,9 @@ struct Studio
     const Actions &actions;
     std::filesystem::path resources; ///< the program's own: the sample
     std::function<Toast *(const ToastMessage &)> notify; ///< the toast goes by itself: hold it in a QPointer
+
+    /// Puts a text on the clipboard and says so by `done`.
+    void copy(const QString &text, const QString &done) const;
 };
 
 } // namespace atelier::ui

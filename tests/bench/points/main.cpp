@@ -1,17 +1,12 @@
 // Prints what it costs to bring the points of a job from the service to its charts: `points_bench [METRICS]`,
 // 10 where nothing is said, each with 100,000 points.
-#include "core/client/WorkspaceFolder.h"
-#include "tests/bench/support/GuiThread.h"
+#include "tests/bench/support/BenchStudio.h"
 #include "tests/bench/support/Table.h"
-#include "tests/support/TemporaryFolder.h"
 #include "ui/jobs/JobPage.h"
 #include "ui/plot/MetricPlot.h"
-#include "ui/shell/StudioWindow.h"
 #include "ui/text/Format.h"
 
 #include <QElapsedTimer>
-#include <QSettings>
-#include <QThread>
 
 #include <algorithm>
 #include <cmath>
@@ -22,21 +17,13 @@
 
 using namespace atelier;
 using test::number;
+using test::waitUntil;
 
 namespace {
 
 constexpr int pointCount = 100'000;
 constexpr int batch = 1000;
 constexpr int inFlight = 16;
-
-template<typename Condition>
-void waitUntil(Condition condition)
-{
-    while (!condition()) {
-        QCoreApplication::processEvents();
-        QThread::msleep(1); // waiting costs no processor time that would be measured
-    }
-}
 
 /// Processor time of another process so far, in milliseconds; it counts in hundredths of a second.
 double processorMillisecondsOf(pid_t process)
@@ -53,9 +40,10 @@ double processorMillisecondsOf(pid_t process)
 class Bench
 {
 public:
-    Bench(ui::StudioWindow &window, test::GuiThread &gui, int metrics)
-        : m_window(window)
-        , m_gui(gui)
+    Bench(test::BenchStudio &studio, int metrics)
+        : m_studio(studio)
+        , m_window(studio.window())
+        , m_gui(studio.gui())
         , m_metrics(metrics)
     {
     }
@@ -158,20 +146,16 @@ private:
         return points;
     }
 
-    template<typename Answered>
-    void send(const std::string &path, const Json &body, Answered answered)
+    void send(const std::string &path, const Json &body, const std::function<void(const Json &)> &answered)
     {
         ++m_waiting;
-        m_window.connection().client().post(path, body, &m_window, [this, answered](const Reply &reply) {
+        m_studio.post(path, body, [this, answered](const Json &answer) {
             --m_waiting;
-            if (!reply.isSuccess()) {
-                std::fprintf(stderr, "%s\n", reply.errors.front().sentence.c_str());
-                std::exit(1);
-            }
-            answered(reply.json);
+            answered(answer);
         });
     }
 
+    test::BenchStudio &m_studio;
     ui::StudioWindow &m_window;
     test::GuiThread &m_gui;
     const int m_metrics;
@@ -184,29 +168,13 @@ private:
 
 int main(int argc, char **argv)
 {
-    const test::TemporaryFolder folder;
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    for (const char *variable : {"XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"})
-        qputenv(variable, QByteArray::fromStdString(folder.path().string()));
-    test::GuiThread application(argc, argv);
-    ui::Theme theme(application);
-    auto connection = WorkspaceConnection::open(*createWorkspaceFolder(folder / "ws"));
-    QSettings settings(ui::textOf((folder / "settings.ini").string()), QSettings::IniFormat);
-    ui::StudioWindow window(
-        {std::move(*connection), theme, settings, std::filesystem::path(ATELIER_SOURCE_DIR) / "resources",
-            {{ui::PageKind::Job, [](const ui::Studio &studio) { return new ui::JobPage(studio); }}}});
-    window.resize(1440, 900);
-    window.show();
-    waitUntil([&] { return window.connection().isConnected(); });
-    Bench bench(window, application, argc > 1 ? std::atoi(argv[1]) : 10);
+    test::BenchStudio studio(
+        argc, argv, {{ui::PageKind::Job, [](const ui::Studio &parts) { return new ui::JobPage(parts); }}});
+    Bench bench(studio, argc > 1 ? std::atoi(argv[1]) : 10);
     bench.fill();
     test::Table table({"all points of a job", "wall ms", "service CPU ms", "own CPU ms", "longest handler"});
     bench.ask(table);
     bench.show(table);
     table.print();
-    bool isGone = false;
-    window.connection().client().post(
-        "/api/v1/service/stop", {{"force", true}}, &window, [&](const Reply &) { isGone = true; });
-    waitUntil([&] { return isGone; });
     return 0;
 }

@@ -36,11 +36,6 @@ protected:
         go({PageKind::Compare, jobs});
         ASSERT_TRUE(waitUntil([this] { return isVisible("comparedMetrics"); }));
     }
-    bool isVisible(const char *name)
-    {
-        const auto all = m_window->findChildren<QWidget *>(QLatin1StringView(name));
-        return std::any_of(all.begin(), all.end(), [](const QWidget *one) { return one->isVisible(); });
-    }
     CompareTable &table(const char *name) { return *need<CompareTable>(QString::fromLatin1(name)); }
     /// A row of a table, its name first.
     QStringList row(const char *name, int number)
@@ -50,11 +45,6 @@ protected:
         for (int column = 0; column < model.columnCount(); ++column)
             cells << model.index(number, column).data(Qt::AccessibleTextRole).toString();
         return cells;
-    }
-    void press(const char *name)
-    {
-        if (auto *button = need<QAbstractButton>(QString::fromLatin1(name)))
-            QTest::mouseClick(button, Qt::LeftButton);
     }
     /// From the window's left.
     int leftOf(const QWidget &widget, int x = 0) { return widget.mapTo(m_window.get(), QPoint(x, 0)).x(); }

@@ -1,7 +1,6 @@
 // The files of a job as the page shows and saves them: real files, some of them hostile.
-#include "core/domain/WorkspaceLayout.h"
 #include "tests/core/system/SmallDisk.h"
-#include "tests/ui/studio/StudioTest.h"
+#include "tests/ui/studio/JobFilesTest.h"
 #include "ui/log/LogView.h"
 
 #include <QAbstractButton>
@@ -34,20 +33,9 @@ long residentMegabytes()
 
 } // namespace
 
-class FilePreviewTest : public ui::test::StudioTest
+class FilePreviewTest : public ui::test::JobFilesTest
 {
 protected:
-    void SetUp() override
-    {
-        StudioTest::SetUp();
-        submit("job", "true");
-        ASSERT_TRUE(waitForStatus("job", JobStatus::Completed));
-    }
-    /// Of the job's outputs.
-    std::filesystem::path file(const std::string &name) const
-    {
-        return WorkspaceLayout(workspace()).job("job") / "outputs" / name;
-    }
     /// Opens the page on the files that are there.
     void openFiles() { go({PageKind::Job, {QStringLiteral("job")}, QStringLiteral("logs")}); }
     void select(const std::string &name)
@@ -66,14 +54,6 @@ protected:
             return false;
         })) << "no file "
             << name;
-    }
-    template<typename Widget>
-    Widget *visible(const char *name)
-    {
-        for (Widget *one : m_window->findChildren<Widget *>(QLatin1StringView(name)))
-            if (one->isVisible())
-                return one;
-        return nullptr;
     }
     /// Shows it as a log, with all its bytes.
     bool isLog(const std::string &name)

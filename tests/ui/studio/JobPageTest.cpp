@@ -30,23 +30,6 @@ protected:
         go({PageKind::Job, {QString::fromStdString(name)}});
         ASSERT_TRUE(waitUntil([this] { return isVisible(QStringLiteral("runWithChanges")); }));
     }
-    bool isVisible(const QString &name)
-    {
-        const auto all = m_window->findChildren<QWidget *>(name);
-        return std::any_of(all.begin(), all.end(), [](const QWidget *one) { return one->isVisible(); });
-    }
-    void press(const QString &name)
-    {
-        if (auto *button = need<QAbstractButton>(name))
-            QTest::mouseClick(button, Qt::LeftButton);
-    }
-    void pressText(const QString &text)
-    {
-        for (QAbstractButton *button : m_window->findChildren<QAbstractButton *>())
-            if (button->isVisible() && button->text() == text)
-                return QTest::mouseClick(button, Qt::LeftButton);
-        ADD_FAILURE() << "no button " << text.toStdString();
-    }
     JobSummary job(const std::string &name)
     {
         JobWatch watch(m_window->connection(), name);

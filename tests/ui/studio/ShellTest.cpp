@@ -14,7 +14,7 @@ namespace {
 class ShellTest : public ui::test::StudioTest
 {
 protected:
-    void press(int key, Qt::KeyboardModifiers modifiers = {})
+    void pressKey(int key, Qt::KeyboardModifiers modifiers = {})
     {
         QTest::keyClick(m_window.get(), Qt::Key(key), modifiers);
     }
@@ -48,7 +48,7 @@ protected:
 TEST_F(ShellTest, ThePaletteSeeksCommandsOrJobsAloneByASign)
 {
     submit("setting-sun", "true");
-    press(Qt::Key_K, Qt::ControlModifier);
+    pressKey(Qt::Key_K, Qt::ControlModifier);
     QTest::keyClicks(field(), QStringLiteral("setting"));
     ASSERT_TRUE(waitUntil([this] { return rows().contains(QStringLiteral("setting-sun")); }));
     EXPECT_TRUE(rows().contains(QStringLiteral("Settings")));
@@ -61,18 +61,18 @@ TEST_F(ShellTest, ThePaletteSeeksCommandsOrJobsAloneByASign)
 
 TEST_F(ShellTest, ThePaletteBringsWhatWasUsedLatelyFirst)
 {
-    press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    pressKey(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_EQ(field()->text(), QStringLiteral(">"));
     QTest::keyClicks(field(), QStringLiteral("keyboard"));
     QTest::keyClick(field(), Qt::Key_Return);
     EXPECT_EQ(m_window->navigator().current().tab, QStringLiteral("shortcuts"));
-    press(Qt::Key_K, Qt::ControlModifier);
+    pressKey(Qt::Key_K, Qt::ControlModifier);
     EXPECT_EQ(rows().first(), QStringLiteral("Keyboard shortcuts"));
 }
 
 TEST_F(ShellTest, HelpSaysWhatCanBeTypedAndTypesIt)
 {
-    press(Qt::Key_F1);
+    pressKey(Qt::Key_F1);
     EXPECT_EQ(rows().first(), QStringLiteral("To seek among commands alone"));
     EXPECT_TRUE(rows().contains(QStringLiteral("Show the steps to get started")));
     QTest::keyClick(field(), Qt::Key_Return);
@@ -83,7 +83,7 @@ TEST_F(ShellTest, ReturnOnAnEmptyPaletteEndsAndDeletesNothing)
 {
     submit("endless", "sleep 600");
     ASSERT_TRUE(waitForStatus("endless", JobStatus::Running));
-    press(Qt::Key_K, Qt::ControlModifier);
+    pressKey(Qt::Key_K, Qt::ControlModifier);
     ASSERT_TRUE(waitUntil([this] { return rows().contains(QStringLiteral("endless")); }));
     QTest::keyClick(field(), Qt::Key_Return);
     EXPECT_TRUE(waitForStatus("endless", JobStatus::Running));
@@ -97,7 +97,7 @@ TEST_F(ShellTest, ThePaletteOffersWhatThePageInFrontOffersAndWhatEndsSomethingLa
     ASSERT_TRUE(waitForStatus("endless", JobStatus::Running));
     go({PageKind::Job, {QStringLiteral("endless")}});
     ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("Run again")); }));
-    press(Qt::Key_K, Qt::ControlModifier);
+    pressKey(Qt::Key_K, Qt::ControlModifier);
     const QStringList offered{
         QStringLiteral("Run again"), QStringLiteral("Run with changes…"), QStringLiteral("Cancel")};
     EXPECT_EQ(rows().mid(0, 3), offered);
@@ -109,7 +109,7 @@ TEST_F(ShellTest, ThePaletteOffersWhatThePageInFrontOffersAndWhatEndsSomethingLa
 
 TEST_F(ShellTest, LettersThatLieApartCountOnlyWhereNothingHoldsThemTogether)
 {
-    press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    pressKey(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
     QTest::keyClicks(field(), QStringLiteral("run"));
     EXPECT_EQ(rows(), QStringList{QStringLiteral("Run the sample pipeline")});
     field()->setText(QStringLiteral(">rts"));
@@ -137,14 +137,14 @@ TEST_F(ShellTest, F6GoesAroundThePartsOfTheWindow)
     m_window->activateWindow();
     ASSERT_TRUE(waitUntil([this] { return m_window->isActiveWindow(); }));
     m_window->findChild<QWidget *>(QStringLiteral("search"))->setFocus();
-    press(Qt::Key_F6);
+    pressKey(Qt::Key_F6);
     EXPECT_EQ(part(), QStringLiteral("navigation"));
-    press(Qt::Key_F6);
+    pressKey(Qt::Key_F6);
     EXPECT_EQ(part(), QStringLiteral("homePage"));
-    press(Qt::Key_F6);
+    pressKey(Qt::Key_F6);
     EXPECT_EQ(part(), QStringLiteral("commandBar"));
     EXPECT_EQ(QApplication::focusWidget()->objectName(), QStringLiteral("search"));
-    press(Qt::Key_F6, Qt::ShiftModifier);
+    pressKey(Qt::Key_F6, Qt::ShiftModifier);
     EXPECT_EQ(part(), QStringLiteral("homePage"));
 }
 
@@ -177,7 +177,7 @@ TEST_F(ShellTest, TheStepsToGetStartedComeBackFromHelp)
     reopen();
     EXPECT_FALSE(m_window->findChild<QWidget *>(QStringLiteral("getStarted"))->isVisible());
     go({PageKind::Jobs});
-    press(Qt::Key_F1);
+    pressKey(Qt::Key_F1);
     QTest::keyClicks(field(), QStringLiteral("steps"));
     QTest::keyClick(field(), Qt::Key_Return);
     EXPECT_TRUE(m_window->findChild<QWidget *>(QStringLiteral("getStarted"))->isVisible());

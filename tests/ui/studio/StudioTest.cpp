@@ -114,6 +114,20 @@ bool StudioTest::waitForStatus(const std::string &name, JobStatus status)
     return waitUntil([&] { return watch.detail() && watch.detail()->summary.status == status; });
 }
 
+void StudioTest::press(QAnyStringView name)
+{
+    if (auto *button = need<QAbstractButton>(name))
+        QTest::mouseClick(button, Qt::LeftButton);
+}
+
+void StudioTest::pressText(const QString &text)
+{
+    for (QAbstractButton *button : m_window->findChildren<QAbstractButton *>())
+        if (button->isVisible() && button->text() == text)
+            return QTest::mouseClick(button, Qt::LeftButton);
+    ADD_FAILURE() << "no button " << text.toStdString();
+}
+
 bool StudioTest::shows(const QString &text) const
 {
     for (const QLabel *label : m_window->findChildren<QLabel *>())

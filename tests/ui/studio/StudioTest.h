@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QAnyStringView>
 #include <QSettings>
 #include <QTest>
 
@@ -33,16 +34,28 @@ protected:
     [[nodiscard]] bool waitForStatus(const std::string &name, JobStatus status);
     void go(const Address &address) { m_window->go(address); }
 
-    /// The visible widget of that object name; the test fails where there is none.
+    /// The visible widget of that object name; none is none.
     template<typename Widget>
-    Widget *need(const QString &name)
+    [[nodiscard]] Widget *visible(QAnyStringView name) const
     {
-        for (Widget *widget : m_window->findChildren<Widget *>(name))
+        for (Widget *widget : m_window->findChildren<Widget *>(name.toString()))
             if (widget->isVisible())
                 return widget;
-        ADD_FAILURE() << "no visible " << name.toStdString();
         return nullptr;
     }
+    [[nodiscard]] bool isVisible(QAnyStringView name) const { return visible<QWidget>(name) != nullptr; }
+    /// The same; the test fails where there is none.
+    template<typename Widget>
+    Widget *need(QAnyStringView name)
+    {
+        Widget *widget = visible<Widget>(name);
+        if (widget == nullptr)
+            ADD_FAILURE() << "no visible " << name.toString().toStdString();
+        return widget;
+    }
+    /// Clicks on the visible button of that object name, or of that text.
+    void press(QAnyStringView name);
+    void pressText(const QString &text);
     /// All text that a visible label shows.
     [[nodiscard]] bool shows(const QString &text) const;
 

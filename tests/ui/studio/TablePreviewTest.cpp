@@ -1,7 +1,6 @@
 // Tables among the files of a job: their columns chosen, their rows saved, by a real service.
-#include "core/domain/WorkspaceLayout.h"
 #include "tests/core/system/SmallDisk.h"
-#include "tests/ui/studio/StudioTest.h"
+#include "tests/ui/studio/JobFilesTest.h"
 
 #include <QAbstractButton>
 #include <QFileDialog>
@@ -16,19 +15,9 @@ using atelier::test::read;
 using atelier::test::SmallDisk;
 using atelier::test::write;
 
-class TablePreviewTest : public ui::test::StudioTest
+class TablePreviewTest : public ui::test::JobFilesTest
 {
 protected:
-    void SetUp() override
-    {
-        StudioTest::SetUp();
-        submit("job", "true");
-        ASSERT_TRUE(waitForStatus("job", JobStatus::Completed));
-    }
-    std::filesystem::path file(const std::string &name) const
-    {
-        return WorkspaceLayout(workspace()).job("job") / "outputs" / name;
-    }
     QTableView *rows()
     {
         for (auto *view : m_window->findChildren<QTableView *>(QStringLiteral("tableRows")))
@@ -50,12 +39,6 @@ protected:
         return names;
     }
     QString cell(int row, int column) { return rows()->model()->index(row, column).data().toString(); }
-    void press(const char *name)
-    {
-        auto *button = need<QAbstractButton>(QString::fromLatin1(name));
-        ASSERT_NE(button, nullptr);
-        QTest::mouseClick(button, Qt::LeftButton);
-    }
     void openColumns()
     {
         press("chooseColumns");
