@@ -215,6 +215,14 @@
             <numerusform>%1 von %n Jobs</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 canceled</source>
+        <translation>%1 abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 completed</source>
+        <translation>%1 abgeschlossen</translation>
+    </message>
 </context>
 <context>
     <name>JobColumns</name>
@@ -1046,10 +1054,6 @@
     <message>
         <source>Best job</source>
         <translation>Bester Job</translation>
-    </message>
-    <message>
-        <source>None runs or failed</source>
-        <translation>Keiner läuft oder ist fehlgeschlagen</translation>
     </message>
 </context>
 <context>

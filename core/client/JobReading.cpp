@@ -171,7 +171,8 @@ JobDetail jobDetailFrom(const Json &json)
 ExperimentSummary experimentSummaryFrom(const Json &json)
 {
     return {textAt(json, "name"), integerAt(json, "jobs"), integerAt(json, "running"),
-        integerAt(json, "queued"), integerAt(json, "failed"), integerAt(json, "last_ms"),
+        integerAt(json, "queued"), integerAt(json, "failed"), integerAt(json, "canceled"),
+        integerAt(json, "completed"), integerAt(json, "last_ms"),
         primaryFrom(objectAt(json, "best")), textAt(objectAt(json, "best"), "job"),
         textAt(objectAt(json, "best"), "title")};
 }

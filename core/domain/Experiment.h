@@ -16,6 +16,8 @@ struct ExperimentSummary
     std::int64_t running = 0; ///< started and not finished
     std::int64_t queued = 0;
     std::int64_t failed = 0;
+    std::int64_t canceled = 0;
+    std::int64_t completed = 0;
     std::int64_t lastMs = 0; ///< when its newest job was made, Unix time
     std::optional<PrimaryMetric> best; ///< of all its jobs
     std::string bestJob; ///< name of the job that has it

@@ -9,7 +9,8 @@ namespace {
 Json toJson(const ExperimentSummary &experiment)
 {
     Json json{{"name", experiment.name}, {"jobs", experiment.jobs}, {"running", experiment.running},
-        {"queued", experiment.queued}, {"failed", experiment.failed}, {"last_ms", experiment.lastMs}};
+        {"queued", experiment.queued}, {"failed", experiment.failed}, {"canceled", experiment.canceled},
+        {"completed", experiment.completed}, {"last_ms", experiment.lastMs}};
     if (experiment.best)
         json["best"] = {{"key", experiment.best->key}, {"value", numberJson(experiment.best->value)},
             {"goal", name(experiment.best->goal)}, {"job", experiment.bestJob},

@@ -16,8 +16,12 @@ using ById = std::map<std::int64_t, ExperimentSummary>;
 void count(ExperimentSummary &experiment, JobStatus status, std::int64_t jobs)
 {
     experiment.jobs += jobs;
-    if (status == JobStatus::Failed)
+    if (status == JobStatus::Completed)
+        experiment.completed += jobs;
+    else if (status == JobStatus::Failed)
         experiment.failed += jobs;
+    else if (status == JobStatus::Canceled)
+        experiment.canceled += jobs;
     else if (isWaiting(status))
         experiment.queued += jobs;
     else if (!isFinal(status))

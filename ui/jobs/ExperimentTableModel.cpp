@@ -19,7 +19,7 @@ QList<Column> columnsOfExperiments()
     using Align = Column::Align;
     return {{ExperimentTableModel::tr("Experiment"), 0, Align::Start, true, 0, QStringLiteral("name")},
         {ExperimentTableModel::tr("Jobs"), 72, Align::End, true, 4, QStringLiteral("jobs")},
-        {ExperimentTableModel::tr("States"), 210, Align::Start, false, 2, QStringLiteral("states")},
+        {ExperimentTableModel::tr("States"), 280, Align::Start, false, 2, QStringLiteral("states")},
         {ExperimentTableModel::tr("Last run"), 110, Align::Start, true, 3, QStringLiteral("last")},
         {ExperimentTableModel::tr("Best value"), 150, Align::Start, false, 0, QStringLiteral("best")},
         {ExperimentTableModel::tr("Best job"), 200, Align::Start, true, 1, QStringLiteral("bestJob")}};
@@ -41,8 +41,7 @@ bool isLess(const ExperimentSummary &one, const ExperimentSummary &other, int co
 
 Cell statesCell(const ExperimentSummary &experiment)
 {
-    const QString states = statesText(experiment);
-    return cell::Text{states.isEmpty() ? ExperimentTableModel::tr("None runs or failed") : states};
+    return cell::Text{statesText(experiment)};
 }
 
 Cell bestCell(const ExperimentSummary &experiment)

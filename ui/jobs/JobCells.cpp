@@ -104,15 +104,30 @@ cell::Tags tagsCell(const JobSummary &job)
 
 QString statesText(const ExperimentSummary &experiment)
 {
-    const std::pair<std::int64_t, const char *> counts[]
-        = {{experiment.running, QT_TRANSLATE_NOOP("JobCells", "%1 running")},
-            {experiment.queued, QT_TRANSLATE_NOOP("JobCells", "%1 queued")},
-            {experiment.failed, QT_TRANSLATE_NOOP("JobCells", "%1 failed")}};
     QStringList facts;
-    for (const auto &[count, words] : counts)
+    const auto add = [&](const QString &words, std::int64_t count) {
         if (count > 0)
-            facts << Words::tr(words).arg(number(count));
+            facts << words.arg(number(count));
+    };
+    add(Words::tr("%1 running"), experiment.running);
+    add(Words::tr("%1 queued"), experiment.queued);
+    add(Words::tr("%1 failed"), experiment.failed);
+    add(Words::tr("%1 canceled"), experiment.canceled);
+    add(Words::tr("%1 completed"), experiment.completed);
     return facts.join(QStringLiteral(" · "));
+}
+
+QString statesText(const std::vector<ExperimentSummary> &experiments)
+{
+    ExperimentSummary all;
+    for (const ExperimentSummary &one : experiments) {
+        all.running += one.running;
+        all.queued += one.queued;
+        all.failed += one.failed;
+        all.canceled += one.canceled;
+        all.completed += one.completed;
+    }
+    return statesText(all);
 }
 
 cell::Group groupCell(const ExperimentSummary &experiment, int shown, bool isOpen)
@@ -121,7 +136,9 @@ cell::Group groupCell(const ExperimentSummary &experiment, int shown, bool isOpe
     facts << (shown < experiment.jobs && shown > 0
             ? Words::tr("%1 of %n job(s)", nullptr, static_cast<int>(experiment.jobs)).arg(number(shown))
             : Words::tr("%n job(s)", nullptr, static_cast<int>(experiment.jobs)));
-    if (const QString states = statesText(experiment); !states.isEmpty())
+    // That all went well needs no words.
+    const QString states = statesText(experiment);
+    if (experiment.completed < experiment.jobs && !states.isEmpty())
         facts << states;
     QString best;
     if (experiment.best)

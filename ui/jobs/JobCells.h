@@ -18,8 +18,9 @@ namespace atelier::ui {
 [[nodiscard]] cell::Number metricValueCell(const JobSummary &job, const std::string &key);
 [[nodiscard]] cell::Text parameterCell(const JobSummary &job, const std::string &key);
 [[nodiscard]] cell::Tags tagsCell(const JobSummary &job);
-/// How many of its jobs run, wait and failed; "" where none does.
+/// How many jobs are in which state; those of which there are none are left out.
 [[nodiscard]] QString statesText(const ExperimentSummary &experiment);
+[[nodiscard]] QString statesText(const std::vector<ExperimentSummary> &experiments);
 [[nodiscard]] cell::Group groupCell(const ExperimentSummary &experiment, int shown, bool isOpen);
 
 /// The first line of a longer text.

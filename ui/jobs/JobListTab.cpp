@@ -1,6 +1,7 @@
 #include "ui/jobs/JobListTab.h"
 
 #include "ui/jobs/FilterField.h"
+#include "ui/jobs/JobCells.h"
 #include "ui/jobs/JobColumnChoice.h"
 #include "ui/jobs/JobListSaving.h"
 #include "ui/jobs/JobViews.h"
@@ -338,7 +339,8 @@ void JobListTab::showFooter()
                                      : tr("%n job(s)", nullptr, static_cast<int>(m_pages.total()));
     if (selected > 1)
         text = tr("%1 of %2 jobs selected").arg(QLocale().toString(selected), all);
-    m_card->footer().setTexts(text);
+    const bool isAll = m_pages.filter().filter.empty();
+    m_card->footer().setTexts(text, isAll ? statesText(m_experiments.experiments()) : QString());
 }
 
 void JobListTab::openRow(int row)

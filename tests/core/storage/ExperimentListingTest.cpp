@@ -49,8 +49,8 @@ TEST_F(ExperimentListingTest, CountsTheJobsOfEachExperimentButNoSteps)
     experiment("empty");
     const auto list = *listExperiments(db());
     ASSERT_EQ(list.size(), 2U);
-    EXPECT_EQ(list[0], (ExperimentSummary{"barolo", 3, 1, 1, 0, 5, {}, "", ""}));
-    EXPECT_EQ(list[1], (ExperimentSummary{"iris", 1, 0, 0, 1, 1, {}, "", ""}));
+    EXPECT_EQ(list[0], (ExperimentSummary{"barolo", 3, 1, 1, 0, 0, 1, 5, {}, "", ""}));
+    EXPECT_EQ(list[1], (ExperimentSummary{"iris", 1, 0, 0, 1, 0, 0, 1, {}, "", ""}));
 }
 
 TEST_F(ExperimentListingTest, FindsTheBestJobByTheMetricThatTellsMost)
