@@ -172,9 +172,8 @@ ExperimentSummary experimentSummaryFrom(const Json &json)
 {
     return {textAt(json, "name"), integerAt(json, "jobs"), integerAt(json, "running"),
         integerAt(json, "queued"), integerAt(json, "failed"), integerAt(json, "canceled"),
-        integerAt(json, "completed"), integerAt(json, "last_ms"),
-        primaryFrom(objectAt(json, "best")), textAt(objectAt(json, "best"), "job"),
-        textAt(objectAt(json, "best"), "title")};
+        integerAt(json, "completed"), integerAt(json, "last_ms"), primaryFrom(objectAt(json, "best")),
+        textAt(objectAt(json, "best"), "job"), textAt(objectAt(json, "best"), "title")};
 }
 
 MachineDescription machineFrom(const Json &json)
