@@ -1550,7 +1550,7 @@
     <message numerus="yes">
         <source>Copy %n name(s)</source>
         <translation>
-            <numerusform>Name kopieren</numerusform>
+            <numerusform>%n Namen kopieren</numerusform>
             <numerusform>%n Namen kopieren</numerusform>
         </translation>
     </message>
@@ -1575,9 +1575,13 @@
     <message numerus="yes">
         <source>%n name(s) copied</source>
         <translation>
-            <numerusform>Name kopiert</numerusform>
+            <numerusform>%n Name kopiert</numerusform>
             <numerusform>%n Namen kopiert</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>Namen kopieren</translation>
     </message>
 </context>
 <context>

@@ -219,7 +219,7 @@
     <message numerus="yes">
         <source>Copy %n name(s)</source>
         <translation>
-            <numerusform>Copy name</numerusform>
+            <numerusform>Copy %n name</numerusform>
             <numerusform>Copy %n names</numerusform>
         </translation>
     </message>
@@ -240,7 +240,7 @@
     <message numerus="yes">
         <source>%n name(s) copied</source>
         <translation>
-            <numerusform>Name copied</numerusform>
+            <numerusform>%n name copied</numerusform>
             <numerusform>%n names copied</numerusform>
         </translation>
     </message>

@@ -68,7 +68,8 @@ QList<RowAction> JobActions::of(const Jobs &jobs, QWidget &window)
     if (jobs.empty())
         return {};
     QList<RowAction> actions = jobs.size() == 1 ? ofOne(*jobs.front(), window) : ofSeveral(jobs);
-    const QString copying = tr("Copy %n name(s)", nullptr, static_cast<int>(jobs.size()));
+    const QString copying = jobs.size() == 1 ? tr("Copy the name")
+                                             : tr("Copy %n name(s)", nullptr, static_cast<int>(jobs.size()));
     actions << RowAction{QStringLiteral("copy"), copying, [this, names = namesOf(jobs)] { copyNames(names); },
         {}, Qt::CTRL | Qt::SHIFT | Qt::Key_C, false};
     return actions;
