@@ -90,6 +90,28 @@
             <numerusform>etwa %Ln Werte</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Distributions over all rows</source>
+        <translation>Verteilungen über alle Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln empty cell(s)</source>
+        <translation>
+            <numerusform>%Ln leere Zelle</numerusform>
+            <numerusform>%Ln leere Zellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2 · Distributions over all rows</source>
+        <translation>%1 in %2 · Verteilungen über alle Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n column(s) · Distributions over all rows</source>
+        <translation>
+            <numerusform>%1 in %n Spalte · Verteilungen über alle Zeilen</numerusform>
+            <numerusform>%1 in %n Spalten · Verteilungen über alle Zeilen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ComparedRows</name>
@@ -3096,6 +3118,25 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::TableFilterField</name>
+    <message>
+        <source>Filter the rows of the table</source>
+        <translation>Zeilen der Tabelle filtern</translation>
+    </message>
+    <message>
+        <source>Conditions on columns, all of which must hold: age&gt;40 city=Rome,Oslo name:ada -score&lt;0 score is not empty. A name with blanks stands in quotes.</source>
+        <translation>Bedingungen an Spalten, die alle gelten müssen: age&gt;40 city=Rome,Oslo name:ada -score&lt;0 score is not empty. Ein Name mit Leerzeichen steht in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Filter: column=value</source>
+        <translation>Filter: Spalte=Wert</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::TablePreview</name>
     <message>
         <source>The table is being opened</source>
@@ -3164,40 +3205,6 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>Distributions over all rows</source>
-        <translation>Verteilungen über alle Zeilen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln empty cell(s)</source>
-        <translation>
-            <numerusform>%Ln leere Zelle</numerusform>
-            <numerusform>%Ln leere Zellen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 in %2 · Distributions over all rows</source>
-        <translation>%1 in %2 · Verteilungen über alle Zeilen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 in %n column(s) · Distributions over all rows</source>
-        <translation>
-            <numerusform>%1 in %n Spalte · Verteilungen über alle Zeilen</numerusform>
-            <numerusform>%1 in %n Spalten · Verteilungen über alle Zeilen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Filter: age&gt;40 city=Rome</source>
-        <translation>Filter: age&gt;40 city=Rome</translation>
-    </message>
-    <message>
-        <source>Filter the rows of the table</source>
-        <translation>Zeilen der Tabelle filtern</translation>
-    </message>
-    <message>
-        <source>Conditions on columns, all of which must hold: age&gt;40 city=Rome,Oslo name:ada -score&lt;0 score is not empty</source>
-        <translation>Bedingungen an Spalten, die alle gelten müssen: age&gt;40 city=Rome,Oslo name:ada -score&lt;0 score is not empty</translation>
     </message>
     <message>
         <source>%1 of %2 (of %3)</source>
@@ -3288,6 +3295,10 @@
     <message>
         <source>This table has columns, but no rows.</source>
         <translation>Diese Tabelle hat Spalten, aber keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
     </message>
 </context>
 <context>
