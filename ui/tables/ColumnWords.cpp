@@ -15,13 +15,6 @@ namespace {
 
 using Qt::Literals::StringLiterals::operator""_s;
 
-QString bound(const TableColumn &column, const Json &value)
-{
-    if (column.kind == ValueKind::Decimal && value.is_number())
-        return shortNumber(value.get<double>());
-    return shownValue(value);
-}
-
 QString measure(const TableColumn &column, double value)
 {
     if (column.kind != ValueKind::Time)
@@ -96,8 +89,10 @@ QString ColumnWords::range(const TableColumn &column)
             ? tr("about %Ln value(s)", nullptr, clamped(profile.distinct))
             : tr("%Ln value(s)", nullptr, clamped(profile.distinct));
     if (profile.least == profile.greatest)
-        return tr("always %1").arg(bound(column, profile.least));
-    return bound(column, profile.least) + u" – "_s + bound(column, profile.greatest);
+        return tr("always %1").arg(shownValue(profile.least));
+    if (column.kind == ValueKind::Decimal && profile.least.is_number() && profile.greatest.is_number())
+        return rangeText(profile.least.get<double>(), profile.greatest.get<double>());
+    return shownValue(profile.least) + u" – "_s + shownValue(profile.greatest);
 }
 
 QString ColumnWords::empty(const TableColumn &column)
