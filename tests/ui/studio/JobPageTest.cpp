@@ -103,6 +103,15 @@ TEST_F(JobPageTest, TagsAreSetAndTakenOff)
     QTest::keyClick(field, Qt::Key_Return);
     ASSERT_TRUE(waitUntil([this] { return isVisible(QStringLiteral("tag_team")); }));
     EXPECT_EQ(job("fit").tags.at("team"), "wine");
+    EXPECT_TRUE(shows(QStringLiteral("team: wine")));
+    for (const auto &[text, key, value] : std::vector<std::array<const char *, 3>>{
+             {" stage : try = out ", "stage", "try = out"}, {"draft", "draft", ""}}) {
+        press(QStringLiteral("addTag"));
+        QTest::keyClicks(field, QString::fromUtf8(text));
+        QTest::keyClick(field, Qt::Key_Return);
+        ASSERT_TRUE(waitUntil([&] { return isVisible(QStringLiteral("tag_") + QString::fromUtf8(key)); }));
+        EXPECT_EQ(job("fit").tags.at(key), value);
+    }
     auto *chip = need<QWidget>(QStringLiteral("tag_team"));
     ASSERT_NE(chip, nullptr);
     QTest::mouseClick(chip->findChild<QAbstractButton *>(), Qt::LeftButton);
