@@ -5,6 +5,7 @@
 #include "ui/code/ModuleLoading.h"
 #include "ui/jobs/CopySaving.h"
 #include "ui/jobs/PictureFile.h"
+#include "ui/jobs/PicturePane.h"
 #include "ui/jobs/TableSaving.h"
 #include "ui/jobs/TextFile.h"
 #include "ui/log/LogPane.h"
@@ -18,7 +19,6 @@
 #include <QFileInfo>
 #include <QFontMetrics>
 #include <QFutureWatcher>
-#include <QLabel>
 #include <QStackedLayout>
 #include <QtConcurrent>
 
@@ -69,12 +69,9 @@ FilePreview::FilePreview(const Studio &studio, QWidget *parent)
     , m_stack(new QStackedLayout(this))
     , m_log(new LogPane(this))
     , m_code(new CodePane(this))
-    , m_picture(new QLabel(this))
+    , m_picture(new PicturePane(this))
     , m_table(new TablePreview(this))
 {
-    m_picture->setObjectName(QStringLiteral("filePicture"));
-    m_picture->setAlignment(Qt::AlignCenter);
-    m_picture->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_log, m_code, m_picture, m_table})
         m_stack->addWidget(widget);
     connect(m_table, &TablePreview::failed, this, &FilePreview::tableFailed);
@@ -82,6 +79,7 @@ FilePreview::FilePreview(const Studio &studio, QWidget *parent)
     connect(m_table, &TablePreview::saveRowsRequested, this, [this](const TablePart &part) {
         m_rows->askWhere({m_file.job, m_file.name, part});
     });
+    connect(m_picture, &PicturePane::saveRequested, this, [this] { m_copies->askWhere(m_file.path); });
     connect(m_code, &CodePane::saveRequested, this, [this] { m_copies->askWhere(m_file.path); });
 }
 
@@ -96,7 +94,7 @@ void FilePreview::leave()
     *m_stopped = true;
     m_stopped = std::make_shared<Stopped>(false);
     m_table->clear();
-    m_original = {};
+    m_picture->clear();
 }
 
 void FilePreview::showFile(const File &file, bool isLive)
@@ -199,9 +197,7 @@ void FilePreview::takePicture(const QString &path, const PictureFile &picture)
             = picture.state != PictureFile::State::Empty && picture.state != PictureFile::State::Unreadable;
         return hasBytes ? offerCopy(path) : void();
     }
-    m_original = QPixmap::fromImage(picture.image);
-    m_picture->setAccessibleName(QFileInfo(path).fileName());
-    fitPicture();
+    m_picture->showPicture(QFileInfo(path).fileName(), picture);
     m_stack->setCurrentWidget(m_picture);
 }
 
@@ -255,25 +251,6 @@ void FilePreview::offerCopy(const QString &path)
     save->setObjectName(QStringLiteral("saveCopy"));
     connect(save, &Button::clicked, m_copies, [this, path] { m_copies->askWhere(path); });
     m_said->addAction(save);
-}
-
-void FilePreview::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    fitPicture();
-}
-
-void FilePreview::fitPicture()
-{
-    if (m_original.isNull())
-        return;
-    const qreal ratio = devicePixelRatioF();
-    const QSize room = (size() - QSize(48, 48)) * ratio;
-    QPixmap fitted = m_original.width() > room.width() || m_original.height() > room.height()
-        ? m_original.scaled(room, Qt::KeepAspectRatio, Qt::SmoothTransformation)
-        : m_original;
-    fitted.setDevicePixelRatio(ratio);
-    m_picture->setPixmap(fitted);
 }
 
 } // namespace atelier::ui

@@ -2,6 +2,7 @@
 #include "tests/core/system/SmallDisk.h"
 #include "tests/ui/studio/JobFilesTest.h"
 #include "ui/log/LogView.h"
+#include "ui/widgets/FileTitle.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -165,6 +166,22 @@ TEST_F(FilePreviewTest, APictureThatCannotBeShownSaysWhy)
     EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("is empty: nothing has been written")); }));
     select("words.png");
     EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("cannot be read as one")); }));
+}
+
+TEST_F(FilePreviewTest, APictureIsShownUnderItsNameAndSizeAndSaved)
+{
+    savePicture("plot.png", {1'200, 80}, QImage::Format_RGB32);
+    openFiles();
+    select("plot.png");
+    ASSERT_TRUE(waitUntil([this] { return visible<QLabel>("filePicture") != nullptr; }));
+    const auto *title = visible<QWidget>("filePicture")->window()->findChild<FileTitle *>(QStringLiteral("pictureTitle"));
+    ASSERT_NE(title, nullptr);
+    EXPECT_EQ(title->accessibleName(), QStringLiteral("plot.png"));
+    EXPECT_EQ(title->facts(),
+        QStringLiteral("1,200 × 80 px · %1 B").arg(std::filesystem::file_size(file("plot.png"))));
+    saveTo(folder() / "copy.png");
+    EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("Copy saved")); }));
+    EXPECT_EQ(read(folder() / "copy.png"), read(file("plot.png")));
 }
 
 TEST_F(FilePreviewTest, APictureThatComesLateDoesNotReplaceWhatWasChosenSince)
