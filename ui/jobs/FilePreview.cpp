@@ -51,6 +51,12 @@ Kind kindOf(const FilePreview::File &file)
     return suffix.isEmpty() ? Kind::Table : Kind::Other;
 }
 
+bool isEmpty(const QString &path)
+{
+    const QFileInfo file(path);
+    return file.isFile() && file.size() == 0;
+}
+
 /// A name within a sentence: not longer than a line, and in its own direction.
 QString named(const QString &path)
 {
@@ -101,6 +107,8 @@ void FilePreview::showFile(const File &file, bool isLive)
 {
     leave();
     m_file = file;
+    if (!isLive && isEmpty(file.path))
+        return say(tr("This file is empty"), tr("Nothing has been written to %1.").arg(named(file.path)));
     switch (kindOf(file)) {
     case Kind::Log:
         return showLog(file.path, isLive);

@@ -103,7 +103,7 @@ TEST_F(JobPageTest, TagsAreSetAndTakenOff)
     QTest::keyClick(field, Qt::Key_Return);
     ASSERT_TRUE(waitUntil([this] { return isVisible(QStringLiteral("tag_team")); }));
     EXPECT_EQ(job("fit").tags.at("team"), "wine");
-    EXPECT_TRUE(shows(QStringLiteral("team: wine")));
+    EXPECT_EQ(need<QWidget>(QStringLiteral("tag_team"))->accessibleName(), QStringLiteral("team: wine"));
     for (const auto &[text, key, value] : std::vector<std::array<const char *, 3>>{
              {" stage : try = out ", "stage", "try = out"}, {"draft", "draft", ""}}) {
         press(QStringLiteral("addTag"));
