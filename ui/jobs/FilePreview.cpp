@@ -73,12 +73,13 @@ FilePreview::FilePreview(const Studio &studio, QWidget *parent)
     , m_copies(new CopySaving(studio.notify, this))
     , m_rows(new TableSaving(studio, this))
     , m_stack(new QStackedLayout(this))
+    , m_blank(new QWidget(this))
     , m_log(new LogPane(this))
     , m_code(new CodePane(this))
     , m_picture(new PicturePane(this))
     , m_table(new TablePreview(this))
 {
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_log, m_code, m_picture, m_table})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_blank, m_log, m_code, m_picture, m_table})
         m_stack->addWidget(widget);
     connect(m_table, &TablePreview::failed, this, &FilePreview::tableFailed);
     connect(m_table, &TablePreview::saveRequested, this, [this] { m_copies->askWhere(m_file.path); });
@@ -243,6 +244,12 @@ void FilePreview::showNothing(const QString &text)
 {
     leave();
     say(tr("Nothing to show"), text);
+}
+
+void FilePreview::clear()
+{
+    leave();
+    m_stack->setCurrentWidget(m_blank);
 }
 
 void FilePreview::say(const QString &title, const QString &text)

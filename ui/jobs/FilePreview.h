@@ -48,6 +48,8 @@ public:
     /// Of a table that is shown, or about to be: the rows that the filter leaves.
     void filterBy(const QString &filter);
     void showNothing(const QString &text);
+    /// Shows a blank until it is known what there is to show.
+    void clear();
 
 private:
     void leave();
@@ -67,6 +69,7 @@ private:
     CopySaving *m_copies;
     TableSaving *m_rows;
     QStackedLayout *m_stack;
+    QWidget *m_blank;
     LogPane *m_log;
     CodePane *m_code;
     PicturePane *m_picture;
