@@ -1177,6 +1177,14 @@
         <source>%1 is named like text, but holds bytes that are none.</source>
         <translation>%1 heißt wie ein Text, enthält aber Bytes, die keiner sind.</translation>
     </message>
+    <message>
+        <source>This file is empty</source>
+        <translation>Diese Datei ist leer</translation>
+    </message>
+    <message>
+        <source>Nothing has been written to %1.</source>
+        <translation>In %1 wurde nichts geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::FilesTab</name>
@@ -2638,6 +2646,17 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::PicturePane</name>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>%L1 × %L2 px · %3</source>
+        <translation>%L1 × %L2 px · %3</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::PlotCard</name>
     <message>
         <source>PNG picture (*.png)</source>
@@ -3327,8 +3346,8 @@
         <translation>Neues Tag</translation>
     </message>
     <message>
-        <source>name=value</source>
-        <translation>Name=Wert</translation>
+        <source>key: value</source>
+        <translation>Schlüssel: Wert</translation>
     </message>
 </context>
 <context>

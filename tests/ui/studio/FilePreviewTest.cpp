@@ -206,8 +206,7 @@ TEST_F(FilePreviewTest, APictureIsShownUnderItsNameAndSizeAndSaved)
     openFiles();
     select("plot.png");
     ASSERT_TRUE(waitUntil([this] { return visible<QLabel>("filePicture") != nullptr; }));
-    const auto *title
-        = visible<QWidget>("filePicture")->window()->findChild<FileTitle *>(QStringLiteral("pictureTitle"));
+    const auto *title = visible<FileTitle>("pictureTitle");
     ASSERT_NE(title, nullptr);
     EXPECT_EQ(title->accessibleName(), QStringLiteral("plot.png"));
     EXPECT_EQ(title->facts(),
