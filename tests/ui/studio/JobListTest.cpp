@@ -319,6 +319,10 @@ TEST_F(JobListTest, AConditionIsCompletedByTheKeyboardAlone)
     EXPECT_EQ(field().text(), QStringLiteral("sta"));
     QTest::keyClick(&field(), Qt::Key_Escape);
     EXPECT_TRUE(field().text().isEmpty());
+    EXPECT_EQ(tokens().size(), 1);
+    QTest::keyClick(&field(), Qt::Key_Escape);
+    EXPECT_TRUE(tokens().isEmpty());
+    EXPECT_TRUE(waitUntil([&] { return titles().size() == 2; }));
 }
 
 TEST_F(JobListTest, AWrongFilterSaysWhyAndLeavesTheListAsItIs)
