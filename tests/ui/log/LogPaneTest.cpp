@@ -60,7 +60,7 @@ TEST_F(LogPaneTest, OffersTheFirstErrorOnlyWhereThereIsOne)
 TEST_F(LogPaneTest, SaysHowMuchThereIs)
 {
     open("a\nWARN b\nERROR c\n");
-    EXPECT_EQ(facts(), "3 lines · 17 bytes · 1 warning · 1 error");
+    EXPECT_EQ(facts(), "3 lines · 17 B · 1 warning · 1 error");
 }
 
 TEST_F(LogPaneTest, SaysWhyThereIsNothing)
