@@ -64,9 +64,9 @@ void GraphView::observe()
         [this] { zoomBy(1 / zoomStep, viewport()->rect().center()); });
     connect(m_zoomBar, &ZoomBar::fitRequested, this, &GraphView::fit);
     connect(m_scene, &GraphScene::rebuilt, this, &GraphView::showGraph);
+    connect(m_legend, &StateLegend::changed, this, &GraphView::placeOverlays);
     connect(&m_model, &GraphModel::nodeChanged, this, [this](int index) {
         updateMotion();
-        placeOverlays();
         announceChange(*this, static_cast<int>(m_model.order().indexOf(index)));
     });
     connect(&m_selection, &GraphSelection::selectionChanged, this, &GraphView::showSelection);

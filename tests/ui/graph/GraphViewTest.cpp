@@ -209,6 +209,18 @@ TEST(GraphView, CountsTheStatesInWords)
         u"1 reused, 2 completed, 1 failed, 1 running, 2 queued"_s);
 }
 
+TEST(GraphView, TheCountOfStatesHasRoomForItsWordsAsSoonAsThereAreSteps)
+{
+    ShownGraph shown{test::SampleGraph{}};
+    const auto *legend = shown.view.findChild<ui::StateLegend *>();
+    EXPECT_FALSE(legend->isVisible());
+    const test::SampleGraph sample = test::runningPipeline();
+    shown.model.setGraph(sample.nodes, sample.edges);
+    EXPECT_TRUE(legend->isVisible());
+    EXPECT_GT(legend->width(), legend->fontMetrics().horizontalAdvance(legend->text()));
+    EXPECT_EQ(legend->geometry().right(), shown.view.width() - 14 - 1);
+}
+
 TEST(GraphView, OnlyALargeGraphHasAMinimap)
 {
     EXPECT_FALSE(ShownGraph().view.findChild<ui::Minimap *>()->isVisible());
