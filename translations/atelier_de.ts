@@ -223,6 +223,14 @@
         <source>%1 completed</source>
         <translation>%1 abgeschlossen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n reused</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%n übernommen</numerusform>
+            <numerusform>%n übernommen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JobColumns</name>
@@ -341,6 +349,10 @@
     <message>
         <source>Skipped</source>
         <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Reused</source>
+        <translation>Übernommen</translation>
     </message>
 </context>
 <context>

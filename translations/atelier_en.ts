@@ -55,6 +55,14 @@
             <numerusform>%1 of %n jobs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n reused</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%n reused</numerusform>
+            <numerusform>%n reused</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JobStages</name>

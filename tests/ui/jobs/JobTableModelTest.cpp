@@ -233,6 +233,19 @@ TEST_F(JobTableModelTest, ARunningPipelineSaysItsStepAndHowLongOthersOfItTook)
     EXPECT_EQ(second(0), QStringLiteral("Step 3 of 4: fit")) << "nothing says how long it takes";
 }
 
+TEST_F(JobTableModelTest, AJobOfWhichEveryStepWasReusedSaysSo)
+{
+    JobSummary again = job("again");
+    again.steps = StepProgress{4, 4, {}, 4};
+    JobSummary changed = job("changed");
+    changed.steps = StepProgress{4, 4, {}, 3};
+    model.setJobs(rowsOf({again, changed}), {}, JobTableModel::Grouping::None);
+    const auto progress
+        = [&](int row) { return std::get<cell::Bar>(model.cell(row, JobTableModel::ProgressCell)).text; };
+    EXPECT_EQ(progress(0), QStringLiteral("4 reused"));
+    EXPECT_EQ(progress(1), QStringLiteral("4 step(s)"));
+}
+
 TEST_F(JobTableModelTest, AColumnThatSaysTheSameOfAllIsSilent)
 {
     JobSummary one = job("one");
