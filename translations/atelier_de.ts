@@ -3370,6 +3370,13 @@
         <comment>state and duration</comment>
         <translation>%1, %2</translation>
     </message>
+    <message numerus="yes">
+        <source>Critical path: %1 through %n step(s), longest %2 and %3</source>
+        <translation>
+            <numerusform>Kritischer Pfad: %1 über %n Schritt, am längsten %2 und %3</numerusform>
+            <numerusform>Kritischer Pfad: %1 über %n Schritte, am längsten %2 und %3</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::Toast</name>

@@ -405,6 +405,16 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::TimelineView</name>
+    <message numerus="yes">
+        <source>Critical path: %1 through %n step(s), longest %2 and %3</source>
+        <translation>
+            <numerusform>Critical path: %1 through %n step, longest %2 and %3</numerusform>
+            <numerusform>Critical path: %1 through %n steps, longest %2 and %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::WorkspaceSection</name>
     <message numerus="yes">
         <source>%n core(s)</source>
