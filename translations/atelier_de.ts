@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>%1%</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -524,7 +524,7 @@
     </message>
     <message>
         <source>Ctrl+= and Ctrl+- anywhere, Ctrl+0 for 100%</source>
-        <translation>Überall mit Strg++ und Strg+-, mit Strg+0 auf 100 %</translation>
+        <translation>Überall mit Strg++ und Strg+-, mit Strg+0 auf 100&#xa0;%</translation>
     </message>
     <message>
         <source>Table rows</source>

@@ -213,6 +213,19 @@ TEST_F(PagesTest, TheTimelineHasTheHeightOfItsRowsUntilSomebodyChoosesAnother)
     EXPECT_LE(timeline->height(), need<QWidget>(u"stepGraph")->height());
 }
 
+TEST_F(PagesTest, TheCardAtTheTopOfHomeHasTheSameRoomAtBothSides)
+{
+    submit("one", "true");
+    ASSERT_TRUE(waitForStatus("one", JobStatus::Completed));
+    m_window->resize(1100, 700);
+    go({PageKind::Home});
+    ASSERT_TRUE(waitUntil([this] { return isVisible(u"heroOpen"); }));
+    auto *card = need<QWidget>(u"heroCard");
+    auto *open = need<QWidget>(u"heroOpen");
+    EXPECT_TRUE(waitUntil(
+        [&] { return open->mapTo(card, open->rect().topRight()).x() == card->rect().right() - 20; }));
+}
+
 TEST_F(PagesTest, ARunningJobIsCanceledFromItsPage)
 {
     submit("endless", "sleep 600");
