@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>%1%</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -244,6 +244,14 @@
     <message>
         <source>%1 completed</source>
         <translation>%1 abgeschlossen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reused</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%n übernommen</numerusform>
+            <numerusform>%n übernommen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -363,6 +371,10 @@
     <message>
         <source>Skipped</source>
         <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Reused</source>
+        <translation>Übernommen</translation>
     </message>
 </context>
 <context>
@@ -534,7 +546,7 @@
     </message>
     <message>
         <source>Ctrl+= and Ctrl+- anywhere, Ctrl+0 for 100%</source>
-        <translation>Überall mit Strg++ und Strg+-, mit Strg+0 auf 100 %</translation>
+        <translation>Überall mit Strg++ und Strg+-, mit Strg+0 auf 100&#xa0;%</translation>
     </message>
     <message>
         <source>Table rows</source>
@@ -3395,6 +3407,13 @@
         <source>%1, %2</source>
         <comment>state and duration</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Critical path: %1 through %n step(s), longest %2 and %3</source>
+        <translation>
+            <numerusform>Kritischer Pfad: %1 über %n Schritt, am längsten %2 und %3</numerusform>
+            <numerusform>Kritischer Pfad: %1 über %n Schritte, am längsten %2 und %3</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,14 @@
             <numerusform>%1 of %n jobs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n reused</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%n reused</numerusform>
+            <numerusform>%n reused</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JobStages</name>
@@ -393,6 +401,16 @@
         <translation>
             <numerusform>%Ln column</numerusform>
             <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::TimelineView</name>
+    <message numerus="yes">
+        <source>Critical path: %1 through %n step(s), longest %2 and %3</source>
+        <translation>
+            <numerusform>Critical path: %1 through %n step, longest %2 and %3</numerusform>
+            <numerusform>Critical path: %1 through %n steps, longest %2 and %3</numerusform>
         </translation>
     </message>
 </context>

@@ -45,9 +45,9 @@ std::string readableDuration(std::int64_t ms)
 {
     if (ms < 1000)
         return std::to_string(ms) + " ms";
-    if (ms < 60'000)
+    if (ms < 59'950) // from here on "60.0 s"
         return printed("%.1f s", static_cast<double>(ms) / 1000);
-    const std::int64_t seconds = ms / 1000;
+    const std::int64_t seconds = (ms + 500) / 1000;
     if (seconds < 3600)
         return std::to_string(seconds / 60) + " min " + std::to_string(seconds % 60) + " s";
     return std::to_string(seconds / 3600) + " h " + std::to_string(seconds / 60 % 60) + " min";

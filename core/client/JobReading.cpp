@@ -86,7 +86,8 @@ std::optional<StepProgress> progressFrom(const Json &json)
 {
     if (json.empty())
         return std::nullopt;
-    return StepProgress{integerAt(json, "total"), integerAt(json, "completed"), textAt(json, "running")};
+    return StepProgress{integerAt(json, "total"), integerAt(json, "completed"), textAt(json, "running"),
+        integerAt(json, "reused")};
 }
 
 std::vector<JobPort> portsAt(const Json &json, const char *key, const char *valueKey)

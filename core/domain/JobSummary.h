@@ -29,6 +29,7 @@ struct StepProgress
     std::int64_t total = 0;
     std::int64_t completed = 0;
     std::string running; ///< the first step that runs, "" where none does
+    std::int64_t reused = 0; ///< of the completed, those that took over an earlier job's outputs
 
     bool operator==(const StepProgress &) const = default;
 };

@@ -165,8 +165,8 @@ Result<Json> jobWithFacts(Database &database, const JobRow &row, const std::stri
     if (Json primary = primaryOf(*facts); !primary.is_null())
         json["primary_metric"] = std::move(primary);
     if (row.type == JobType::Pipeline) {
-        Json &steps = json["step_counts"]
-            = {{"total", facts->steps.total}, {"completed", facts->steps.completed}};
+        Json &steps = json["step_counts"] = {{"total", facts->steps.total},
+            {"completed", facts->steps.completed}, {"reused", facts->steps.reused}};
         putIfSet(steps, "running", facts->steps.running);
     }
     return json;

@@ -14,11 +14,13 @@ Result<StepCounts> countSteps(Database &database, std::int64_t pipeline)
 {
     StepCounts counts;
     auto counted = database.forEach(
-        "SELECT status, count(*) FROM job WHERE parent_id = ?1 GROUP BY status",
+        "SELECT status, count(*), sum(reused_from <> '') FROM job WHERE parent_id = ?1 GROUP BY status",
         [&](const Row &row) {
             counts.total += row.integer(1);
-            if (jobStatusFromName(row.text(0)) == JobStatus::Completed)
-                counts.completed += row.integer(1);
+            if (jobStatusFromName(row.text(0)) != JobStatus::Completed)
+                return;
+            counts.completed += row.integer(1);
+            counts.reused += row.integer(2);
         },
         pipeline);
     if (!counted)

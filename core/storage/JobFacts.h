@@ -16,6 +16,7 @@ struct StepCounts
     std::int64_t total = 0;
     std::int64_t completed = 0; ///< of them, with success
     std::string running; ///< name of the first that runs, "" where none does
+    std::int64_t reused = 0; ///< of the completed, those that took over an earlier job's outputs
 
     bool operator==(const StepCounts &) const = default;
 };

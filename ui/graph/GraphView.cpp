@@ -25,6 +25,7 @@ namespace {
 
 constexpr double leastZoom = 0.08;
 constexpr double mostZoom = 3;
+constexpr double legibleZoom = 0.7;
 constexpr int overlayMargin = 14;
 constexpr int graphMargin = 8;
 constexpr int minimapFrom = 40; // nodes
@@ -64,9 +65,9 @@ void GraphView::observe()
         [this] { zoomBy(1 / zoomStep, viewport()->rect().center()); });
     connect(m_zoomBar, &ZoomBar::fitRequested, this, &GraphView::fit);
     connect(m_scene, &GraphScene::rebuilt, this, &GraphView::showGraph);
+    connect(m_legend, &StateLegend::changed, this, &GraphView::placeOverlays);
     connect(&m_model, &GraphModel::nodeChanged, this, [this](int index) {
         updateMotion();
-        placeOverlays();
         announceChange(*this, static_cast<int>(m_model.order().indexOf(index)));
     });
     connect(&m_selection, &GraphSelection::selectionChanged, this, &GraphView::showSelection);
@@ -76,29 +77,36 @@ void GraphView::showGraph()
 {
     updateMotion();
     placeOverlays();
-    if (m_fitted)
-        fit();
+    if (m_fit != Fit::None)
+        fitAgain();
 }
 
 void GraphView::fit()
 {
-    m_fitted = true;
+    m_fit = Fit::Whole;
+    fitAgain();
+}
+
+void GraphView::fitAgain()
+{
     const QRectF all = m_scene->contentRect();
     const QRect room = roomForGraph();
     if (all.isEmpty() || room.isEmpty())
         return;
     const double natural = std::min(room.width() / all.width(), room.height() / all.height());
-    m_zoom = std::min(1.0, natural / canvasScale());
+    m_zoom = std::clamp(natural / canvasScale(), m_fit == Fit::Legible ? legibleZoom : 0.0, 1.0);
     applyZoom();
     centerOn(all.center());
     panBy(room.center() - mapFromScene(all.center()));
+    if (const int above = room.top() - mapFromScene(all.topLeft()).y(); above > 0)
+        panBy({0, above});
     viewport()->update();
 }
 
 void GraphView::setZoom(double zoom, const QPoint &fixed)
 {
     const QPointF kept = mapToScene(fixed);
-    m_fitted = false;
+    m_fit = Fit::None;
     m_zoom = std::clamp(zoom, std::min(leastZoom, m_zoom), mostZoom);
     applyZoom();
     panBy(fixed - mapFromScene(kept));
@@ -211,7 +219,7 @@ void GraphView::showSelection()
     const auto into = [](int low, int high, int from, int to) {
         return low < from ? from - low : high > to ? to - high : 0;
     };
-    m_fitted = false;
+    m_fit = Fit::None;
     panBy({into(box.left(), box.right(), room.left(), room.right()),
         into(box.top(), box.bottom(), room.top(), room.bottom())});
 }

@@ -24,7 +24,9 @@ class GraphView : public QGraphicsView, public StepList
 public:
     GraphView(GraphModel &model, GraphSelection &selection, QWidget *parent = nullptr);
 
-    /// Shows the whole graph, at most at its natural size; keeps doing so until the user moves the view.
+    /// Shows the whole graph, at most at its natural size; keeps doing so until the user moves the view. A
+    /// graph that nobody has moved or fitted is shown whole too, but no smaller than can be read: then from
+    /// its first steps on.
     void fit();
     void setZoom(double zoom, const QPoint &fixed); ///< `fixed` stays where it is, in the viewport
     [[nodiscard]] double zoom() const { return m_zoom; } ///< 1 is the natural size
@@ -60,8 +62,11 @@ protected:
 private:
     static constexpr double zoomStep = 1.2;
 
+    enum class Fit { None, Legible, Whole };
+
     void observe();
     void showGraph();
+    void fitAgain();
     void applyZoom();
     void zoomBy(double factor, const QPoint &fixed);
     void panBy(const QPoint &distance);
@@ -82,7 +87,7 @@ private:
     QBasicTimer m_motion;
     QPoint m_grip; ///< where the mouse was last while it pans
     double m_zoom = 1;
-    bool m_fitted = true;
+    Fit m_fit = Fit::Legible;
     bool m_panning = false;
     bool m_spaceHeld = false;
 };

@@ -116,7 +116,7 @@ void GraphView::mouseMoveEvent(QMouseEvent *event)
 {
     if (!m_panning)
         return;
-    m_fitted = false;
+    m_fit = Fit::None;
     panBy(event->pos() - m_grip);
     m_grip = event->pos();
 }
@@ -144,7 +144,7 @@ void GraphView::wheelEvent(QWheelEvent *event)
         zoomBy(std::pow(zoomStep, notches.y()), event->position().toPoint());
         return;
     }
-    m_fitted = false;
+    m_fit = Fit::None;
     const bool sideways = event->modifiers().testFlag(Qt::ShiftModifier);
     panBy(((sideways ? notches.transposed() : notches) * wheelPan).toPoint());
 }

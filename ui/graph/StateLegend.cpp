@@ -86,6 +86,7 @@ void StateLegend::countStates()
     setToolTip(text());
     setVisible(!m_entries.isEmpty());
     update();
+    Q_EMIT changed();
 }
 
 QString StateLegend::words(const Entry &entry) const

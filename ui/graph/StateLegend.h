@@ -21,6 +21,10 @@ public:
 
     [[nodiscard]] QString text() const; ///< "2 completed, 1 running"
 
+Q_SIGNALS:
+    /// It says something else and may want another size.
+    void changed();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 

@@ -25,7 +25,7 @@ namespace atelier::ui {
 
 namespace {
 
-constexpr int mostRowsWished = 10;
+constexpr int mostRowsWished = 40; // more than half of a screen
 constexpr int fewestRows = 3;
 constexpr double roomBehind = 1.05; // of the run's length, so that the last bar does not touch the text
 constexpr double shortestRun = 1; // seconds
@@ -93,7 +93,11 @@ QString TimelineView::criticalPathText() const
     const QString length = lengthText(*m_spans[m_path.back()].finish());
     if (longest.size() == 1)
         return tr("Critical path: %1, through %2").arg(length, title(longest[0]));
-    return tr("Critical path: %1, through %2 and %3").arg(length, title(longest[0]), title(longest[1]));
+    if (longest.size() == m_path.size())
+        return tr("Critical path: %1, through %2 and %3").arg(length, title(longest[0]), title(longest[1]));
+    return tr(
+        "Critical path: %1 through %n step(s), longest %2 and %3", nullptr, static_cast<int>(m_path.size()))
+        .arg(length, title(longest[0]), title(longest[1]));
 }
 
 void TimelineView::selectStep(int step)

@@ -28,7 +28,8 @@ public:
     /// while it goes on.
     void setTimings(std::vector<StepTiming> timings, std::optional<double> now);
 
-    /// "Critical path: 2 min 43 s, through Random forest and Gradient boosting"; empty without one.
+    /// "Critical path: 2 min 43 s through 4 steps, longest Random forest and Compare models"; empty without
+    /// one.
     [[nodiscard]] QString criticalPathText() const;
 
     void selectStep(int step) override;

@@ -32,7 +32,8 @@ constexpr int widthWithGraph = 620;
 
 HeroCard::HeroCard(QWidget *parent)
     : Card(parent)
-    , m_graph(new MiniGraph(m_steps, this))
+    , m_picture(new QWidget(this))
+    , m_graph(new MiniGraph(m_steps, m_picture))
     , m_stack(new QStackedLayout)
     , m_samplePart(makeSample())
     , m_jobPart(makeJob())
@@ -40,12 +41,11 @@ HeroCard::HeroCard(QWidget *parent)
     setObjectName(QStringLiteral("heroCard"));
     auto *row = makeRow(this, 0);
     row->addLayout(m_stack, 1);
-    auto *picture = makeColumn(nullptr, 0, {0, 18, 20, 18});
-    picture->addWidget(m_graph);
-    row->addLayout(picture);
+    makeColumn(m_picture, 0, {0, 18, 20, 18})->addWidget(m_graph);
+    row->addWidget(m_picture);
     m_stack->addWidget(m_samplePart);
     m_stack->addWidget(m_jobPart);
-    m_graph->hide();
+    m_picture->hide();
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
@@ -144,7 +144,7 @@ void HeroCard::showSteps(const JobDetail &job)
 
 void HeroCard::showGraphWhereItFits()
 {
-    m_graph->setVisible(m_hasSteps && width() >= scaled(widthWithGraph));
+    m_picture->setVisible(m_hasSteps && width() >= scaled(widthWithGraph));
 }
 
 void HeroCard::resizeEvent(QResizeEvent *event)

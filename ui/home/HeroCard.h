@@ -51,6 +51,7 @@ private:
     void showMetrics(const JobSummary &job);
 
     GraphModel m_steps;
+    QWidget *m_picture; ///< the graph and the room around it
     QWidget *m_graph;
     QStackedLayout *m_stack;
     QWidget *m_samplePart;

@@ -10,18 +10,17 @@
 #include "ui/jobs/NewJob.h"
 #include "ui/shell/NeedsService.h"
 #include "ui/text/Format.h"
-#include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/ScrollPage.h"
+#include "ui/widgets/SideLayout.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/TextSize.h"
 #include "ui/widgets/WrapLabel.h"
 #include "ui/widgets/table/TableCard.h"
 
 #include <QFutureWatcher>
-#include <QResizeEvent>
 #include <QTime>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -36,6 +35,7 @@ constexpr int clockMs = 1000;
 const QString hiddenKey = QStringLiteral("home/getStartedHidden");
 constexpr int widestSide = 404;
 constexpr int narrowestSide = 240;
+constexpr int lowestSide = 120;
 constexpr double sideShare = 0.36;
 constexpr int noonHour = 12;
 constexpr int eveningHour = 18;
@@ -79,12 +79,12 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
     setObjectName(QStringLiteral("homePage"));
     auto *column = makeColumn(this, 14, {28, 18, 28, 16});
     column->addWidget(makeHead());
-    auto *body = makeRow(nullptr, 14);
+    auto *body = new SideLayout(nullptr, 14, {sideShare, narrowestSide, widestSide});
     auto *main = makeColumn(nullptr, 14);
     main->addWidget(m_hero);
     main->addWidget(makeRecent(), 1);
-    body->addLayout(main, 1);
-    body->addWidget(makeSide());
+    body->setMain(main);
+    body->setSide(makeSide());
     column->addLayout(body, 1);
     m_recent.setPaused(true);
     m_steps.setPaused(true);
@@ -101,21 +101,14 @@ QWidget *HomePage::makeSide()
 {
     auto *side = new ScrollPage(this);
     side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    side->setMinimumHeight(lowestSide);
     side->column()->setContentsMargins({});
     side->column()->setSpacing(14);
     for (Card *card :
         {static_cast<Card *>(m_machine), static_cast<Card *>(m_start), static_cast<Card *>(m_best)})
         side->column()->addWidget(card);
     side->column()->addStretch();
-    m_side = side;
     return side;
-}
-
-void HomePage::resizeEvent(QResizeEvent *event)
-{
-    m_side->setFixedWidth(
-        std::clamp(static_cast<int>(sideShare * width()), scaled(narrowestSide), scaled(widestSide)));
-    Page::resizeEvent(event);
 }
 
 void HomePage::connectParts()

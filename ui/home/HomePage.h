@@ -37,9 +37,6 @@ public:
     void setInFront(bool isInFront) override;
     void refresh() override;
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     QWidget *makeHead();
     QWidget *makeRecent();
@@ -68,7 +65,6 @@ private:
     WrapLabel *m_summary;
     HeroCard *m_hero;
     MachineCard *m_machine;
-    QWidget *m_side;
     GetStarted m_steps;
     GetStartedCard *m_start;
     BestCard *m_best;

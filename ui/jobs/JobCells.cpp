@@ -21,6 +21,16 @@ QString number(std::int64_t value)
     return QLocale().toString(static_cast<qlonglong>(value));
 }
 
+QString stepsText(const std::optional<StepProgress> &steps)
+{
+    if (!steps)
+        return {};
+    const int total = static_cast<int>(steps->total);
+    if (steps->total > 0 && steps->reused == steps->total)
+        return Words::tr("%n reused", "steps", total);
+    return Words::tr("%n step(s)", nullptr, total);
+}
+
 QString iconOf(JobType type)
 {
     switch (type) {
@@ -60,8 +70,7 @@ cell::Bar progressCell(const JobSummary &job)
 {
     const auto share = shareDone(job);
     if (job.status == JobStatus::Completed)
-        return {
-            {}, job.steps ? Words::tr("%n step(s)", nullptr, static_cast<int>(job.steps->total)) : QString()};
+        return {{}, stepsText(job.steps)};
     const Tone tone = job.status == JobStatus::Failed ? Tone::Danger
         : isFinal(job.status)                         ? Tone::Neutral
                                                       : Tone::Accent;

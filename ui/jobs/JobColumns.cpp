@@ -26,7 +26,7 @@ struct Words
 int stateWidth()
 {
     constexpr int least = 116;
-    constexpr int padding = 20;
+    constexpr int padding = 26; // of a cell that is the last one
     constexpr int hundred = 100;
     int widest = 0;
     for (int status = 0; status <= static_cast<int>(JobStatus::Skipped); ++status)

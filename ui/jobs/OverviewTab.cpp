@@ -9,12 +9,12 @@
 #include "ui/jobs/MetricCards.h"
 #include "ui/jobs/ReproduceCard.h"
 #include "ui/text/Format.h"
-#include "ui/theme/Type.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/LinkChip.h"
 #include "ui/widgets/ScrollPage.h"
+#include "ui/widgets/SideLayout.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QVBoxLayout>
@@ -25,7 +25,7 @@ namespace atelier::ui {
 
 namespace {
 
-// Of the tab's width; between the two widths the rest is for what the job did.
+// Of the page's width; between the two widths the rest is for what the job did.
 constexpr double factsShare = 0.26;
 constexpr int narrowestFacts = 260;
 constexpr int widestFacts = 308;
@@ -60,7 +60,7 @@ OverviewTab::OverviewTab(const Studio &studio, QWidget *parent)
 {
     auto *page = new ScrollPage(this);
     auto *body = new QWidget(page);
-    auto *columns = makeRow(body, 12);
+    auto *columns = new SideLayout(body, 12, {factsShare, narrowestFacts, widestFacts});
     auto *main = makeColumn(nullptr, 12);
     main->addWidget(makeFailure());
     main->addWidget(makeStages());
@@ -69,8 +69,8 @@ OverviewTab::OverviewTab(const Studio &studio, QWidget *parent)
     main->addWidget(makeTables());
     main->addWidget(m_reproduce);
     main->addStretch();
-    columns->addLayout(main, 1);
-    columns->addWidget(m_facts, 0, Qt::AlignTop);
+    columns->setMain(main);
+    columns->setSide(m_facts, Qt::AlignTop);
     connect(m_failure, &FailureReport::logRequested, this, &OverviewTab::logRequested);
     connect(m_failure, &FailureReport::jobRequested, this, &OverviewTab::jobRequested);
     connect(m_metrics, &MetricCards::metricsRequested, this, &OverviewTab::metricsRequested);
@@ -122,13 +122,6 @@ QWidget *OverviewTab::makeTables()
     column->addStretch();
     row->addWidget(m_ports, 1);
     return part;
-}
-
-void OverviewTab::resizeEvent(QResizeEvent *event)
-{
-    m_facts->setFixedWidth(
-        std::clamp(static_cast<int>(factsShare * width()), scaled(narrowestFacts), scaled(widestFacts)));
-    JobTab::resizeEvent(event);
 }
 
 void OverviewTab::setInFront(bool isInFront)

@@ -37,9 +37,6 @@ Q_SIGNALS:
     /// What a person changed here, and what it was before; `title` says it.
     void edited(const atelier::JobEdit &edit, const atelier::JobEdit &before, const QString &title);
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     QWidget *makeFailure();
     QWidget *makeStages();

@@ -24,6 +24,11 @@ QString detailOf(const JobSummary &step)
     return text;
 }
 
+bool isReused(const JobSummary &step)
+{
+    return step.status == JobStatus::Completed && !step.reusedFrom.empty();
+}
+
 GraphNode nodeOf(const JobStep &step)
 {
     GraphNode node;
@@ -32,8 +37,8 @@ GraphNode nodeOf(const JobStep &step)
     node.detail = detailOf(step.job);
     node.icon = QStringLiteral("beaker");
     node.tone = toneOf(step.job);
-    node.state = stateLook(step.job.status);
-    node.reused = !step.job.reusedFrom.empty();
+    node.reused = isReused(step.job);
+    node.state = node.reused ? reusedLook() : stateLook(step.job.status);
     return node;
 }
 

@@ -12,6 +12,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace atelier::ui {
 
 namespace {
@@ -26,15 +28,15 @@ StepsTab::StepsTab(const Studio &studio, QWidget *parent)
     , m_graph(new GraphView(m_model, m_selection, this))
     , m_timeline(new TimelineView(m_model, m_selection, this))
     , m_path(new TextLabel({}, TextStyle::Caption, &Colors::text2, this))
+    , m_splitter(new Splitter(Qt::Vertical, studio.settings, QStringLiteral("job/steps"), this))
 {
     m_graph->setObjectName(QStringLiteral("stepGraph"));
     m_timeline->setObjectName(QStringLiteral("stepTimeline"));
-    auto *splitter = new Splitter(Qt::Vertical, studio.settings, QStringLiteral("job/steps"), this);
-    splitter->addWidget(m_graph);
-    splitter->addWidget(makeTimeline());
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 1);
-    makeColumn(this, 0)->addWidget(splitter);
+    m_splitter->addWidget(m_graph);
+    m_splitter->addWidget(makeTimeline());
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    makeColumn(this, 0)->addWidget(m_splitter);
     m_clock.setInterval(clockMs);
     connect(&m_clock, &QTimer::timeout, this, &StepsTab::tick);
     connect(m_graph, &GraphView::nodeActivated, this, &StepsTab::openStep);
@@ -62,11 +64,28 @@ QWidget *StepsTab::makeTimeline()
     return pane;
 }
 
+/// The timeline gets the height of its rows, up to half of the tab, until somebody chooses another.
+void StepsTab::shareHeight()
+{
+    if (m_splitter->isChosen())
+        return;
+    const int room = m_splitter->height() - m_splitter->handleWidth();
+    const int timeline = std::min(m_splitter->widget(1)->sizeHint().height(), room / 2);
+    m_splitter->setSizes({room - timeline, timeline});
+}
+
+void StepsTab::resizeEvent(QResizeEvent *event)
+{
+    JobTab::resizeEvent(event);
+    shareHeight();
+}
+
 void StepsTab::showJob(const JobDetail &job)
 {
     m_job = job;
     showSteps(m_model, m_job);
     tick();
+    shareHeight();
 }
 
 void StepsTab::setInFront(bool isInFront)

@@ -10,6 +10,7 @@
 namespace atelier::ui {
 
 class GraphView;
+class Splitter;
 class TextLabel;
 class TimelineView;
 
@@ -25,8 +26,12 @@ public:
     void showJob(const JobDetail &job) override;
     void setInFront(bool isInFront) override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeTimeline();
+    void shareHeight();
     void tick();
     void openStep(const QString &id);
 
@@ -38,6 +43,7 @@ private:
     GraphView *m_graph;
     TimelineView *m_timeline;
     TextLabel *m_path;
+    Splitter *m_splitter;
 };
 
 } // namespace atelier::ui

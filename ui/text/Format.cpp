@@ -13,9 +13,11 @@ namespace atelier::ui {
 
 namespace {
 
-constexpr std::int64_t minuteMs = 60'000;
+constexpr std::int64_t secondMs = 1'000;
+constexpr std::int64_t minuteMs = 60 * secondMs;
 constexpr std::int64_t hourMs = 60 * minuteMs;
 constexpr std::int64_t dayMs = 24 * hourMs;
+constexpr std::int64_t tenthsUpTo = 9'950; // ms; from here on a tenth of a second would say "10.0 s"
 
 struct Words
 {
@@ -38,12 +40,14 @@ QString durationText(std::int64_t ms)
 {
     if (ms < 0)
         return noFigure();
-    if (ms < 10'000)
-        return Words::tr("%1 s").arg(QLocale().toString(static_cast<double>(ms) / 1000, 'f', 1));
+    if (ms < tenthsUpTo)
+        return Words::tr("%1 s").arg(QLocale().toString(static_cast<double>(ms) / secondMs, 'f', 1));
+    // Rounded before the units are told apart: 59.6 s is a minute.
+    ms = (ms + secondMs / 2) / secondMs * secondMs;
     if (ms < minuteMs)
-        return Words::tr("%1 s").arg(whole(ms / 1000));
+        return Words::tr("%1 s").arg(whole(ms / secondMs));
     if (ms < hourMs)
-        return Words::tr("%1 min %2 s").arg(whole(ms / minuteMs), whole(ms % minuteMs / 1000));
+        return Words::tr("%1 min %2 s").arg(whole(ms / minuteMs), whole(ms % minuteMs / secondMs));
     if (ms < dayMs)
         return Words::tr("%1 h %2 min").arg(whole(ms / hourMs), whole(ms % hourMs / minuteMs));
     return Words::tr("%1 d %2 h").arg(whole(ms / dayMs), whole(ms % dayMs / hourMs));

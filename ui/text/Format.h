@@ -12,7 +12,7 @@ namespace atelier::ui {
 /// The product's word for "no figure".
 [[nodiscard]] QString noFigure();
 
-/// 0.4 s, 6 s, 1 min 48 s, 2 h 5 min, 3 d 4 h.
+/// 0.4 s, 12 s, 1 min 48 s, 2 h 5 min, 3 d 4 h: rounded to the second, below ten seconds to a tenth.
 [[nodiscard]] QString durationText(std::int64_t ms);
 
 /// just now, 12 min ago, 3 h ago; a day and more is a date.

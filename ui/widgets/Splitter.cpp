@@ -13,6 +13,11 @@ Splitter::Splitter(Qt::Orientation orientation, QSettings &settings, const QStri
     connect(this, &QSplitter::splitterMoved, this, [this] { m_settings.setValue(m_key, saveState()); });
 }
 
+bool Splitter::isChosen() const
+{
+    return m_settings.contains(m_key);
+}
+
 void Splitter::showEvent(QShowEvent *event)
 {
     // Only now has it all its children.

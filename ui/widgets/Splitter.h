@@ -6,7 +6,7 @@ class QSettings;
 
 namespace atelier::ui {
 
-/// A splitter that comes back with the sizes it was left with.
+/// A splitter that comes back with the sizes that a person gave it.
 class Splitter : public QSplitter
 {
     Q_OBJECT
@@ -14,6 +14,9 @@ class Splitter : public QSplitter
 public:
     /// The settings outlive the splitter; `key` is where it keeps its sizes.
     Splitter(Qt::Orientation orientation, QSettings &settings, const QString &key, QWidget *parent = nullptr);
+
+    /// Somebody has chosen its sizes, here or earlier.
+    [[nodiscard]] bool isChosen() const;
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -53,6 +53,11 @@ StateLook stateLook(JobStatus status)
     Q_UNREACHABLE();
 }
 
+StateLook reusedLook()
+{
+    return {Words::tr("Reused"), Tone::Neutral, Mark::Icon, u"arrow_sync"_s};
+}
+
 QString toneIcon(Tone tone)
 {
     switch (tone) {

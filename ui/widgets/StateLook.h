@@ -24,6 +24,9 @@ struct StateLook
 /// The one table of how a job's states look.
 [[nodiscard]] StateLook stateLook(JobStatus status);
 
+/// How a step looks that took over an earlier job's results instead of running.
+[[nodiscard]] StateLook reusedLook();
+
 /// The icon that goes with a tone in banners, toasts and checks.
 [[nodiscard]] QString toneIcon(Tone tone);
 

@@ -15,7 +15,7 @@ TEST(JobReading, TakesAJobAsTheServiceWritesIt)
         "error": {"code": "step.failed", "message": "It failed."},
         "tags": {"team": "blue"}, "parameters": {"depth": "4"}, "metrics": {"loss": "NaN", "auc": 0.5},
         "primary_metric": {"key": "auc", "value": 0.5, "goal": "maximize"},
-        "step_counts": {"total": 4, "completed": 2, "running": "train"}})"));
+        "step_counts": {"total": 4, "completed": 2, "running": "train", "reused": 1}})"));
     EXPECT_EQ(job.name, "odd_fern_1");
     EXPECT_EQ(job.type, JobType::Pipeline);
     EXPECT_EQ(titleOf(job), "Fern");
@@ -27,7 +27,7 @@ TEST(JobReading, TakesAJobAsTheServiceWritesIt)
     EXPECT_EQ(job.parameters.at("depth"), "4");
     EXPECT_TRUE(std::isnan(job.metrics.at("loss")));
     EXPECT_EQ(job.primary, (PrimaryMetric{"auc", 0.5, MetricGoal::Maximize}));
-    EXPECT_EQ(job.steps, (StepProgress{4, 2, "train"}));
+    EXPECT_EQ(job.steps, (StepProgress{4, 2, "train", 1}));
 }
 
 TEST(JobReading, LeavesWhatIsMissingOrOfAnotherKindAtItsDefault)

@@ -52,6 +52,15 @@ TEST_F(JobFactsTest, CountsTheStepsOfAPipelineThatSucceededAndNamesTheOneThatRun
     EXPECT_EQ(facts(pipeline).steps, (StepCounts{4, 1, "train"}));
 }
 
+TEST_F(JobFactsTest, CountsTheStepsThatTookOverEarlierResultsOnceTheyHave)
+{
+    const std::int64_t pipeline = put("p", JobStatus::Running);
+    put("clean", JobStatus::Completed, pipeline, "clean-1");
+    put("split", JobStatus::Completed, pipeline);
+    put("train", JobStatus::Running, pipeline, "train-1");
+    EXPECT_EQ(facts(pipeline).steps, (StepCounts{3, 2, "train", 1}));
+}
+
 TEST_F(JobFactsTest, ShowsAPipelineTheMetricsOfItsStepsWhereALaterStepsCount)
 {
     const std::int64_t pipeline = put("p", JobStatus::Running);

@@ -50,9 +50,19 @@ TEST(GraphView, ShowsAllNodesAndFollowsTheWindow)
     ShownGraph shown;
     EXPECT_TRUE(showsAll(shown.view));
     EXPECT_DOUBLE_EQ(shown.view.zoom(), 1.0) << "never larger than natural";
-    shown.view.resize(400, 300);
+    shown.view.resize(800, 380);
     EXPECT_TRUE(showsAll(shown.view));
     EXPECT_LT(shown.view.zoom(), 1.0);
+}
+
+TEST(GraphView, ByItselfItGetsNoSmallerThanCanBeReadAndShowsTheFirstSteps)
+{
+    ShownGraph shown(test::runningPipeline(), {400, 300});
+    EXPECT_DOUBLE_EQ(shown.view.zoom(), 0.7);
+    EXPECT_TRUE(shown.view.viewport()->rect().contains(shown.view.stepRect(0)));
+    QTest::mouseClick(shown.view.findChild<QToolButton *>(u"zoomFit"_s), Qt::LeftButton);
+    EXPECT_LT(shown.view.zoom(), 0.7) << "who asks for all gets all";
+    EXPECT_TRUE(showsAll(shown.view));
 }
 
 TEST(GraphView, AZoomByTheUserIsKept)
@@ -209,6 +219,18 @@ TEST(GraphView, CountsTheStatesInWords)
         u"1 reused, 2 completed, 1 failed, 1 running, 2 queued"_s);
 }
 
+TEST(GraphView, TheCountOfStatesHasRoomForItsWordsAsSoonAsThereAreSteps)
+{
+    ShownGraph shown{test::SampleGraph{}};
+    const auto *legend = shown.view.findChild<ui::StateLegend *>();
+    EXPECT_FALSE(legend->isVisible());
+    const test::SampleGraph sample = test::runningPipeline();
+    shown.model.setGraph(sample.nodes, sample.edges);
+    EXPECT_TRUE(legend->isVisible());
+    EXPECT_GT(legend->width(), legend->fontMetrics().horizontalAdvance(legend->text()));
+    EXPECT_EQ(legend->geometry().right(), shown.view.width() - 14 - 1);
+}
+
 TEST(GraphView, OnlyALargeGraphHasAMinimap)
 {
     EXPECT_FALSE(ShownGraph().view.findChild<ui::Minimap *>()->isVisible());
@@ -270,6 +292,7 @@ TEST(GraphView, AnEmptyGraphAndASingleNodeAreNoTrouble)
 TEST(GraphView, AThousandNodesFitAndAreWalked)
 {
     ShownGraph shown(test::largeGraph(1000, 1500));
+    shown.view.fit();
     EXPECT_TRUE(showsAll(shown.view));
     for (int i = 0; i < 30; ++i)
         QTest::keyClick(&shown.view, Qt::Key_Down);

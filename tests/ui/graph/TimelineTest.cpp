@@ -92,12 +92,32 @@ TEST(Timeline, TheCriticalPathIsNamedAndDrawnBelowItsBars)
     // Load, split, forest, compare: the boosting would be over at 108 + 22 = 130, before the forest.
     ShownTimeline shown;
     EXPECT_EQ(shown.view.criticalPathText(),
-        u"Critical path: 2 min 21 s, through Random forest and Compare models"_s);
+        u"Critical path: 2 min 21 s through 4 step(s), longest Random forest and Compare models"_s);
     const QImage image = shown.painted();
     const int below = shown.view.stepRect(4).top() + 21;
     EXPECT_EQ(image.pixelColor(shown.x(60, 141), below), ui::colors().warningText);
     EXPECT_NE(
         image.pixelColor(shown.x(60, 141), shown.view.stepRect(5).top() + 21), ui::colors().warningText);
+}
+
+TEST(Timeline, APathOfTwoStepsIsNamedWhole)
+{
+    test::SampleGraph sample = test::runningPipeline();
+    sample.nodes.resize(2);
+    sample.timings.resize(2);
+    sample.now.reset();
+    ShownTimeline shown(sample);
+    EXPECT_EQ(
+        shown.view.criticalPathText(), u"Critical path: 10 s, through Load breast cancer and Split data"_s);
+}
+
+TEST(Timeline, WishesTheHeightOfAllItsRows)
+{
+    const test::SampleGraph sample = test::largeGraph(16, 20);
+    ShownTimeline shown(sample);
+    shown.view.resize(shown.view.sizeHint());
+    EXPECT_EQ(shown.view.verticalScrollBar()->maximum(), 0);
+    EXPECT_TRUE(shown.view.viewport()->rect().contains(shown.view.stepRect(15)));
 }
 
 TEST(Timeline, NowIsMarkedOnlyWhileTheRunGoesOn)

@@ -3,12 +3,15 @@
 #include "core/client/WorkspaceFolder.h"
 #include "core/system/Clock.h"
 #include "tests/support/TemporaryFolder.h"
+#include "ui/jobs/JobColumns.h"
 #include "ui/jobs/MetricLines.h"
+#include "ui/widgets/Pill.h"
 
 #include <gtest/gtest.h>
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTranslator>
 
 #include <algorithm>
 #include <map>
@@ -231,6 +234,40 @@ TEST_F(JobTableModelTest, ARunningPipelineSaysItsStepAndHowLongOthersOfItTook)
     before.displayName = "another";
     model.setJobs(rowsOf({running, before}), {}, JobTableModel::Grouping::None);
     EXPECT_EQ(second(0), QStringLiteral("Step 3 of 4: fit")) << "nothing says how long it takes";
+}
+
+TEST_F(JobTableModelTest, TheStateColumnHasRoomForTheLongestWordWhereItIsTheLastOne)
+{
+    class LongWords : public QTranslator
+    {
+    public:
+        [[nodiscard]] bool isEmpty() const override { return false; }
+        [[nodiscard]] QString translate(
+            const char * /*context*/, const char *text, const char * /*what*/, int /*n*/) const override
+        {
+            return QString::fromLatin1(text) == QStringLiteral("Completed")
+                ? QStringLiteral("Abgeschlossen und vorbei")
+                : QString();
+        }
+    } german;
+    QCoreApplication::installTranslator(&german);
+    const int before = 10; // a cell's padding
+    const int behind = 16; // that of the last one
+    EXPECT_GE(fewJobColumns()[1].width, before + pillSize(stateLook(JobStatus::Completed)).width() + behind);
+    QCoreApplication::removeTranslator(&german);
+}
+
+TEST_F(JobTableModelTest, AJobOfWhichEveryStepWasReusedSaysSo)
+{
+    JobSummary again = job("again");
+    again.steps = StepProgress{4, 4, {}, 4};
+    JobSummary changed = job("changed");
+    changed.steps = StepProgress{4, 4, {}, 3};
+    model.setJobs(rowsOf({again, changed}), {}, JobTableModel::Grouping::None);
+    const auto progress
+        = [&](int row) { return std::get<cell::Bar>(model.cell(row, JobTableModel::ProgressCell)).text; };
+    EXPECT_EQ(progress(0), QStringLiteral("4 reused"));
+    EXPECT_EQ(progress(1), QStringLiteral("4 step(s)"));
 }
 
 TEST_F(JobTableModelTest, AColumnThatSaysTheSameOfAllIsSilent)

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTreeView>
 
@@ -202,6 +203,35 @@ TEST_F(PagesTest, AFailedPipelineNamesItsStepAndWhatIsStillGood)
     EXPECT_TRUE(shows(QStringLiteral("exit code 9")));
     EXPECT_TRUE(shows(QStringLiteral("Still good")));
     EXPECT_TRUE(shows(QStringLiteral("Not run because of it")));
+}
+
+TEST_F(PagesTest, TheTimelineHasTheHeightOfItsRowsUntilSomebodyChoosesAnother)
+{
+    Json steps = Json::object();
+    for (const char *name : {"a", "b", "c", "d", "e"})
+        steps[name] = {{"type", "command"}, {"command", "true"}, {"environment", "azureml:local@latest"}};
+    submitDocument("five", {{"type", "pipeline"}, {"experiment_name", "tests"}, {"jobs", steps}});
+    ASSERT_TRUE(waitForStatus("five", JobStatus::Completed));
+    m_window->resize(1100, 700);
+    go({PageKind::Job, {QStringLiteral("five")}, QStringLiteral("steps")});
+    ASSERT_TRUE(waitUntil([this] { return isVisible(u"stepTimeline"); }));
+    auto *timeline = need<QAbstractScrollArea>(u"stepTimeline");
+    ASSERT_NE(timeline, nullptr);
+    EXPECT_TRUE(waitUntil([&] { return timeline->verticalScrollBar()->maximum() == 0; }));
+    EXPECT_LE(timeline->height(), need<QWidget>(u"stepGraph")->height());
+}
+
+TEST_F(PagesTest, TheCardAtTheTopOfHomeHasTheSameRoomAtBothSides)
+{
+    submit("one", "true");
+    ASSERT_TRUE(waitForStatus("one", JobStatus::Completed));
+    m_window->resize(1100, 700);
+    go({PageKind::Home});
+    ASSERT_TRUE(waitUntil([this] { return isVisible(u"heroOpen"); }));
+    auto *card = need<QWidget>(u"heroCard");
+    auto *open = need<QWidget>(u"heroOpen");
+    EXPECT_TRUE(waitUntil(
+        [&] { return open->mapTo(card, open->rect().topRight()).x() == card->rect().right() - 20; }));
 }
 
 TEST_F(PagesTest, ARunningJobIsCanceledFromItsPage)

@@ -18,11 +18,22 @@ TEST_F(FormatTest, WritesDurationsWithTheTwoUnitsThatMatter)
 {
     EXPECT_EQ(durationText(0), QStringLiteral("0.0 s"));
     EXPECT_EQ(durationText(9'949), QStringLiteral("9.9 s"));
-    EXPECT_EQ(durationText(59'999), QStringLiteral("59 s"));
     EXPECT_EQ(durationText(108'000), QStringLiteral("1 min 48 s"));
     EXPECT_EQ(durationText(7'500'000), QStringLiteral("2 h 5 min"));
     EXPECT_EQ(durationText(273'600'000), QStringLiteral("3 d 4 h"));
     EXPECT_EQ(durationText(-1), noFigure());
+}
+
+TEST_F(FormatTest, RoundsDurationsInsteadOfCuttingThemOff)
+{
+    EXPECT_EQ(durationText(9'951), QStringLiteral("10 s"));
+    EXPECT_EQ(durationText(11'499), QStringLiteral("11 s"));
+    EXPECT_EQ(durationText(11'800), QStringLiteral("12 s"));
+    EXPECT_EQ(durationText(59'499), QStringLiteral("59 s"));
+    EXPECT_EQ(durationText(59'600), QStringLiteral("1 min 0 s"));
+    EXPECT_EQ(durationText(71'800), QStringLiteral("1 min 12 s"));
+    EXPECT_EQ(durationText(3'599'700), QStringLiteral("1 h 0 min"));
+    EXPECT_EQ(durationText(86'399'900), QStringLiteral("1 d 0 h"));
 }
 
 TEST_F(FormatTest, TellsAgesBeforeADayAndDatesAfter)

@@ -59,7 +59,7 @@ TEST_F(LanguageTest, GermanHasItsWordsPluralsNumbersAndDates)
     EXPECT_EQ(day(), "5. März");
     EXPECT_EQ(bytesText(1'500'000'000), u"1,5 GB");
     EXPECT_EQ(ageText(0, 3 * 60'000), u"vor 3 min");
-    EXPECT_EQ(percentText(0.5), u"50 %");
+    EXPECT_EQ(percentText(0.5), u"50\u00a0%");
 }
 
 TEST_F(LanguageTest, GermanNamesTheKeysOfAGermanKeyboard)

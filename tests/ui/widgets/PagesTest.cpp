@@ -9,18 +9,79 @@
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/Pill.h"
 #include "ui/widgets/ScrollPage.h"
+#include "ui/widgets/SideLayout.h"
 #include "ui/widgets/Splitter.h"
 #include "ui/widgets/TabStrip.h"
 
 #include <gtest/gtest.h>
 
 #include <QAccessible>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
 
 using namespace atelier::ui;
+
+namespace {
+
+/// A main part at least 300 wide beside a quarter of the width, 100 to 200, in a page that scrolls.
+struct SidedPage
+{
+    SidedPage()
+    {
+        auto *body = new QWidget;
+        auto *layout = new SideLayout(body, 12, {0.25, 100, 200});
+        auto *column = new QVBoxLayout;
+        column->setContentsMargins(0, 0, 0, 0);
+        main = new QWidget(body);
+        main->setMinimumSize(300, 200);
+        side = new QWidget(body);
+        side->setMinimumHeight(80);
+        column->addWidget(main);
+        layout->setMain(column);
+        layout->setSide(side, Qt::AlignTop);
+        page.column()->setContentsMargins(0, 0, 0, 0);
+        page.column()->addWidget(body);
+        page.column()->addStretch();
+        page.resize(900, 600);
+        page.show();
+    }
+    void resize(int width)
+    {
+        page.resize(width, 600);
+        QCoreApplication::sendPostedEvents();
+    }
+
+    ScrollPage page;
+    QWidget *main;
+    QWidget *side;
+};
+
+} // namespace
+
+TEST(SideLayout, TheSideIsBesideWhileTheMainPartKeepsItsWidth)
+{
+    SidedPage shown;
+    EXPECT_EQ(shown.main->geometry().width(), 900 - 12 - 200);
+    EXPECT_EQ(shown.side->geometry().topLeft(), QPoint(900 - 200, 0));
+    shown.resize(416); // 300 + 12 + 104
+    EXPECT_EQ(shown.main->width(), 300);
+    EXPECT_EQ(shown.side->x(), 312);
+}
+
+TEST(SideLayout, TheSideGoesBelowBeforeThePageGetsWiderThanItsWindow)
+{
+    SidedPage shown;
+    shown.resize(400);
+    EXPECT_EQ(shown.main->geometry(), QRect(0, 0, 400, 200));
+    EXPECT_EQ(shown.side->geometry().topLeft(), QPoint(0, 212));
+    EXPECT_EQ(shown.side->width(), 400);
+    EXPECT_FALSE(shown.page.horizontalScrollBar()->isVisible());
+    shown.resize(900);
+    EXPECT_EQ(shown.side->y(), 0) << "and comes back";
+}
 
 TEST(PageHeader, TheWayUpIsButtonsAndThePageItselfIsNot)
 {

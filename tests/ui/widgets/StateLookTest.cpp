@@ -27,6 +27,8 @@ TEST(StateLook, EveryStateHasWordsOfItsOwnAndASign)
         EXPECT_TRUE(words.insert(look.text).second) << look.text.toStdString();
         EXPECT_EQ(look.mark == Mark::Icon, hasIcon(look.icon)) << look.text.toStdString();
     }
+    EXPECT_TRUE(words.insert(reusedLook().text).second);
+    EXPECT_TRUE(hasIcon(reusedLook().icon));
 }
 
 TEST(StateLook, WhatWorksTurnsAndWhatFailedIsRed)
