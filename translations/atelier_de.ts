@@ -1508,10 +1508,6 @@
         </translation>
     </message>
     <message>
-        <source>What is deleted can be brought back for 30 days.</source>
-        <translation>Was gelöscht ist, lässt sich 30 Tage lang zurückholen.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -1594,6 +1590,10 @@
     <message>
         <source>Copy the name</source>
         <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Later it can be brought back by “atelier job restore”, for 30 days.</source>
+        <translation>Später holt es „atelier job restore“ zurück, 30 Tage lang.</translation>
     </message>
 </context>
 <context>
@@ -1875,6 +1875,10 @@
     <message>
         <source>This job cannot be shown</source>
         <translation>Dieser Job kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -2217,16 +2221,16 @@
         <translation>Verlauf von %1</translation>
     </message>
     <message>
-        <source>the best so far</source>
-        <translation>das Beste bisher</translation>
-    </message>
-    <message>
         <source>↑ %1 vs best</source>
         <translation>↑ %1 zum Besten</translation>
     </message>
     <message>
         <source>↓ %1 vs best</source>
         <translation>↓ %1 zum Besten</translation>
+    </message>
+    <message>
+        <source>same as the best</source>
+        <translation>gleich dem Besten</translation>
     </message>
 </context>
 <context>
@@ -2473,6 +2477,10 @@
     <message>
         <source>Run the sample pipeline</source>
         <translation>Die Beispiel-Pipeline ausführen</translation>
+    </message>
+    <message>
+        <source>The sample cannot be run here</source>
+        <translation>Das Beispiel kann hier nicht laufen</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,7 @@ void BestJobWatch::ask()
     const std::vector<ExperimentSummary> &experiments = m_experiments.experiments();
     const auto own = std::find_if(experiments.begin(), experiments.end(),
         [this](const ExperimentSummary &one) { return one.name == m_experiment; });
-    if (own == experiments.end() || !own->best)
+    if (own == experiments.end() || !own->best || own->jobs < 2)
         return show({});
     // Its other metrics are what the rest is compared with.
     m_connection.jobs().detail(own->bestJob, this, [this](const Result<JobDetail> &job) {

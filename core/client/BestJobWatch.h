@@ -21,7 +21,7 @@ public:
     void setPaused(bool paused) { m_experiments.setPaused(paused); }
 
     [[nodiscard]] const std::string &experiment() const { return m_experiment; }
-    /// Nothing before the first `changed`, and where no job has a metric.
+    /// Nothing before the first `changed`, where no job has a metric, and where there is only one job.
     [[nodiscard]] const std::optional<JobSummary> &best() const { return m_best; }
 
 Q_SIGNALS:

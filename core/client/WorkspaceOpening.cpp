@@ -1,15 +1,6 @@
 #include "core/client/WorkspaceOpening.h"
 
 #include "core/client/WorkspaceFolder.h"
-#include "core/system/File.h"
-#include "core/system/Process.h"
-
-#include <QSocketNotifier>
-
-#include <cerrno>
-#include <csignal>
-#include <sys/mman.h>
-#include <unistd.h>
 
 namespace atelier {
 
@@ -37,26 +28,16 @@ Result<Prepared> prepared(Kind kind, const fs::path &folder)
     return Prepared{std::move(place), std::move(*made)};
 }
 
-std::string lastLine(std::string text)
-{
-    text.erase(text.find_last_not_of('\n') + 1);
-    const std::size_t begin = text.rfind('\n');
-    return begin == std::string::npos ? text : text.substr(begin + 1);
-}
-
 } // namespace
 
 WorkspaceOpening::WorkspaceOpening(fs::path resources, QObject *parent)
     : QObject(parent)
-    , m_resources(std::move(resources))
+    , m_sample(std::move(resources))
 {
+    connect(&m_sample, &SampleTables::finished, this, &WorkspaceOpening::finish);
 }
 
-WorkspaceOpening::~WorkspaceOpening()
-{
-    if (m_script)
-        static_cast<void>(m_script->signal(SIGTERM)); // that it has ended by itself is just as well
-}
+WorkspaceOpening::~WorkspaceOpening() = default;
 
 void WorkspaceOpening::begin(Kind kind, const fs::path &folder)
 {
@@ -85,47 +66,8 @@ void WorkspaceOpening::startService()
             return takeBack(running.error());
         if (m_kind != Kind::Sample)
             return finish({});
-        if (auto started = startScript(); !started)
-            finish(started);
+        m_sample.begin(m_folder);
     });
-}
-
-Result<void> WorkspaceOpening::startScript()
-{
-    m_messages = Descriptor(memfd_create("sample", MFD_CLOEXEC));
-    if (!m_messages)
-        return systemError("sample.messages", "make room for the messages of the sample's script", errno);
-    SpawnRequest request;
-    request.arguments = {(m_resources / "sample/make-sample").string(),
-        (ServiceLocator::program().parent_path() / "atelier").string(), m_folder.string()};
-    request.descriptors = {{m_messages.number(), 2}};
-    auto script = spawn(request);
-    if (!script)
-        return script.error();
-    m_script.emplace(std::move(*script));
-    auto *ended = new QSocketNotifier(m_script->descriptor(), QSocketNotifier::Read, this);
-    connect(ended, &QSocketNotifier::activated, this, [this, ended] {
-        ended->setEnabled(false);
-        ended->deleteLater();
-        readScript();
-    });
-    return {};
-}
-
-void WorkspaceOpening::readScript()
-{
-    const auto status = m_script->reap();
-    m_script.reset();
-    if (status && status->isSuccess())
-        return finish({});
-    constexpr std::size_t longest = 1 << 20;
-    lseek(m_messages.number(), 0, SEEK_SET); // the script wrote through the same place
-    const auto said = readAll(m_messages.number(), "the sample's messages", longest);
-    finish(Error{ErrorKind::Unavailable, "sample.failed",
-        "The workspace " + m_folder.string()
-            + " was made, but not the sample's tables: " + (said ? lastLine(*said) : said.error().sentence)
-            + " They need Python with scikit-learn: apt-get install python3-sklearn",
-        {{"folder", m_folder.string()}}, {}});
 }
 
 void WorkspaceOpening::takeBack(const Error &error)

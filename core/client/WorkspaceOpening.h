@@ -2,8 +2,8 @@
 
 #include "core/client/Mailbox.h"
 #include "core/client/NewWorkspace.h"
+#include "core/client/SampleTables.h"
 #include "core/client/ServiceClient.h"
-#include "core/system/Pidfd.h"
 
 #include <filesystem>
 #include <memory>
@@ -39,19 +39,15 @@ Q_SIGNALS:
 
 private:
     void startService();
-    [[nodiscard]] Result<void> startScript();
-    void readScript();
     void takeBack(const Error &error);
     void finish(const Result<void> &outcome);
 
-    const std::filesystem::path m_resources;
     Kind m_kind = Kind::Existing;
     std::filesystem::path m_folder;
     std::optional<NewWorkspace> m_new; ///< nothing: the workspace was there
     bool m_isBusy = false;
     std::unique_ptr<ServiceClient> m_client;
-    std::optional<Pidfd> m_script; ///< makes the sample's tables
-    Descriptor m_messages; ///< what it says
+    SampleTables m_sample;
     Mailbox m_mailbox;
     std::jthread m_thread; ///< after the mailbox: it ends first
 };

@@ -9,6 +9,7 @@
 #include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/Pill.h"
@@ -45,7 +46,7 @@ HeroCard::HeroCard(QWidget *parent)
     m_stack->addWidget(m_samplePart);
     m_stack->addWidget(m_jobPart);
     m_picture->hide();
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
 // The graph's picture observes the model, which is a member and would go before it.
@@ -63,10 +64,9 @@ QWidget *HeroCard::makeSample()
         new WrapLabel(tr("Four steps on the Wisconsin breast-cancer data: clean, split, train, evaluate. "
                          "You watch every step, and the result is yours to change."),
             TextStyle::Body, &Colors::text2, 0, part));
-    auto *facts = makeRow(nullptr, 18);
-    addFact(facts, u"document_table", tr("569 rows, included"));
-    addFact(facts, u"desktop", tr("on this machine"));
-    facts->addStretch();
+    auto *facts = new FlowLayout(nullptr, 18);
+    facts->addWidget(makeFact(u"document_table", tr("569 rows, included"), part));
+    facts->addWidget(makeFact(u"desktop", tr("on this machine"), part));
     column->addLayout(facts);
     column->addSpacing(10);
     m_run = new Button(tr("Run"), ButtonKind::Primary, u"play", ControlSize::Normal, part);
@@ -79,12 +79,13 @@ QWidget *HeroCard::makeSample()
     return part;
 }
 
-void HeroCard::addFact(QBoxLayout *row, QStringView icon, const QString &text)
+QWidget *HeroCard::makeFact(QStringView icon, const QString &text, QWidget *parent)
 {
-    auto *fact = makeRow(nullptr, 6);
-    fact->addWidget(new IconLabel(icon, &Colors::text3, 16, this));
-    fact->addWidget(new TextLabel(text, TextStyle::Caption, &Colors::text2, this));
-    row->addLayout(fact);
+    auto *fact = new QWidget(parent);
+    auto *row = makeRow(fact, 6);
+    row->addWidget(new IconLabel(icon, &Colors::text3, 16, fact));
+    row->addWidget(new TextLabel(text, TextStyle::Caption, &Colors::text2, fact));
+    return fact;
 }
 
 QWidget *HeroCard::makeJob()

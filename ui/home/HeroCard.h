@@ -47,7 +47,7 @@ private:
     void showGraphWhereItFits();
     QWidget *makeSample();
     QWidget *makeJob();
-    void addFact(QBoxLayout *row, QStringView icon, const QString &text);
+    [[nodiscard]] static QWidget *makeFact(QStringView icon, const QString &text, QWidget *parent);
     void showMetrics(const JobSummary &job);
 
     GraphModel m_steps;

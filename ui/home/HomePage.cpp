@@ -175,7 +175,7 @@ void HomePage::act(GetStarted::Step step)
     case GetStarted::Step::CheckMachine:
         return checkMachine();
     case GetStarted::Step::RunPipeline:
-        return m_hasSample ? m_newJob->runSample() : m_newJob->chooseFile();
+        return m_newJob->runSample();
     case GetStarted::Step::SeeMetrics:
         if (const QString job = m_steps.measuredJob(); !job.isEmpty())
             m_studio.navigator.go({PageKind::Job, {job}, QStringLiteral("metrics")});
@@ -204,7 +204,6 @@ void HomePage::setInFront(bool isInFront)
         return;
     checkMachine();
     readSample();
-    askForSample();
 }
 
 void HomePage::refresh()
@@ -221,15 +220,6 @@ void HomePage::checkMachine()
             return m_machine->showFailure(textOf(machine.error().sentence));
         m_machine->showMachine(*machine);
         m_steps.takeMachine(*machine);
-    });
-}
-
-void HomePage::askForSample()
-{
-    m_studio.connection.client().get("/api/v1/data/breast-cancer", {}, this, [this](const Reply &reply) {
-        m_hasSample = reply.isSuccess();
-        if (m_recent.isLoaded())
-            showJobs();
     });
 }
 
@@ -257,14 +247,12 @@ void HomePage::showJobs()
         m_summary->setText(tr(
             "Train, compare and keep models on this machine. Nothing leaves it and no account is needed."));
         m_hero->showSample(m_sample);
-        m_hero->setVisible(m_hasSample);
         m_card->showInstead(new EmptyState(u"beaker", tr("Nothing has run yet"),
             tr("A job is one run of your code. It keeps its data, parameters, metrics and logs, so you can "
                "come back to it."),
             m_card));
         return;
     }
-    m_hero->show();
     m_title->setText(greeting());
     m_summary->setText(summary());
     m_card->showRows();

@@ -44,7 +44,6 @@ private:
     void connectParts();
     void act(GetStarted::Step step);
     void showSteps(bool isShown);
-    void askForSample();
     void checkMachine();
     void showJobs();
     void showHero(const JobSummary &job);
@@ -73,7 +72,6 @@ private:
     TableCard *m_card;
     QTimer m_clock;
     bool m_isChecked = false;
-    bool m_hasSample = false; ///< its data is registered here
     bool m_isInFront = false;
 };
 

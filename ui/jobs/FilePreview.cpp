@@ -67,6 +67,7 @@ FilePreview::FilePreview(const Studio &studio, QWidget *parent)
     , m_copies(new CopySaving(studio.notify, this))
     , m_rows(new TableSaving(studio, this))
     , m_stack(new QStackedLayout(this))
+    , m_blank(new QWidget(this))
     , m_log(new LogPane(this))
     , m_code(new CodePane(this))
     , m_picture(new QLabel(this))
@@ -75,7 +76,7 @@ FilePreview::FilePreview(const Studio &studio, QWidget *parent)
     m_picture->setObjectName(QStringLiteral("filePicture"));
     m_picture->setAlignment(Qt::AlignCenter);
     m_picture->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_log, m_code, m_picture, m_table})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_blank, m_log, m_code, m_picture, m_table})
         m_stack->addWidget(widget);
     connect(m_table, &TablePreview::failed, this, &FilePreview::tableFailed);
     connect(m_table, &TablePreview::saveRequested, this, [this] { m_copies->askWhere(m_file.path); });
@@ -239,6 +240,12 @@ void FilePreview::showNothing(const QString &text)
 {
     leave();
     say(tr("Nothing to show"), text);
+}
+
+void FilePreview::clear()
+{
+    leave();
+    m_stack->setCurrentWidget(m_blank);
 }
 
 void FilePreview::say(const QString &title, const QString &text)

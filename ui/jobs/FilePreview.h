@@ -48,6 +48,8 @@ public:
     /// Of a table that is shown, or about to be: the rows that the filter leaves.
     void filterBy(const QString &filter);
     void showNothing(const QString &text);
+    /// Shows a blank until it is known what there is to show.
+    void clear();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -71,6 +73,7 @@ private:
     CopySaving *m_copies;
     TableSaving *m_rows;
     QStackedLayout *m_stack;
+    QWidget *m_blank;
     LogPane *m_log;
     CodePane *m_code;
     QLabel *m_picture;

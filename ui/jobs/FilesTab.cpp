@@ -64,10 +64,22 @@ void FilesTab::openFile(const QString &name, const QString &filter)
 
 void FilesTab::showJob(const JobDetail &job)
 {
-    if (job.summary.name != m_job.summary.name)
-        m_shown.clear();
+    const bool isOther = job.summary.name != m_job.summary.name;
     m_job = job;
+    if (isOther)
+        return forget();
     m_call.request();
+}
+
+/// What was shown, and what was asked for, is another job's.
+void FilesTab::forget()
+{
+    m_asked = std::make_unique<QObject>();
+    m_shown.clear();
+    m_model.setPlaces({});
+    m_preview->clear();
+    m_call.answered();
+    m_call.requestNow();
 }
 
 std::vector<FilesTab::Source> FilesTab::sources() const
@@ -106,7 +118,7 @@ void FilesTab::ask()
         const Source &source = m_sources[i];
         m_places[i].name = source.name;
         m_places[i].folder = textOf((layout.job(source.job) / source.folder).string());
-        m_studio.connection.jobs().files(source.job, source.folder, this,
+        m_studio.connection.jobs().files(source.job, source.folder, m_asked.get(),
             [this, i](const Result<std::vector<JobFile>> &files) { take(i, files); });
     }
     if (m_open == 0)

@@ -35,6 +35,7 @@ private:
     };
     [[nodiscard]] std::vector<Source> sources() const;
     void addSources(std::vector<Source> &list, const JobSummary &job) const;
+    void forget();
     void ask();
     void take(std::size_t source, const Result<std::vector<JobFile>> &files);
     void showTree();
@@ -51,6 +52,7 @@ private:
     std::vector<FileTreeModel::Place> m_places;
     std::size_t m_open = 0; ///< answers that are still to come
     RepeatedCall m_call;
+    std::unique_ptr<QObject> m_asked = std::make_unique<QObject>(); ///< receives what this job's files are
     FileTreeModel m_model;
     QTreeView *m_tree;
     FilePreview *m_preview;

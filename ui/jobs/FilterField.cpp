@@ -62,10 +62,7 @@ FilterField::FilterField(WorkspaceConnection &connection, QWidget *parent)
     connect(m_completion, &FilterCompletion::answered, this, &FilterField::apply);
     connect(m_completion, &FilterCompletion::chosen, this, &FilterField::edited);
     connect(m_edit, &QLineEdit::textEdited, this, &FilterField::edited);
-    connect(m_clear, &IconButton::clicked, this, [this] {
-        setFilter({});
-        Q_EMIT filterChanged();
-    });
+    connect(m_clear, &IconButton::clicked, this, &FilterField::clear);
     showEnd();
 }
 
@@ -85,6 +82,12 @@ void FilterField::setFilter(const QString &filter)
     setInvalid(*this, false);
     Q_EMIT problemChanged({});
     showEnd();
+}
+
+void FilterField::clear()
+{
+    setFilter({});
+    Q_EMIT filterChanged();
 }
 
 void FilterField::focusText()
@@ -189,6 +192,17 @@ void FilterField::showEnd()
                                                   : tr("and …", "another condition"));
 }
 
+/// One thing after another: the proposals, what is being written, all of the filter.
+void FilterField::takeBack()
+{
+    if (!m_completion->isOpen() && m_edit->text().isEmpty())
+        return clear();
+    if (!m_completion->isOpen())
+        setText({});
+    endTyping();
+    apply();
+}
+
 bool FilterField::takeKey(int key)
 {
     if (m_completion->takeKey(key))
@@ -201,12 +215,9 @@ bool FilterField::takeKey(int key)
         apply();
         return true;
     case Qt::Key_Escape:
-        if (!m_completion->isOpen() && m_edit->text().isEmpty())
+        if (m_tokens.isEmpty() && m_edit->text().isEmpty())
             return false;
-        if (!m_completion->isOpen())
-            setText({});
-        endTyping();
-        apply();
+        takeBack();
         return true;
     case Qt::Key_Backspace:
         if (m_edit->cursorPosition() > 0 || m_edit->hasSelectedText() || m_tokens.isEmpty())

@@ -17,7 +17,7 @@ class KeyCap;
 
 /// The one line in which a list of jobs is filtered. A finished condition becomes a token; what can be
 /// written next is proposed below the caret. Backspace before the text takes the last token back, Esc closes
-/// the proposals and then clears the text. The connection must outlive it.
+/// the proposals, then clears the text, then the rest. The connection must outlive it.
 class FilterField : public QWidget
 {
     Q_OBJECT
@@ -46,6 +46,8 @@ private:
     [[nodiscard]] bool takeKey(int key);
     void edited();
     void endTyping();
+    void clear();
+    void takeBack();
     void apply();
     void takeFinished(bool all);
     void addToken(const QString &text, int operatorBegin, int valueBegin);

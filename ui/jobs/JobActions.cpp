@@ -165,7 +165,7 @@ void JobActions::told(const std::shared_ptr<Removal> &removal)
         return;
     const int count = static_cast<int>(removal->removed.size());
     Toast *toast = m_studio.notify({Tone::Info, tr("%n job(s) deleted", nullptr, count),
-        tr("What is deleted can be brought back for 30 days."), tr("Undo")});
+        tr("Later it can be brought back by “atelier job restore”, for 30 days."), tr("Undo")});
     connect(toast, &Toast::actionChosen, this, [this, jobs = removal->removed] { restore(jobs); });
 }
 

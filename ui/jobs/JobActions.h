@@ -31,6 +31,7 @@ public:
     void cancel(const std::vector<std::string> &jobs);
     /// They can be brought back from the message that says so.
     void remove(const std::vector<std::string> &jobs);
+    void restore(const std::vector<std::string> &jobs);
     /// The same once more under a new name; `done` is called with or without success.
     void runAgain(const std::string &job, const std::function<void()> &done);
     /// Asks what is to be another first.
@@ -50,7 +51,6 @@ private:
     [[nodiscard]] QList<RowAction> ofOne(const JobSummary &job, QWidget &window);
     [[nodiscard]] QList<RowAction> ofSeveral(const Jobs &jobs);
     void copyNames(const std::vector<std::string> &jobs);
-    void restore(const std::vector<std::string> &jobs);
     void tellConflict(
         const std::string &job, const JobEdit &edit, const QString &title, const std::string &sentence);
     void told(const std::shared_ptr<Removal> &removal);

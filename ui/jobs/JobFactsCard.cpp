@@ -111,7 +111,9 @@ void JobFactsCard::showProperties()
         {tr("Compute"), summary.compute == "local" ? tr("This machine") : textOf(summary.compute)},
         {tr("User"), textOf(summary.user)},
         {tr("Created"), ageText(summary.createdMs, nowMs()), momentText(summary.createdMs)},
-        {tr("Duration"), durationText(durationOf(summary, nowMs()).value_or(-1))},
+        // While it runs the page's head counts it.
+        {tr("Duration"),
+            isFinal(summary.status) ? durationText(durationOf(summary, nowMs()).value_or(-1)) : QString()},
         {tr("CPU time"), processor}, {tr("Peak memory"), memory},
         {tr("Reused from"), textOf(summary.reusedFrom)}, {tr("Step of"), textOf(job.parent)}});
 }

@@ -25,6 +25,7 @@ namespace atelier::ui {
 namespace {
 
 constexpr int skeletonRow = 44;
+constexpr int clockMs = 1000;
 
 } // namespace
 
@@ -60,6 +61,11 @@ JobPage::JobPage(const Studio &studio, QWidget *parent)
     makeTabs();
     m_stack->addWidget(m_loading);
     layOut();
+    m_clock.setInterval(clockMs);
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        showTime();
+        frontTab()->tick();
+    });
     connect(m_tabs, &TabStrip::currentChanged, this, &JobPage::chooseTab);
     connect(m_cancel, &Button::clicked, this, [this] {
         m_cancel->setEnabled(false);
@@ -128,10 +134,12 @@ JobTab *JobPage::frontTab() const
 void JobPage::show(const Address &address)
 {
     const std::string name = address.jobs.value(0).toStdString();
-    if (!m_watch || m_watch->job() != name)
+    const bool isOther = !m_watch || m_watch->job() != name;
+    if (isOther)
         openJob(name);
-    if (!address.tab.isEmpty())
-        openTab(address.tab);
+    // Another job's last tab would hide why this one failed.
+    if (isOther || !address.tab.isEmpty())
+        openTab(address.tab.isEmpty() ? m_ids.first() : address.tab);
     if (!address.file.isEmpty())
         openFile(address.file, address.filter);
 }
@@ -139,6 +147,8 @@ void JobPage::show(const Address &address)
 void JobPage::openJob(const std::string &name)
 {
     m_header->setTitle(textOf(name));
+    m_header->setBreadcrumb({workspaceName(m_studio.connection.folder()), tr("Jobs"), textOf(name)});
+    m_tabs->setCount(m_stepsTab, -1);
     hideActions();
     m_stack->setCurrentWidget(m_loading);
     m_watch = std::make_unique<JobWatch>(m_studio.connection, name);
@@ -182,6 +192,8 @@ void JobPage::setInFront(bool isInFront)
         m_watch->setPaused(!isInFront);
     if (JobTab *tab = frontTab())
         tab->setInFront(isInFront);
+    if (m_watch && m_watch->detail())
+        showTime();
 }
 
 void JobPage::refresh()
@@ -212,7 +224,7 @@ void JobPage::showHeader(const JobDetail &job)
     m_header->setBreadcrumb({workspaceName(m_studio.connection.folder()), tr("Jobs"),
         textOf(summary.experiment), textOf(titleOf(summary))});
     m_header->setState(stateLook(summary.status));
-    m_header->setFacts(durationText(durationOf(summary, nowMs()).value_or(-1)));
+    showTime();
     m_cancel->setVisible(!isFinal(summary.status) && summary.type != JobType::Interactive);
     m_cancel->setEnabled(JobActions::canCancel(summary));
     m_delete->setVisible(JobActions::canRemove(summary));
@@ -223,12 +235,26 @@ void JobPage::showHeader(const JobDetail &job)
     m_tabs->setCount(m_stepsTab, static_cast<int>(job.steps.size()));
 }
 
+/// The one clock of the page: two would disagree.
+void JobPage::showTime()
+{
+    const JobDetail &job = *m_watch->detail();
+    m_header->setFacts(durationText(durationOf(job.summary, nowMs()).value_or(-1)));
+    if (m_isInFront && !isFinal(job.summary.status))
+        m_clock.start();
+    else
+        m_clock.stop();
+}
+
 void JobPage::showRemoved()
 {
-    auto *back = new Button(tr("All jobs"), ButtonKind::Primary, {}, ControlSize::Normal, this);
+    auto *restore = new Button(tr("Restore"), ButtonKind::Primary, {}, ControlSize::Normal, this);
+    restore->setObjectName(QStringLiteral("restoreJob"));
+    connect(restore, &Button::clicked, this, [this] { m_actions->restore({m_watch->job()}); });
+    auto *back = new Button(tr("All jobs"), ButtonKind::Default, {}, ControlSize::Normal, this);
     connect(back, &Button::clicked, this, [this] { m_studio.navigator.go({PageKind::Jobs}); });
     showProblem(tr("This job is not there any more"),
-        tr("It was deleted. Deleted jobs can be restored for 30 days."), back);
+        tr("It was deleted. Deleted jobs can be restored for 30 days."), {restore, back});
 }
 
 // What was seen stays in sight: the window says by itself that the service is away.
@@ -242,13 +268,14 @@ void JobPage::showFailed(const Error &error)
         m_stack->setCurrentWidget(m_loading);
         refresh();
     });
-    showProblem(tr("This job cannot be shown"), textOf(error.sentence), again);
+    showProblem(tr("This job cannot be shown"), textOf(error.sentence), {again});
 }
 
-void JobPage::showProblem(const QString &title, const QString &sentence, Button *remedy)
+void JobPage::showProblem(const QString &title, const QString &sentence, const QList<Button *> &remedies)
 {
     auto *problem = new ErrorState(title, sentence, this);
-    problem->addAction(remedy);
+    for (Button *remedy : remedies)
+        problem->addAction(remedy);
     if (m_problem != nullptr) {
         m_stack->removeWidget(m_problem);
         m_problem->deleteLater();
@@ -263,6 +290,9 @@ void JobPage::hideActions()
     for (Button *action : {m_cancel, m_again, m_change, m_delete})
         action->hide();
     m_header->setTitleEditable(false);
+    m_header->setState({});
+    m_header->setFacts({});
+    m_clock.stop();
 }
 
 } // namespace atelier::ui

@@ -5,6 +5,8 @@
 #include "ui/shell/Page.h"
 #include "ui/shell/Studio.h"
 
+#include <QTimer>
+
 #include <memory>
 
 class QStackedWidget;
@@ -39,9 +41,10 @@ private:
     void showJob();
     void rename(const QString &title, const QString &before);
     void showHeader(const JobDetail &job);
+    void showTime();
     void showRemoved();
     void showFailed(const Error &error);
-    void showProblem(const QString &title, const QString &sentence, Button *remedy);
+    void showProblem(const QString &title, const QString &sentence, const QList<Button *> &remedies);
     void hideActions();
     [[nodiscard]] JobTab *frontTab() const;
 
@@ -59,6 +62,7 @@ private:
     QStringList m_ids;
     int m_stepsTab = -1;
     QWidget *m_loading;
+    QTimer m_clock;
     QWidget *m_problem = nullptr; ///< stands where the job cannot be shown
 };
 

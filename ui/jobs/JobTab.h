@@ -17,6 +17,8 @@ public:
 
     virtual void showJob(const JobDetail &job) = 0;
     virtual void setInFront(bool /*isInFront*/) { }
+    /// Every second while the job is unfinished and the tab in front.
+    virtual void tick() { }
 };
 
 } // namespace atelier::ui

@@ -57,7 +57,7 @@ void MetricCard::showDelta()
     // arrow down.
     const double difference = *m_value - *m_best;
     if (difference == 0) {
-        m_delta->setText(tr("the best so far"));
+        m_delta->setText(tr("same as the best"));
         m_delta->setColor(&Colors::text2);
         return;
     }

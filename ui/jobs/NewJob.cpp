@@ -1,6 +1,7 @@
 #include "ui/jobs/NewJob.h"
 
 #include "core/client/JobSubmission.h"
+#include "core/client/SampleTables.h"
 #include "ui/shell/NeedsService.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/Button.h"
@@ -38,7 +39,37 @@ void NewJob::chooseFile()
 
 void NewJob::runSample()
 {
-    submit(m_studio.resources / "sample/pipeline.yml");
+    // The table that the pipeline reads.
+    m_studio.connection.client().get("/api/v1/data/breast-cancer", {}, this, [this](const Reply &reply) {
+        if (!reply.isSuccess() && reply.errors.front().kind == ErrorKind::NotFound)
+            makeTables();
+        else
+            submit(samplePipeline());
+    });
+}
+
+void NewJob::makeTables()
+{
+    if (isBusy())
+        return;
+    m_tables = new SampleTables(m_studio.resources, this);
+    connect(m_tables, &SampleTables::finished, this, [this](const Result<void> &made) {
+        m_tables->deleteLater();
+        m_tables = nullptr;
+        Q_EMIT busyChanged(false);
+        if (made)
+            submit(samplePipeline());
+        else
+            m_studio.notify(
+                {Tone::Danger, tr("The sample cannot be run here"), textOf(made.error().sentence)});
+    });
+    m_tables->begin(m_studio.connection.folder());
+    Q_EMIT busyChanged(true);
+}
+
+std::filesystem::path NewJob::samplePipeline() const
+{
+    return m_studio.resources / "sample/pipeline.yml";
 }
 
 void NewJob::submit(const std::filesystem::path &file)

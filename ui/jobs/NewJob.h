@@ -9,7 +9,8 @@
 
 namespace atelier {
 class JobSubmission;
-}
+class SampleTables;
+} // namespace atelier
 
 namespace atelier::ui {
 
@@ -24,19 +25,22 @@ public:
 
     void chooseFile();
     void submit(const std::filesystem::path &file);
-    /// The pipeline that comes with the program.
+    /// The pipeline that comes with the program; the tables that it reads are made where they are not there.
     void runSample();
-    [[nodiscard]] bool isBusy() const { return m_submission != nullptr; }
+    [[nodiscard]] bool isBusy() const { return m_tables != nullptr || m_submission != nullptr; }
 
 Q_SIGNALS:
     void busyChanged(bool isBusy);
 
 private:
+    void makeTables();
+    [[nodiscard]] std::filesystem::path samplePipeline() const;
     void end();
     void showErrors(const std::filesystem::path &file, const std::vector<Error> &errors);
 
     const Studio m_studio;
     QWidget &m_page;
+    SampleTables *m_tables = nullptr;
     JobSubmission *m_submission = nullptr;
 };
 

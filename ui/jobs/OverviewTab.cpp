@@ -25,7 +25,6 @@ namespace atelier::ui {
 
 namespace {
 
-constexpr int clockMs = 1000;
 // Of the page's width; between the two widths the rest is for what the job did.
 constexpr double factsShare = 0.26;
 constexpr int narrowestFacts = 260;
@@ -81,8 +80,6 @@ OverviewTab::OverviewTab(const Studio &studio, QWidget *parent)
     page->column()->addWidget(body);
     page->column()->addStretch();
     makeColumn(this, 0)->addWidget(page);
-    m_clock.setInterval(clockMs);
-    connect(&m_clock, &QTimer::timeout, this, &OverviewTab::showStages);
 }
 
 QWidget *OverviewTab::makeFailure()
@@ -130,10 +127,11 @@ QWidget *OverviewTab::makeTables()
 void OverviewTab::setInFront(bool isInFront)
 {
     m_metrics->setInFront(isInFront);
-    if (isInFront)
-        m_clock.start();
-    else
-        m_clock.stop();
+}
+
+void OverviewTab::tick()
+{
+    showStages();
 }
 
 void OverviewTab::showJob(const JobDetail &job)

@@ -4,8 +4,6 @@
 #include "ui/jobs/JobTab.h"
 #include "ui/shell/Studio.h"
 
-#include <QTimer>
-
 class QBoxLayout;
 
 namespace atelier::ui {
@@ -30,6 +28,7 @@ public:
 
     void showJob(const JobDetail &job) override;
     void setInFront(bool isInFront) override;
+    void tick() override;
 
 Q_SIGNALS:
     void logRequested();
@@ -51,7 +50,6 @@ private:
     MetricCards *m_metrics;
     ReproduceCard *m_reproduce;
     JobDetail m_job;
-    QTimer m_clock; ///< durations of what runs
     Banner *m_banner;
     StageLine *m_stages;
     TextLabel *m_stageTitle;

@@ -10,12 +10,12 @@ constexpr std::size_t mostPlaces = 100;
 
 void Navigator::go(const Address &address)
 {
-    if (address != current()) {
-        m_places.resize(m_at + 1);
-        m_places.push_back(address);
-        if (m_places.size() > mostPlaces)
-            m_places.erase(m_places.begin());
-    }
+    if (address == current())
+        return moveTo(m_at);
+    m_places.resize(m_at + 1);
+    m_places.push_back(address);
+    if (m_places.size() > mostPlaces)
+        m_places.erase(m_places.begin());
     moveTo(m_places.size() - 1);
 }
 

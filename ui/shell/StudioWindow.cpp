@@ -219,16 +219,26 @@ void StudioWindow::show(const Address &address)
     page->show(address);
     if (page != m_front) {
         const bool hadFocus = m_front != nullptr && m_front->isAncestorOf(focusWidget());
+        if (hadFocus)
+            m_focused[m_front] = focusWidget();
         if (m_front != nullptr)
             m_front->setInFront(false);
         m_front = page;
         m_stack->setCurrentWidget(page);
         page->setInFront(true);
-        // Else Qt would hand it to what comes before the page, in the command bar.
         if (hadFocus)
-            page->setFocus(Qt::OtherFocusReason);
+            focusFront();
     }
     m_rail->setCurrent(address.page);
+}
+
+/// Gives the focus back to what had it there before. Qt by itself would hand it to what comes before the
+/// page, in the command bar.
+void StudioWindow::focusFront()
+{
+    QWidget *before = m_focused[m_front];
+    const bool isThere = before != nullptr && before->isEnabled() && before->isVisible();
+    (isThere ? before : m_front)->setFocus(Qt::OtherFocusReason);
 }
 
 Page *StudioWindow::pageOf(PageKind kind)

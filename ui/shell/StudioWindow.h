@@ -67,6 +67,7 @@ private:
     void addPlaceActions();
     void addViewActions();
     void show(const Address &address);
+    void focusFront();
     [[nodiscard]] Page *pageOf(PageKind kind);
     void showJobs();
     void tellEnd(const JobSummary &job);
@@ -85,6 +86,7 @@ private:
     Pages m_makers;
     std::map<PageKind, Page *> m_pages;
     Page *m_front = nullptr;
+    std::map<const Page *, QPointer<QWidget>> m_focused; ///< what had the focus when a page was left
     ActiveJobs *m_active;
     Notices *m_notices;
     CommandBar *m_bar;

@@ -20,12 +20,13 @@ constexpr int wayWidth = 248;
 
 EmptyState::EmptyState(QStringView icon, const QString &title, const QString &text, QWidget *parent)
     : QWidget(parent)
+    , m_art(new EmptyArt(icon))
     , m_actions(makeRow(nullptr, 8, {0, 14, 0, 0}))
     , m_ways(makeRow(nullptr, 12, {0, 28, 0, 0}))
 {
     QVBoxLayout *column = makeColumn(this, 6, {24, 24, 24, 24});
     column->addStretch(2);
-    column->addWidget(new EmptyArt(icon), 0, Qt::AlignHCenter);
+    column->addWidget(m_art, 0, Qt::AlignHCenter);
     auto *head = new ElidedLabel(title, TextStyle::Subtitle);
     head->setElideMode(Qt::ElideMiddle);
     column->addWidget(head, 0, Qt::AlignHCenter);
@@ -39,6 +40,23 @@ EmptyState::EmptyState(QStringView icon, const QString &title, const QString &te
         row->addStretch(1);
         row->addStretch(1);
     }
+}
+
+QSize EmptyState::minimumSizeHint() const
+{
+    return {QWidget::minimumSizeHint().width(), heightOfWords()};
+}
+
+int EmptyState::heightOfWords() const
+{
+    const int art = m_art->isHidden() ? 0 : m_art->minimumHeight() + layout()->spacing();
+    return layout()->totalHeightForWidth(width()) - art;
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_art->setVisible(height() >= heightOfWords() + m_art->minimumHeight() + layout()->spacing());
 }
 
 void EmptyState::addAction(Button *action)

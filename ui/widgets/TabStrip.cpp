@@ -3,9 +3,9 @@
 #include "ui/theme/Type.h"
 #include "ui/widgets/CountBadge.h"
 
-#include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QShortcut>
 #include <QStyleOptionTab>
 
 namespace atelier::ui {
@@ -25,6 +25,9 @@ TabStrip::TabStrip(QWidget *parent)
     setElideMode(Qt::ElideNone);
     setUsesScrollButtons(true);
     setFocusPolicy(Qt::TabFocus);
+    for (const auto &[keys, step] : {std::pair(Qt::Key_PageUp, -1), std::pair(Qt::Key_PageDown, 1)})
+        connect(
+            new QShortcut(Qt::CTRL | keys, this), &QShortcut::activated, this, [this, by = step] { go(by); });
 }
 
 void TabStrip::setCount(int index, int count)
@@ -70,16 +73,6 @@ void TabStrip::paintEvent(QPaintEvent * /*event*/)
         }
         style()->drawControl(QStyle::CE_TabBarTabLabel, &option, &painter, this);
     }
-}
-
-void TabStrip::keyPressEvent(QKeyEvent *event)
-{
-    if (event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_PageUp)
-        go(-1);
-    else if (event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_PageDown)
-        go(1);
-    else
-        QTabBar::keyPressEvent(event);
 }
 
 QString TabStrip::countText(int index) const

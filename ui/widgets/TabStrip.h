@@ -5,7 +5,7 @@
 namespace atelier::ui {
 
 /// Tabs with a line under the chosen one and, where there is something to count, a number. Never elided;
-/// Ctrl+PgUp and Ctrl+PgDown go around.
+/// Ctrl+PgUp and Ctrl+PgDown go around, from anywhere in the window.
 class TabStrip : public QTabBar
 {
     Q_OBJECT
@@ -19,7 +19,6 @@ protected:
     [[nodiscard]] QSize tabSizeHint(int index) const override;
     [[nodiscard]] QSize minimumTabSizeHint(int index) const override { return tabSizeHint(index); }
     void paintEvent(QPaintEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     [[nodiscard]] QString countText(int index) const;

@@ -47,6 +47,17 @@ TEST(Navigator, ForgetsWhatWasAheadWhenItGoesSomewhereElse)
     EXPECT_EQ(navigator.current(), job(1));
 }
 
+TEST(Navigator, GoingWhereItIsLeavesWhatIsAhead)
+{
+    Navigator navigator;
+    navigator.go(job(1));
+    navigator.go(job(2));
+    navigator.goBack();
+    navigator.go(job(1));
+    EXPECT_EQ(navigator.current(), job(1));
+    EXPECT_TRUE(navigator.canGoForward());
+}
+
 TEST(Navigator, StaysWhereItIsWhenThePlaceIsOnlySaidInOtherWords)
 {
     Navigator navigator;

@@ -179,6 +179,20 @@ TEST_F(JobListTest, WhatIsOfferedForTheSelectedJobsFollowsThem)
     EXPECT_TRUE(waitUntil([this] { return table().model()->rowCount() == 0; }));
 }
 
+TEST_F(JobListTest, HasTheFocusAgainWhenOneComesBackFromAJob)
+{
+    submit("only", "true");
+    ASSERT_TRUE(waitForStatus("only", JobStatus::Completed));
+    showOneList();
+    ASSERT_TRUE(waitUntil([this] { return table().model()->rowCount() == 1; }));
+    table().setFocus();
+    table().setCurrentIndex(table().model()->index(0, 0));
+    QTest::keyClick(&table(), Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([this] { return isVisible("jobPage"); }));
+    m_window->navigator().goBack();
+    EXPECT_TRUE(table().hasFocus());
+}
+
 TEST_F(JobListTest, IsReadPageByPageToItsEnd)
 {
     const std::string wine = experiment("wine");
@@ -305,6 +319,10 @@ TEST_F(JobListTest, AConditionIsCompletedByTheKeyboardAlone)
     EXPECT_EQ(field().text(), QStringLiteral("sta"));
     QTest::keyClick(&field(), Qt::Key_Escape);
     EXPECT_TRUE(field().text().isEmpty());
+    EXPECT_EQ(tokens().size(), 1);
+    QTest::keyClick(&field(), Qt::Key_Escape);
+    EXPECT_TRUE(tokens().isEmpty());
+    EXPECT_TRUE(waitUntil([&] { return titles().size() == 2; }));
 }
 
 TEST_F(JobListTest, AWrongFilterSaysWhyAndLeavesTheListAsItIs)

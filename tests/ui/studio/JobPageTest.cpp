@@ -213,6 +213,31 @@ TEST_F(JobPageTest, ADeletedJobSaysSoWhileItsPageIsOpen)
     EXPECT_FALSE(isVisible(QStringLiteral("editedText")));
     EXPECT_FALSE(isVisible(QStringLiteral("editText")));
     EXPECT_FALSE(isVisible(QStringLiteral("runWithChanges")));
+    press("restoreJob");
+    EXPECT_TRUE(waitUntil([this] { return isVisible("runWithChanges"); }));
+}
+
+TEST_F(JobPageTest, AnotherJobOpensOnItsOverviewAndBackComesToTheTabThatWasLeft)
+{
+    openEnded("one");
+    openEnded("two");
+    go({PageKind::Job, {QStringLiteral("one")}, QStringLiteral("logs")});
+    ASSERT_TRUE(waitUntil([this] { return isVisible("jobFiles"); }));
+    go({PageKind::Job, {QStringLiteral("two")}});
+    EXPECT_TRUE(waitUntil([this] { return isVisible("copyCommand"); }));
+    EXPECT_FALSE(isVisible("jobFiles"));
+    m_window->navigator().goBack();
+    EXPECT_TRUE(waitUntil([this] { return isVisible("jobFiles"); }));
+}
+
+TEST_F(JobPageTest, ControlAndPageDownGoesToTheNextTabFromAnywhere)
+{
+    openEnded("one");
+    m_window->findChild<QWidget *>(QStringLiteral("jobPage"))->setFocus();
+    QTest::keyClick(m_window.get(), Qt::Key_PageDown, Qt::ControlModifier);
+    EXPECT_EQ(m_window->navigator().current().tab, QStringLiteral("metrics"));
+    QTest::keyClick(m_window.get(), Qt::Key_PageUp, Qt::ControlModifier);
+    EXPECT_EQ(m_window->navigator().current().tab, QStringLiteral("overview"));
 }
 
 TEST_F(JobPageTest, AJobThatTheServiceRefusesToShowSaysWhyAndIsAskedForAgain)

@@ -45,6 +45,14 @@ TEST_F(PagesTest, HomeWelcomesWhereNothingHasRunYet)
     EXPECT_FALSE(shows(QStringLiteral("running")));
 }
 
+TEST_F(PagesTest, TheSampleRunsInAWorkspaceThatHasNoTablesYet)
+{
+    ASSERT_TRUE(waitUntil([this] { return isVisible("runSample"); }));
+    press("runSample");
+    EXPECT_TRUE(waitUntil([this] { return m_window->navigator().current().page == PageKind::Job; }));
+    EXPECT_TRUE(std::filesystem::exists(workspace() / "data/breast-cancer.parquet"));
+}
+
 TEST_F(PagesTest, JobsShowsAJobAsSoonAsItIsSubmitted)
 {
     go({PageKind::Jobs});

@@ -9,6 +9,7 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTreeView>
 
 #include <csignal>
 
@@ -231,6 +232,32 @@ TEST_F(ServiceTest, AJobPageThatOpensWhileNoServiceCanBeStartedIsFilledWhenItIsB
     expectHealing({PageKind::Job, {QStringLiteral("one")}},
         {QStringLiteral("This job cannot be shown"), QStringLiteral("askAgain"),
             QStringLiteral("Completed")});
+}
+
+TEST_F(ServiceTest, AJobPageShowsNothingOfTheJobBeforeWhileItWaits)
+{
+    submit("first", "echo the first one speaks");
+    submit("second", "true");
+    ASSERT_TRUE(waitForStatus("first", JobStatus::Completed));
+    ASSERT_TRUE(waitForStatus("second", JobStatus::Completed));
+    const auto files = [this] {
+        auto *tree = visible<QTreeView>("jobFiles");
+        return tree == nullptr ? 0 : tree->model()->rowCount();
+    };
+    go({PageKind::Job, {QStringLiteral("first")}, QStringLiteral("logs")});
+    ASSERT_TRUE(waitUntil([&] { return files() > 0 && isVisible("logView"); }));
+    go({PageKind::Job, {QStringLiteral("second")}, QStringLiteral("overview")});
+    ASSERT_TRUE(waitUntil([this] { return isVisible("copyCommand"); }));
+    freeze();
+    go({PageKind::Job, {QStringLiteral("second")}, QStringLiteral("logs")});
+    EXPECT_EQ(files(), 0);
+    EXPECT_FALSE(isVisible("logView"));
+    go({PageKind::Job, {QStringLiteral("first")}});
+    EXPECT_FALSE(shows(QStringLiteral("Completed")));
+    EXPECT_FALSE(isVisible("runAgain"));
+    send(SIGCONT);
+    EXPECT_TRUE(waitUntil([this] { return isVisible("runAgain"); }));
+    EXPECT_TRUE(isQuiet());
 }
 
 TEST_F(ServiceTest, AComparisonThatOpensWhileNoServiceCanBeStartedIsFilledWhenItIsBack)

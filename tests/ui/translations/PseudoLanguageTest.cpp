@@ -24,7 +24,7 @@ protected:
             "0|"
             "BSL-1.0|OFL-1.1|MIT|ISC|Qt|SQLite|Boost.Beast|DuckDB|libyaml|nlohmann JSON|libsodium|Fluent "
             "icons|Inter|"
-            "JetBrains Mono|auc|std_log.txt|bytes");
+            "JetBrains Mono|auc|std_log.txt|bytes|clean|split|train|evaluate");
         QStringList words = names.split(u'|');
         words << QString::fromStdString(workspace().string())
               << QString::fromLocal8Bit(getpwuid(geteuid())->pw_name);

@@ -4,6 +4,7 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/CardButton.h"
 #include "ui/widgets/Crumb.h"
+#include "ui/widgets/EmptyArt.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/Pill.h"
@@ -140,7 +141,7 @@ TEST(TabStrip, ControlAndPageKeysGoAround)
     TabStrip tabs;
     for (const char *name : {"One", "Two", "Three"})
         tabs.addTab(QLatin1StringView(name));
-    tabs.show();
+    test::showActive(tabs);
     QTest::keyClick(&tabs, Qt::Key_PageUp, Qt::ControlModifier);
     EXPECT_EQ(tabs.currentIndex(), 2);
     QTest::keyClick(&tabs, Qt::Key_PageDown, Qt::ControlModifier);
@@ -156,7 +157,7 @@ TEST(TabStrip, AHiddenTabLeavesNoMarkAndKeysPassItBy)
         tabs.addTab(QLatin1StringView(name));
     tabs.setTabVisible(1, false);
     tabs.resize(tabs.sizeHint());
-    tabs.show();
+    test::showActive(tabs);
     const QImage without = tabs.grab().toImage();
     tabs.setCount(1, 0);
     EXPECT_EQ(tabs.grab().toImage(), without);
@@ -175,6 +176,23 @@ TEST(Banner, IsReadAsOneMessage)
     EXPECT_EQ(face->role(), QAccessible::AlertMessage);
     EXPECT_EQ(face->text(QAccessible::Name), QStringLiteral("The job failed\nThe disk is full."));
     EXPECT_TRUE(banner.isAncestorOf(remedy));
+}
+
+TEST(EmptyState, GivesItsArtUpWhereItWouldCoverTheWords)
+{
+    QWidget page; // a window's size is bounded by its layout
+    EmptyState empty(
+        u"beaker", QStringLiteral("Nothing has run yet"), QStringLiteral("A job is one run."), &page);
+    const auto *art = empty.findChild<EmptyArt *>();
+    empty.resize(600, 400);
+    page.show();
+    EXPECT_TRUE(art->isVisible());
+    const int least = empty.minimumSizeHint().height();
+    empty.resize(600, least + 20);
+    EXPECT_FALSE(art->isVisible());
+    EXPECT_EQ(empty.minimumSizeHint().height(), least) << "or it would flicker";
+    empty.resize(600, 400);
+    EXPECT_TRUE(art->isVisible());
 }
 
 TEST(EmptyState, TellsWhichWayWasChosen)
