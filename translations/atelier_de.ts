@@ -90,6 +90,28 @@
             <numerusform>etwa %Ln Werte</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Distributions over all rows</source>
+        <translation>Verteilungen über alle Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln empty cell(s)</source>
+        <translation>
+            <numerusform>%Ln leere Zelle</numerusform>
+            <numerusform>%Ln leere Zellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2 · Distributions over all rows</source>
+        <translation>%1 in %2 · Verteilungen über alle Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n column(s) · Distributions over all rows</source>
+        <translation>
+            <numerusform>%1 in %n Spalte · Verteilungen über alle Zeilen</numerusform>
+            <numerusform>%1 in %n Spalten · Verteilungen über alle Zeilen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ComparedRows</name>
@@ -1166,6 +1188,14 @@
     <message>
         <source>%1 is named like text, but holds bytes that are none.</source>
         <translation>%1 heißt wie ein Text, enthält aber Bytes, die keiner sind.</translation>
+    </message>
+    <message>
+        <source>This file is empty</source>
+        <translation>Diese Datei ist leer</translation>
+    </message>
+    <message>
+        <source>Nothing has been written to %1.</source>
+        <translation>In %1 wurde nichts geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -2628,6 +2658,17 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::PicturePane</name>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>%L1 × %L2 px · %3</source>
+        <translation>%L1 × %L2 px · %3</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::PlotCard</name>
     <message>
         <source>PNG picture (*.png)</source>
@@ -3116,6 +3157,25 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::TableFilterField</name>
+    <message>
+        <source>Filter the rows of the table</source>
+        <translation>Zeilen der Tabelle filtern</translation>
+    </message>
+    <message>
+        <source>Conditions on columns, all of which must hold: age&gt;40 city=Rome,Oslo name:ada -score&lt;0 score is not empty. A name with blanks stands in quotes.</source>
+        <translation>Bedingungen an Spalten, die alle gelten müssen: age&gt;40 city=Rome,Oslo name:ada -score&lt;0 score is not empty. Ein Name mit Leerzeichen steht in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Filter: column=value</source>
+        <translation>Filter: Spalte=Wert</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::TablePreview</name>
     <message>
         <source>The table is being opened</source>
@@ -3184,40 +3244,6 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>Distributions over all rows</source>
-        <translation>Verteilungen über alle Zeilen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln empty cell(s)</source>
-        <translation>
-            <numerusform>%Ln leere Zelle</numerusform>
-            <numerusform>%Ln leere Zellen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 in %2 · Distributions over all rows</source>
-        <translation>%1 in %2 · Verteilungen über alle Zeilen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 in %n column(s) · Distributions over all rows</source>
-        <translation>
-            <numerusform>%1 in %n Spalte · Verteilungen über alle Zeilen</numerusform>
-            <numerusform>%1 in %n Spalten · Verteilungen über alle Zeilen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Filter: age&gt;40 city=Rome</source>
-        <translation>Filter: age&gt;40 city=Rome</translation>
-    </message>
-    <message>
-        <source>Filter the rows of the table</source>
-        <translation>Zeilen der Tabelle filtern</translation>
-    </message>
-    <message>
-        <source>Conditions on columns, all of which must hold: age&gt;40 city=Rome,Oslo name:ada -score&lt;0 score is not empty</source>
-        <translation>Bedingungen an Spalten, die alle gelten müssen: age&gt;40 city=Rome,Oslo name:ada -score&lt;0 score is not empty</translation>
     </message>
     <message>
         <source>%1 of %2 (of %3)</source>
@@ -3309,6 +3335,10 @@
         <source>This table has columns, but no rows.</source>
         <translation>Diese Tabelle hat Spalten, aber keine Zeilen.</translation>
     </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::Tag</name>
@@ -3328,8 +3358,8 @@
         <translation>Neues Tag</translation>
     </message>
     <message>
-        <source>name=value</source>
-        <translation>Name=Wert</translation>
+        <source>key: value</source>
+        <translation>Schlüssel: Wert</translation>
     </message>
 </context>
 <context>

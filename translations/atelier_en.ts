@@ -31,6 +31,20 @@
             <numerusform>about %Ln values</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln empty cell(s)</source>
+        <translation>
+            <numerusform>%Ln empty cell</numerusform>
+            <numerusform>%Ln empty cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n column(s) · Distributions over all rows</source>
+        <translation>
+            <numerusform>%1 in %n column · Distributions over all rows</numerusform>
+            <numerusform>%1 in %n columns · Distributions over all rows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JobCells</name>
@@ -387,20 +401,6 @@
         <translation>
             <numerusform>%Ln column</numerusform>
             <numerusform>%Ln columns</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln empty cell(s)</source>
-        <translation>
-            <numerusform>%Ln empty cell</numerusform>
-            <numerusform>%Ln empty cells</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 in %n column(s) · Distributions over all rows</source>
-        <translation>
-            <numerusform>%1 in %n column · Distributions over all rows</numerusform>
-            <numerusform>%1 in %n columns · Distributions over all rows</numerusform>
         </translation>
     </message>
 </context>

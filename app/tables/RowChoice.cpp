@@ -171,6 +171,17 @@ Result<void> chooseOrder(const std::vector<Column> &columns, const std::string &
     return {};
 }
 
+/// A name with a blank that stands without quotes is read as its first word: says so, not what came of it.
+Error explained(Error error, const std::string &filter, const std::vector<Column> &columns)
+{
+    std::vector<std::string_view> names;
+    for (const Column &column : columns)
+        names.emplace_back(column.name);
+    if (const auto quoted = quotedAt(filter, error.location.column, names))
+        error.sentence = "Put the name in quotes: " + excerpt(*quoted);
+    return error;
+}
+
 } // namespace
 
 Result<RowChoice> chooseRows(const DuckLibrary &duck, const std::vector<Column> &columns,
@@ -178,14 +189,14 @@ Result<RowChoice> chooseRows(const DuckLibrary &duck, const std::vector<Column> 
 {
     const auto conditions = parseTableFilter(filter);
     if (!conditions)
-        return conditions.error();
+        return explained(conditions.error(), filter, columns);
     RowChoice choice;
     ConditionSql sql(duck, columns);
     std::string where;
     for (const TableCondition &condition : *conditions) {
         const auto one = sql.of(condition, choice.needed);
         if (!one)
-            return one.error();
+            return explained(one.error(), filter, columns);
         where += (where.empty() ? " WHERE " : " AND ") + *one;
     }
     if (auto ordered = chooseOrder(columns, sort, choice); !ordered)

@@ -149,6 +149,31 @@ private:
     [[nodiscard]] int place() const { return failure(m_at, {}, {}).location.column; }
 };
 
+std::size_t byteOf(std::string_view text, int column)
+{
+    std::size_t at = 0;
+    for (int left = column - 1; left > 0 && at < text.size(); --left)
+        do
+            ++at;
+        while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U);
+    return at;
+}
+
+/// Where a condition is about that name and the byte is of it.
+std::optional<std::size_t> findName(std::string_view filter, std::size_t byte, std::string_view name)
+{
+    const std::string_view blanks = " \t\r\n";
+    for (std::size_t at = filter.find(name); at <= byte; at = filter.find(name, at + 1)) {
+        const std::size_t end = at + name.size();
+        const bool begins = at == 0 || filter[at - 1] == '-' || blanks.find(filter[at - 1]) != blanks.npos;
+        const bool ends = end == filter.size()
+            || std::string_view(tableSigns).find(filter[end]) != std::string_view::npos;
+        if (begins && ends && byte <= end)
+            return at;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<std::vector<TableCondition>> parseTableFilter(std::string_view text)
@@ -186,6 +211,20 @@ std::string tableFilterWord(std::string_view text)
         quoted += c;
     }
     return quoted + "\"";
+}
+
+std::optional<std::string> quotedAt(
+    std::string_view filter, int column, const std::vector<std::string_view> &names)
+{
+    const std::size_t byte = byteOf(filter, column);
+    std::string_view longest;
+    for (const std::string_view name : names)
+        if (name.size() > longest.size() && tableFilterWord(name) != name && findName(filter, byte, name))
+            longest = name;
+    if (longest.empty())
+        return {};
+    return std::string(filter).replace(
+        *findName(filter, byte, longest), longest.size(), tableFilterWord(longest));
 }
 
 } // namespace atelier

@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,5 +52,10 @@ constexpr std::size_t longestTableFilter = 2000; ///< bytes: it has to fit into 
 
 /// A name or a value as it has to be written: quoted where it needs that.
 [[nodiscard]] std::string tableFilterWord(std::string_view text);
+
+/// A filter that could not be read, with the name in quotes that stands without them at that character (from
+/// 1); nothing where none of the names does. Of several the longest.
+[[nodiscard]] std::optional<std::string> quotedAt(
+    std::string_view filter, int column, const std::vector<std::string_view> &names);
 
 } // namespace atelier

@@ -3,6 +3,7 @@
 #include "ui/code/CodeText.h"
 #include "ui/code/LineBar.h"
 #include "ui/code/ModuleLoading.h"
+#include "ui/text/Format.h"
 #include "ui/theme/Icon.h"
 #include "ui/theme/Theme.h"
 #include "ui/theme/Type.h"
@@ -14,7 +15,6 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 #include <QShortcut>
@@ -133,8 +133,8 @@ void CodePane::showText(const Contents &contents)
     m_title->setName(contents.fileName);
     const int lines
         = m_text->lineCount() - (contents.text.endsWith(u'\n') || contents.text.isEmpty() ? 1 : 0);
-    QStringList facts{tr("%Ln line(s)", nullptr, lines),
-        QLocale().formattedDataSize(contents.bytes, 0, QLocale::DataSizeTraditionalFormat)};
+    QStringList facts{
+        tr("%Ln line(s)", nullptr, lines), bytesText(static_cast<std::uint64_t>(contents.bytes))};
     if (language != CodeLanguage::Plain)
         facts << QChar(0x2066) + languageName(language) + QChar(0x2069);
     if (contents.isLaidOut)

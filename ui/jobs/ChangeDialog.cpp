@@ -32,6 +32,7 @@ ChangeDialog::ChangeDialog(const Studio &studio, QWidget &window, const JobDetai
     : Dialog(window, tr("Run with changes"), dialogWidth)
     , m_studio(studio)
     , m_job(job.summary.name)
+    , m_document(job.document)
     , m_banner(new Banner(Tone::Danger, {}, {}, this))
     , m_name(new QLineEdit(this))
     , m_experiment(new QLineEdit(this))
@@ -40,7 +41,7 @@ ChangeDialog::ChangeDialog(const Studio &studio, QWidget &window, const JobDetai
     m_banner->hide();
     body()->addWidget(m_banner);
     addHeaderFields(job.summary);
-    addInputs(job.document);
+    addInputs();
     addButtons();
     setFirstFocus(m_rows.empty() ? m_name : m_rows.front().field);
     showChanges();
@@ -65,9 +66,9 @@ void ChangeDialog::addHeaderFields(const JobSummary &job)
     body()->addLayout(row);
 }
 
-void ChangeDialog::addInputs(const Json &document)
+void ChangeDialog::addInputs()
 {
-    const auto inputs = literalInputsOf(document);
+    const auto inputs = literalInputsOf(m_document);
     if (inputs.empty())
         return;
     body()->addWidget(new TextLabel(tr("Parameters"), TextStyle::BodyStrong, &Colors::text, this));
@@ -166,32 +167,48 @@ void ChangeDialog::submit()
         });
 }
 
-void ChangeDialog::showErrors(const std::vector<Error> &errors)
+void ChangeDialog::showErrors(std::vector<Error> errors)
 {
-    auto take = [rest = errors](const std::string &path) mutable {
-        QStringList sentences;
-        std::erase_if(rest, [&](const Error &error) {
-            const bool isOfIt = path.empty() || error.location.path == path;
-            if (isOfIt)
-                sentences << textOf(error.sentence);
-            return isOfIt;
-        });
-        return sentences.join(u'\n');
-    };
-    m_experimentField->setError(take("experiment_name"));
-    QWidget *first = m_experimentField->hasError() ? m_experiment : nullptr;
+    m_experimentField->setError(takeSentences(errors, "experiment_name", tr("Experiment")));
+    QLineEdit *first = m_experimentField->hasError() ? m_experiment : nullptr;
     for (const Row &row : m_rows) {
-        const QString sentence = take(row.input.path);
-        setError(row, sentence);
-        if (first == nullptr && !sentence.isEmpty())
+        setError(row, takeSentences(errors, row.input.path, textOf(row.input.name)));
+        if (first == nullptr && isInvalid(row.field))
             first = row.field;
     }
+    showOthers(errors);
+    if (first == nullptr)
+        return;
+    first->setFocus(Qt::OtherFocusReason);
+    if (first != m_experiment)
+        m_area->ensureWidgetVisible(first);
+}
+
+/// A value that reaches several steps is refused by each of them: said once, and by the field's own name.
+QString ChangeDialog::takeSentences(
+    std::vector<Error> &errors, const std::string &path, const QString &name) const
+{
+    QStringList sentences;
+    std::erase_if(errors, [&](const Error &error) {
+        const std::string &place = error.location.path;
+        const bool isOfIt = literalBehind(m_document, place) == path;
+        if (isOfIt)
+            sentences << textOf(error.sentence).replace(u'\'' + textOf(place) + u'\'', u'\'' + name + u'\'');
+        return isOfIt;
+    });
+    sentences.removeDuplicates();
+    return sentences.join(u'\n');
+}
+
+void ChangeDialog::showOthers(const std::vector<Error> &errors)
+{
+    QStringList sentences;
+    for (const Error &error : errors)
+        sentences << textOf(error.sentence);
     m_banner->setMessage(Tone::Danger,
         tr("The job was not submitted: %n thing(s) must be mended", nullptr, static_cast<int>(errors.size())),
-        take({}));
-    m_banner->show();
-    if (first != nullptr)
-        first->setFocus(Qt::OtherFocusReason);
+        sentences.join(u'\n'));
+    m_banner->setVisible(!errors.empty());
 }
 
 void ChangeDialog::setError(const Row &row, const QString &sentence)

@@ -38,17 +38,22 @@ private:
     };
 
     void addHeaderFields(const JobSummary &job);
-    void addInputs(const Json &document);
+    void addInputs();
     void addInput(QGridLayout &grid, const LiteralInput &input);
     void addButtons();
     void showChanges();
     [[nodiscard]] std::vector<std::string> settings() const;
     void submit();
-    void showErrors(const std::vector<Error> &errors);
+    void showErrors(std::vector<Error> errors);
+    /// What of the errors is of the input of that path; "" where none is.
+    [[nodiscard]] QString takeSentences(
+        std::vector<Error> &errors, const std::string &path, const QString &name) const;
+    void showOthers(const std::vector<Error> &errors); ///< those that are of no field
     static void setError(const Row &row, const QString &sentence); ///< "": there is none
 
     const Studio m_studio;
     const std::string m_job;
+    const Json m_document; ///< of that job
     Banner *m_banner;
     QLineEdit *m_name;
     QLineEdit *m_experiment;

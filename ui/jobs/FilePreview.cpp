@@ -5,6 +5,7 @@
 #include "ui/code/ModuleLoading.h"
 #include "ui/jobs/CopySaving.h"
 #include "ui/jobs/PictureFile.h"
+#include "ui/jobs/PicturePane.h"
 #include "ui/jobs/TableSaving.h"
 #include "ui/jobs/TextFile.h"
 #include "ui/log/LogPane.h"
@@ -18,7 +19,6 @@
 #include <QFileInfo>
 #include <QFontMetrics>
 #include <QFutureWatcher>
-#include <QLabel>
 #include <QStackedLayout>
 #include <QtConcurrent>
 
@@ -51,6 +51,12 @@ Kind kindOf(const FilePreview::File &file)
     return suffix.isEmpty() ? Kind::Table : Kind::Other;
 }
 
+bool isEmpty(const QString &path)
+{
+    const QFileInfo file(path);
+    return file.isFile() && file.size() == 0;
+}
+
 /// A name within a sentence: not longer than a line, and in its own direction.
 QString named(const QString &path)
 {
@@ -70,12 +76,9 @@ FilePreview::FilePreview(const Studio &studio, QWidget *parent)
     , m_blank(new QWidget(this))
     , m_log(new LogPane(this))
     , m_code(new CodePane(this))
-    , m_picture(new QLabel(this))
+    , m_picture(new PicturePane(this))
     , m_table(new TablePreview(this))
 {
-    m_picture->setObjectName(QStringLiteral("filePicture"));
-    m_picture->setAlignment(Qt::AlignCenter);
-    m_picture->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_blank, m_log, m_code, m_picture, m_table})
         m_stack->addWidget(widget);
     connect(m_table, &TablePreview::failed, this, &FilePreview::tableFailed);
@@ -83,6 +86,7 @@ FilePreview::FilePreview(const Studio &studio, QWidget *parent)
     connect(m_table, &TablePreview::saveRowsRequested, this, [this](const TablePart &part) {
         m_rows->askWhere({m_file.job, m_file.name, part});
     });
+    connect(m_picture, &PicturePane::saveRequested, this, [this] { m_copies->askWhere(m_file.path); });
     connect(m_code, &CodePane::saveRequested, this, [this] { m_copies->askWhere(m_file.path); });
 }
 
@@ -97,13 +101,15 @@ void FilePreview::leave()
     *m_stopped = true;
     m_stopped = std::make_shared<Stopped>(false);
     m_table->clear();
-    m_original = {};
+    m_picture->clear();
 }
 
 void FilePreview::showFile(const File &file, bool isLive)
 {
     leave();
     m_file = file;
+    if (!isLive && isEmpty(file.path))
+        return say(tr("This file is empty"), tr("Nothing has been written to %1.").arg(named(file.path)));
     switch (kindOf(file)) {
     case Kind::Log:
         return showLog(file.path, isLive);
@@ -200,9 +206,7 @@ void FilePreview::takePicture(const QString &path, const PictureFile &picture)
             = picture.state != PictureFile::State::Empty && picture.state != PictureFile::State::Unreadable;
         return hasBytes ? offerCopy(path) : void();
     }
-    m_original = QPixmap::fromImage(picture.image);
-    m_picture->setAccessibleName(QFileInfo(path).fileName());
-    fitPicture();
+    m_picture->showPicture(QFileInfo(path).fileName(), picture);
     m_stack->setCurrentWidget(m_picture);
 }
 
@@ -262,25 +266,6 @@ void FilePreview::offerCopy(const QString &path)
     save->setObjectName(QStringLiteral("saveCopy"));
     connect(save, &Button::clicked, m_copies, [this, path] { m_copies->askWhere(path); });
     m_said->addAction(save);
-}
-
-void FilePreview::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    fitPicture();
-}
-
-void FilePreview::fitPicture()
-{
-    if (m_original.isNull())
-        return;
-    const qreal ratio = devicePixelRatioF();
-    const QSize room = (size() - QSize(48, 48)) * ratio;
-    QPixmap fitted = m_original.width() > room.width() || m_original.height() > room.height()
-        ? m_original.scaled(room, Qt::KeepAspectRatio, Qt::SmoothTransformation)
-        : m_original;
-    fitted.setDevicePixelRatio(ratio);
-    m_picture->setPixmap(fitted);
 }
 
 } // namespace atelier::ui

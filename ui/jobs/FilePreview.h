@@ -8,7 +8,6 @@
 #include <memory>
 #include <string>
 
-class QLabel;
 class QStackedLayout;
 
 namespace atelier {
@@ -21,6 +20,7 @@ class CodePane;
 class CopySaving;
 class EmptyState;
 class LogPane;
+class PicturePane;
 class TablePreview;
 class TableSaving;
 struct PictureFile;
@@ -51,9 +51,6 @@ public:
     /// Shows a blank until it is known what there is to show.
     void clear();
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void leave();
     void showLog(const QString &path, bool isLive);
@@ -67,7 +64,6 @@ private:
     void showOther(const QString &path);
     void say(const QString &title, const QString &text);
     void offerCopy(const QString &path);
-    void fitPicture();
 
     JobCalls &m_jobs;
     CopySaving *m_copies;
@@ -76,10 +72,9 @@ private:
     QWidget *m_blank;
     LogPane *m_log;
     CodePane *m_code;
-    QLabel *m_picture;
+    PicturePane *m_picture;
     TablePreview *m_table;
     File m_file; ///< that is shown
-    QPixmap m_original;
     EmptyState *m_said = nullptr;
     using Stopped = std::atomic<bool>;
     std::shared_ptr<Stopped> m_stopped = std::make_shared<Stopped>(false); ///< reading the shown file

@@ -102,12 +102,17 @@ cell::Text parameterCell(const JobSummary &job, const std::string &key)
     return {value == nullptr ? QString() : firstLine(*value)};
 }
 
+QString tagText(const std::string &key, const std::string &value)
+{
+    return value.empty() ? textOf(key) : textOf(key) + QStringLiteral(": ") + textOf(value);
+}
+
 cell::Tags tagsCell(const JobSummary &job)
 {
     QStringList tags;
     for (const auto &[key, value] : job.tags)
         if (key.rfind("mlflow.", 0) != 0)
-            tags << (value.empty() || value == "true" ? textOf(key) : textOf(key) + u' ' + textOf(value));
+            tags << tagText(key, value == "true" ? std::string() : value);
     return {tags};
 }
 

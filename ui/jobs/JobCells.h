@@ -17,6 +17,8 @@ namespace atelier::ui {
 /// The latest value of any metric, and a parameter of that name; "" where the job has none.
 [[nodiscard]] cell::Number metricValueCell(const JobSummary &job, const std::string &key);
 [[nodiscard]] cell::Text parameterCell(const JobSummary &job, const std::string &key);
+/// `team: vision`; the key alone where the value is empty.
+[[nodiscard]] QString tagText(const std::string &key, const std::string &value);
 [[nodiscard]] cell::Tags tagsCell(const JobSummary &job);
 /// How many jobs are in which state; those of which there are none are left out.
 [[nodiscard]] QString statesText(const ExperimentSummary &experiment);

@@ -1,5 +1,7 @@
 #include "ui/jobs/LiteralInputs.h"
 
+#include "core/document/Expression.h"
+
 namespace atelier::ui {
 
 namespace {
@@ -27,6 +29,21 @@ std::vector<LiteralInput> literalInputsOf(const Json &document)
     for (const auto &[name, step] : steps.items())
         collect(step, "jobs." + name + ".inputs.", name, all);
     return all;
+}
+
+std::string literalBehind(const Json &document, const std::string &path)
+{
+    const Json steps = document.value("jobs", Json::object());
+    for (const auto &[name, step] : steps.items()) {
+        const std::string inputs = "jobs." + name + ".inputs.";
+        if (!path.starts_with(inputs))
+            continue;
+        const Json value = step.value("inputs", Json::object()).value(path.substr(inputs.size()), Json());
+        const auto binding = parseBinding(value.is_string() ? value.get<std::string>() : std::string());
+        const auto *parent = binding ? std::get_if<ParentInput>(&*binding) : nullptr;
+        return parent == nullptr ? path : "inputs." + parent->name;
+    }
+    return path;
 }
 
 std::string settingOf(const LiteralInput &input, const std::string &text)

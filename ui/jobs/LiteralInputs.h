@@ -22,6 +22,10 @@ struct LiteralInput
 /// The job's own first, then those of its steps.
 [[nodiscard]] std::vector<LiteralInput> literalInputsOf(const Json &document);
 
+/// The path of the literal that reaches this place of the document: that of the job's own input where a
+/// step's is bound to it, else the place itself.
+[[nodiscard]] std::string literalBehind(const Json &document, const std::string &path);
+
 /// The setting that gives the input that text: text stays text, whatever it looks like.
 [[nodiscard]] std::string settingOf(const LiteralInput &input, const std::string &text);
 

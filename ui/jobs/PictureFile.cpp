@@ -54,21 +54,22 @@ PictureFile decode(const QByteArray &bytes)
     QImageReader reader(&buffer);
     reader.setAutoTransform(true);
     if (!reader.canRead())
-        return {PictureFile::State::None, {}, {}, {}};
+        return {PictureFile::State::None, {}, {}, {}, {}};
     const QSize size = reader.size();
     if (isTooLarge(reader, size))
-        return {PictureFile::State::TooLarge, {}, size, {}};
+        return {PictureFile::State::TooLarge, {}, size, {}, {}};
     if (endsEarly(reader, bytes))
-        return {PictureFile::State::Incomplete, {}, size, {}};
+        return {PictureFile::State::Incomplete, {}, size, {}, {}};
     if (isLargerThanShown(size) && reader.supportsOption(QImageIOHandler::ScaledSize))
         reader.setScaledSize(shownSize(size));
     QImage image = reader.read();
     if (image.isNull())
-        return {PictureFile::State::Incomplete, {}, size, {}};
+        return {PictureFile::State::Incomplete, {}, size, {}, {}};
+    const QSize shown = size.isValid() ? size : image.size();
     if (isLargerThanShown(image.size()))
         image = image.scaled(shownSize(image.size()), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     image.convertTo(QImage::Format_ARGB32_Premultiplied);
-    return {PictureFile::State::Whole, image, size, {}};
+    return {PictureFile::State::Whole, image, shown, static_cast<std::uint64_t>(bytes.size()), {}};
 }
 
 } // namespace
@@ -79,11 +80,11 @@ PictureFile readPicture(const std::filesystem::path &file, const std::atomic<boo
         return {};
     const auto bytes = readFile(file, mostBytes);
     if (!bytes && bytes.error().kind == ErrorKind::TooLarge)
-        return {PictureFile::State::TooLarge, {}, {}, {}};
+        return {PictureFile::State::TooLarge, {}, {}, {}, {}};
     if (!bytes)
-        return {PictureFile::State::Unreadable, {}, {}, bytes.error().sentence};
+        return {PictureFile::State::Unreadable, {}, {}, {}, bytes.error().sentence};
     if (bytes->empty())
-        return {PictureFile::State::Empty, {}, {}, {}};
+        return {PictureFile::State::Empty, {}, {}, {}, {}};
     QImageReader::setAllocationLimit(mostMegabytes);
     return decode(QByteArray::fromRawData(bytes->data(), static_cast<qsizetype>(bytes->size())));
 }

@@ -22,6 +22,7 @@ struct PictureFile
     State state = State::None;
     QImage image; ///< no side longer than 4096
     QSize size; ///< in the file
+    std::uint64_t bytes = 0; ///< of the file, where it is whole
     std::string sentence;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/jobs/TagRow.h"
 
+#include "ui/jobs/JobCells.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
@@ -8,6 +9,8 @@
 
 #include <QKeyEvent>
 #include <QLineEdit>
+
+#include <algorithm>
 
 namespace atelier::ui {
 
@@ -30,7 +33,7 @@ TagRow::TagRow(QWidget *parent)
     m_add->setObjectName(QStringLiteral("addTag"));
     m_field->setObjectName(QStringLiteral("newTag"));
     m_field->setAccessibleName(tr("New tag"));
-    m_field->setPlaceholderText(tr("name=value"));
+    m_field->setPlaceholderText(tr("key: value"));
     m_field->setFixedWidth(scaled(fieldWidth));
     m_field->installEventFilter(this);
     m_field->hide();
@@ -62,8 +65,7 @@ void TagRow::setTags(const Named<std::string> &tags)
 
 void TagRow::addTag(const std::string &key, const std::string &value)
 {
-    const QString text = value.empty() ? textOf(key) : textOf(key) + u' ' + textOf(value);
-    auto *chip = new Tag(text, Tag::Removal::Removable, this);
+    auto *chip = new Tag(tagText(key, value), Tag::Removal::Removable, this);
     chip->setObjectName(QStringLiteral("tag_") + textOf(key));
     connect(chip, &Tag::removeRequested, this, [this, name = textOf(key)] { Q_EMIT removed(name); });
     m_flow->addWidget(chip);
@@ -90,8 +92,11 @@ void TagRow::end()
 
 void TagRow::take()
 {
-    const QString key = m_field->text().section(u'=', 0, 0).trimmed();
-    const QString value = m_field->text().section(u'=', 1).trimmed();
+    const QString text = m_field->text();
+    const auto sign = std::find_if(text.begin(), text.end(), [](QChar c) { return c == u':' || c == u'='; });
+    const QString key = QStringView(text.begin(), sign).trimmed().toString();
+    const QString value
+        = sign == text.end() ? QString() : QStringView(sign + 1, text.end()).trimmed().toString();
     end();
     if (!key.isEmpty())
         Q_EMIT added(key, value);

@@ -13,7 +13,7 @@ namespace atelier::ui {
 class FlowLayout;
 class Button;
 
-/// A job's tags, each to be taken off, and a field for another: `name=value`, or a name alone.
+/// A job's tags, each to be taken off, and a field for another: `key: value`, `key=value` or a key alone.
 class TagRow : public QWidget
 {
     Q_OBJECT

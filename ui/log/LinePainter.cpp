@@ -1,12 +1,12 @@
 #include "ui/log/LinePainter.h"
 
+#include "ui/text/Format.h"
 #include "ui/theme/Colors.h"
 #include "ui/theme/Draw.h"
 #include "ui/theme/Type.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -194,7 +194,7 @@ void LinePainter::paintEnd(const LaidLine &line, int y)
 {
     if (!line.line.cut)
         return;
-    const QString length = QLocale().formattedDataSize(static_cast<qint64>(line.line.length));
+    const QString length = bytesText(line.line.length);
     const int column = line.cells.columns() - (line.rows - 1) * m_metrics.columnsPerRow;
     m_painter.setPen(colors().text3);
     m_painter.drawText(QPointF(m_metrics.x(column + 1), y + m_metrics.ascent),

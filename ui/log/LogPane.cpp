@@ -1,6 +1,7 @@
 #include "ui/log/LogPane.h"
 
 #include "ui/log/LogView.h"
+#include "ui/text/Format.h"
 #include "ui/theme/Icon.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
@@ -13,7 +14,6 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPainter>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -144,8 +144,8 @@ void LogPane::showFacts()
             m_view->isLive() ? tr("not written yet") : QString::fromStdString(state.error->sentence));
         return;
     }
-    QStringList facts{state.lines == 1 ? tr("1 line") : tr("%L1 lines").arg(state.lines),
-        QLocale().formattedDataSize(static_cast<qint64>(state.bytes), 0, QLocale::DataSizeTraditionalFormat)};
+    QStringList facts{
+        state.lines == 1 ? tr("1 line") : tr("%L1 lines").arg(state.lines), bytesText(state.bytes)};
     if (state.warnings > 0)
         facts << (state.warnings == 1 ? tr("1 warning") : tr("%L1 warnings").arg(state.warnings));
     if (state.errors > 0)

@@ -52,6 +52,8 @@ void WorkspaceWay::setFolder(const QString &folder)
 void WorkspaceWay::setError(const QString &sentence)
 {
     m_labeled->setError(sentence);
+    if (!sentence.isEmpty())
+        m_folder->setFocus(Qt::OtherFocusReason);
 }
 
 void WorkspaceWay::setBusy(bool busy)

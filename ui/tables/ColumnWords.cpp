@@ -1,5 +1,6 @@
 #include "ui/tables/ColumnWords.h"
 
+#include "ui/tables/PagedTable.h"
 #include "ui/tables/ValueText.h"
 #include "ui/text/Format.h"
 
@@ -13,13 +14,6 @@ namespace atelier::ui {
 namespace {
 
 using Qt::Literals::StringLiterals::operator""_s;
-
-QString bound(const TableColumn &column, const Json &value)
-{
-    if (column.kind == ValueKind::Decimal && value.is_number())
-        return shortNumber(value.get<double>());
-    return shownValue(value);
-}
 
 QString measure(const TableColumn &column, double value)
 {
@@ -95,8 +89,10 @@ QString ColumnWords::range(const TableColumn &column)
             ? tr("about %Ln value(s)", nullptr, clamped(profile.distinct))
             : tr("%Ln value(s)", nullptr, clamped(profile.distinct));
     if (profile.least == profile.greatest)
-        return tr("always %1").arg(bound(column, profile.least));
-    return bound(column, profile.least) + u" – "_s + bound(column, profile.greatest);
+        return tr("always %1").arg(shownValue(profile.least));
+    if (column.kind == ValueKind::Decimal && profile.least.is_number() && profile.greatest.is_number())
+        return rangeText(profile.least.get<double>(), profile.greatest.get<double>());
+    return shownValue(profile.least) + u" – "_s + shownValue(profile.greatest);
 }
 
 QString ColumnWords::empty(const TableColumn &column)
@@ -104,6 +100,26 @@ QString ColumnWords::empty(const TableColumn &column)
     if (!column.profile || column.profile->empty == 0)
         return {};
     return tr("%Ln empty", nullptr, clamped(column.profile->empty));
+}
+
+QString ColumnWords::emptyCells(const PagedTable &table)
+{
+    std::int64_t cells = 0;
+    QString name;
+    int columns = 0;
+    for (int i = 0; i < table.columnCount(); ++i) {
+        const TableColumn *column = table.column(i);
+        if (column == nullptr || !column->profile || column->profile->empty == 0)
+            continue;
+        cells += column->profile->empty;
+        name = textOf(column->name).simplified();
+        ++columns;
+    }
+    if (columns == 0)
+        return tr("Distributions over all rows");
+    const QString count = tr("%Ln empty cell(s)", nullptr, clamped(cells));
+    return columns == 1 ? tr("%1 in %2 · Distributions over all rows").arg(count, isolated(name))
+                        : tr("%1 in %n column(s) · Distributions over all rows", nullptr, columns).arg(count);
 }
 
 QString ColumnWords::sentence(const TableColumn &column)

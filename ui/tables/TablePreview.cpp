@@ -1,11 +1,11 @@
 #include "ui/tables/TablePreview.h"
 
-#include "core/document/TableFilterGrammar.h"
 #include "ui/tables/ColumnDialog.h"
+#include "ui/tables/ColumnWords.h"
+#include "ui/tables/TableFilterField.h"
 #include "ui/tables/TableView.h"
 #include "ui/tables/ValueText.h"
 #include "ui/text/Format.h"
-#include "ui/theme/Icon.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
@@ -16,16 +16,14 @@
 #include "ui/widgets/Pane.h"
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/TextSize.h"
+#include "ui/widgets/WrapLabel.h"
 #include "ui/widgets/table/TableFooter.h"
 
-#include <QAccessible>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QLocale>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QStackedLayout>
-#include <QTimer>
 
 #include <algorithm>
 #include <initializer_list>
@@ -35,10 +33,9 @@ namespace atelier::ui {
 
 namespace {
 
-constexpr int barHeight = 46;
+constexpr int barPadding = 7;
 constexpr int skeletonRow = 30;
 constexpr int filterWidth = 340;
-constexpr int typingMs = 500;
 constexpr std::size_t longestNames = 4000; // bytes: they have to fit into an address, each as three
 
 QString counted(std::int64_t number)
@@ -51,11 +48,11 @@ QString counted(std::int64_t number)
 TablePreview::TablePreview(QWidget *parent)
     : QWidget(parent)
     , m_title(new FileTitle)
-    , m_filter(new QLineEdit)
+    , m_filter(new TableFilterField)
+    , m_problem(new WrapLabel({}, TextStyle::Caption, &Colors::dangerText))
     , m_choose(new IconButton(u"column_triple_edit", tr("Choose columns…")))
     , m_saveRows(new IconButton(u"document_table", tr("Save the shown rows as CSV…")))
     , m_save(new IconButton(u"arrow_download", tr("Save a copy…")))
-    , m_typing(new QTimer(this))
     , m_footer(new TableFooter)
 {
     QVBoxLayout *column = makeColumn(this, 0);
@@ -70,40 +67,27 @@ void TablePreview::addBar()
 {
     auto *bar = new Pane(&Colors::surface, Qt::BottomEdge, this);
     layout()->addWidget(bar);
-    QHBoxLayout *row = makeRow(bar, 8, {16, 0, 16, 0});
-    row->addWidget(m_title, 1);
-    row->addWidget(m_filter, 1);
+    QHBoxLayout *row = makeRow(bar, 8, {16, barPadding, 16, barPadding});
+    row->addWidget(m_title, 1, Qt::AlignTop);
+    auto *filter = new QWidget(bar);
+    QVBoxLayout *column = makeColumn(filter, 4);
+    column->addWidget(m_filter);
+    column->addWidget(m_problem);
+    m_problem->hide();
+    row->addWidget(filter, 1, Qt::AlignTop);
     m_choose->setObjectName(QStringLiteral("chooseColumns"));
     m_saveRows->setObjectName(QStringLiteral("saveRows"));
     m_save->setObjectName(QStringLiteral("saveCopy"));
     for (IconButton *button : {m_choose, m_saveRows, m_save})
-        row->addWidget(button);
+        row->addWidget(button, 0, Qt::AlignTop);
     connect(m_choose, &IconButton::clicked, this, [this] { m_table->askColumns(); });
     connect(m_saveRows, &IconButton::clicked, this, &TablePreview::requestRows);
     connect(m_save, &IconButton::clicked, this, &TablePreview::saveRequested);
-    followTextSize(*bar, [this, bar] {
-        bar->setFixedHeight(scaled(barHeight));
-        m_filter->setMaximumWidth(scaled(filterWidth));
-        m_filter->setMinimumWidth(scaled(filterWidth / 2));
+    followTextSize(*bar, [filter] {
+        filter->setMaximumWidth(scaled(filterWidth));
+        filter->setMinimumWidth(scaled(filterWidth / 2));
     });
-    addFilter();
-}
-
-void TablePreview::addFilter()
-{
-    m_filter->setObjectName(QStringLiteral("tableFilter"));
-    m_filter->setPlaceholderText(tr("Filter: age>40 city=Rome"));
-    m_filter->setAccessibleName(tr("Filter the rows of the table"));
-    m_filter->setToolTip(tr("Conditions on columns, all of which must hold: age>40 city=Rome,Oslo name:ada "
-                            "-score<0 score is not empty"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMaxLength(static_cast<int>(longestTableFilter) / 4); // bytes in UTF-8
-    m_filter->addAction(icon(u"filter"), QLineEdit::LeadingPosition)->setText(m_filter->accessibleName());
-    m_typing->setSingleShot(true);
-    m_typing->setInterval(typingMs);
-    connect(m_filter, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
-    connect(m_filter, &QLineEdit::returnPressed, this, &TablePreview::applyFilter);
-    connect(m_typing, &QTimer::timeout, this, &TablePreview::applyFilter);
+    connect(m_filter, &TableFilterField::entered, this, &TablePreview::applyFilter);
     auto *seeking = new QShortcut(QKeySequence::Find, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(
         seeking, &QShortcut::activated, m_filter, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
@@ -124,13 +108,14 @@ void TablePreview::showTable(const QString &name, std::uint64_t size, PagedTable
     m_title->setFacts(bytesText(size));
     m_footer->setTexts({});
     m_note.clear();
-    m_filter->clear();
-    m_typing->stop();
+    m_filter->setFilter({});
+    setFilterProblem({});
     setChoosable(false);
     auto *opening = new Skeleton(scaled(skeletonRow), this);
     opening->setAccessibleName(tr("The table is being opened"));
     place(opening, nullptr);
     m_table = std::make_unique<PagedTable>(m_ask);
+    m_filter->showExamples(*m_table);
     connect(m_table.get(), &PagedTable::opened, this, &TablePreview::showRows);
     connect(m_table.get(), &PagedTable::failed, this, &TablePreview::showProblem);
     m_table->open();
@@ -138,8 +123,7 @@ void TablePreview::showTable(const QString &name, std::uint64_t size, PagedTable
 
 void TablePreview::filterBy(const QString &filter)
 {
-    m_filter->setText(filter);
-    applyFilter();
+    m_filter->setFilter(filter);
 }
 
 void TablePreview::setChoosable(bool isChoosable)
@@ -205,8 +189,11 @@ void TablePreview::showRows()
     setChoosable(true);
     connect(m_table.get(), &PagedTable::columnsKnown, this, &TablePreview::offerColumns);
     connect(m_table.get(), &PagedTable::chosen, this, &TablePreview::showChoice);
-    connect(m_table.get(), &PagedTable::refused, this,
-        [this](const Error &error) { showRefusal(textOf(error.sentence)); });
+    connect(m_table.get(), &PagedTable::refused, this, &TablePreview::showRefusal);
+    connect(m_view, &TableView::clearRequested, this, [this] {
+        m_filter->setFocus(Qt::OtherFocusReason);
+        m_filter->setFilter({});
+    });
     connect(m_view, &TableView::conditionChosen, this, &TablePreview::addCondition);
     connect(m_view, &TableView::scrolled, this, &TablePreview::tellPlace);
     connect(m_view, &TableView::copied, this, [this](int rows, int missing) {
@@ -220,43 +207,47 @@ void TablePreview::showRows()
         tellPlace();
     });
     m_view->sizeColumns(0, m_table->columnCount() - 1);
+    m_filter->showExamples(*m_table);
     tellPlace();
     applyFilter(); // what was written before
 }
 
 void TablePreview::applyFilter()
 {
-    m_typing->stop();
-    if (m_view == nullptr)
-        return;
-    if (m_table->choose(m_filter->text().trimmed()))
+    if (m_view == nullptr || m_table->choose(m_filter->filter()))
         return;
     m_note.clear(); // back to what is shown: a refusal before is mended
-    m_filter->setAccessibleDescription({});
+    setFilterProblem({});
     tellPlace();
 }
 
 void TablePreview::addCondition(const QString &condition)
 {
-    const QString before = m_filter->text().trimmed();
-    m_filter->setText(before.isEmpty() ? condition : before + u' ' + condition);
-    applyFilter();
+    const QString before = m_filter->filter();
+    m_filter->setFilter(before.isEmpty() ? condition : before + u' ' + condition);
 }
 
-/// Below the rows, which stay as they are.
-void TablePreview::showRefusal(const QString &sentence)
+/// The rows stay as they are.
+void TablePreview::showRefusal(const Error &error)
 {
-    m_note = sentence;
-    m_filter->setAccessibleDescription(sentence);
-    QAccessibleEvent told(m_filter, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&told);
+    const QString sentence = textOf(error.sentence);
+    const bool isOfFilter = error.location.file == "filter";
+    setFilterProblem(isOfFilter ? sentence : QString());
+    m_note = isOfFilter ? QString() : sentence;
     tellPlace();
+}
+
+void TablePreview::setFilterProblem(const QString &sentence)
+{
+    m_filter->setProblem(sentence);
+    m_problem->setText(sentence);
+    m_problem->setVisible(!sentence.isEmpty());
 }
 
 void TablePreview::showChoice()
 {
     m_note.clear();
-    m_filter->setAccessibleDescription({});
+    setFilterProblem({});
     m_view->scrollToTop();
     tellPlace();
 }
@@ -298,30 +289,8 @@ void TablePreview::tellPlace()
     if (end.isEmpty() && !m_table->warnings().empty())
         end = textOf(m_table->warnings().front().sentence);
     if (end.isEmpty())
-        end = emptyCells();
+        end = ColumnWords::emptyCells(*m_table);
     m_footer->setTexts(place, end);
-}
-
-/// Where cells are empty, for the columns that are known.
-QString TablePreview::emptyCells() const
-{
-    std::int64_t cells = 0;
-    QString name;
-    int columns = 0;
-    for (int i = 0; i < m_table->columnCount(); ++i) {
-        const TableColumn *column = m_table->column(i);
-        if (column == nullptr || !column->profile || column->profile->empty == 0)
-            continue;
-        cells += column->profile->empty;
-        name = textOf(column->name).simplified();
-        ++columns;
-    }
-    if (columns == 0)
-        return tr("Distributions over all rows");
-    const QString count = tr("%Ln empty cell(s)", nullptr, clamped(cells));
-    return columns == 1
-        ? tr("%1 in %2 · Distributions over all rows").arg(count, QChar(0x2068) + name + QChar(0x2069))
-        : tr("%1 in %n column(s) · Distributions over all rows", nullptr, columns).arg(count);
 }
 
 } // namespace atelier::ui

@@ -7,17 +7,17 @@
 
 #include <memory>
 
-class QLineEdit;
 class QStackedLayout;
-class QTimer;
 
 namespace atelier::ui {
 
 class ColumnDialog;
 class FileTitle;
 class IconButton;
+class TableFilterField;
 class TableFooter;
 class TableView;
+class WrapLabel;
 
 /// A file that is a table: its rows under the distributions of its columns; while it is opened bars in their
 /// place, and a reason where it cannot be.
@@ -45,25 +45,24 @@ private:
     /// In the place of what is shown; `focusable` within it takes the keyboard after the bar.
     void place(QWidget *content, QWidget *focusable);
     void addBar();
-    void addFilter();
     void showRows();
     void offerColumns();
     void requestRows();
     void setChoosable(bool isChoosable);
     void applyFilter();
     void addCondition(const QString &condition);
-    void showRefusal(const QString &sentence);
+    void showRefusal(const Error &error);
+    void setFilterProblem(const QString &sentence);
     void showChoice();
     void showProblem(const Error &error);
     void tellPlace();
-    [[nodiscard]] QString emptyCells() const;
 
     FileTitle *m_title;
-    QLineEdit *m_filter;
+    TableFilterField *m_filter;
+    WrapLabel *m_problem; ///< why the filter cannot be read
     IconButton *m_choose;
     IconButton *m_saveRows;
     IconButton *m_save;
-    QTimer *m_typing; ///< runs while one still types
     QStackedLayout *m_stack;
     TableFooter *m_footer;
     QString m_fileName;

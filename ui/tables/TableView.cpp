@@ -7,6 +7,9 @@
 #include "ui/text/Format.h"
 #include "ui/theme/Colors.h"
 #include "ui/theme/Type.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/Layouts.h"
+#include "ui/widgets/TextLabel.h"
 #include "ui/widgets/TextSize.h"
 
 #include <QClipboard>
@@ -36,6 +39,7 @@ TableView::TableView(PagedTable &table, QWidget *parent)
     : QTableView(parent)
     , m_table(table)
     , m_header(new ColumnHeader(table, this))
+    , m_noMatch(makeNoMatch())
 {
     setObjectName(u"tableRows"_s);
     setAccessibleName(tr("Rows of the table"));
@@ -61,6 +65,8 @@ TableView::TableView(PagedTable &table, QWidget *parent)
     connect(m_header, &QHeaderView::sectionClicked, this, &TableView::turnOrder);
     connect(&table, &PagedTable::columnsArrived, this, &TableView::sizeColumns);
     connect(&table, &PagedTable::profilesArrived, this, &TableView::widenColumns);
+    connect(&table, &PagedTable::chosen, m_noMatch,
+        [this] { m_noMatch->setVisible(m_table.isFiltered() && m_table.rowCount() == 0); });
 }
 
 void TableView::sizeColumns(int first, int last)
@@ -181,13 +187,36 @@ void TableView::copySelection()
 void TableView::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);
-    if (m_table.rowCount() > 0)
+    if (m_table.rowCount() > 0 || m_table.isFiltered())
         return;
     QPainter painter(viewport());
     painter.setFont(ui::font(TextStyle::Body));
     painter.setPen(colors().text2);
-    painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
-        m_table.isFiltered() ? tr("No row meets the filter.") : tr("This table has columns, but no rows."));
+    painter.drawText(
+        viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("This table has columns, but no rows."));
+}
+
+/// Not within the viewport: that moves what is in it along with the columns.
+QWidget *TableView::makeNoMatch()
+{
+    auto *noMatch = new QWidget(this);
+    QVBoxLayout *column = makeColumn(noMatch, 10);
+    column->addStretch(1);
+    column->addWidget(
+        new TextLabel(tr("No row meets the filter."), TextStyle::Body, &Colors::text2), 0, Qt::AlignHCenter);
+    auto *clear = new Button(tr("Clear filter"), ButtonKind::Default, u"dismiss", ControlSize::Normal);
+    clear->setObjectName(u"clearFilter"_s);
+    connect(clear, &Button::clicked, this, &TableView::clearRequested);
+    column->addWidget(clear, 0, Qt::AlignHCenter);
+    column->addStretch(1);
+    noMatch->hide();
+    return noMatch;
+}
+
+void TableView::updateGeometries()
+{
+    QTableView::updateGeometries();
+    m_noMatch->setGeometry(viewport()->geometry());
 }
 
 void TableView::scrollContentsBy(int dx, int dy)

@@ -25,6 +25,7 @@ Q_SIGNALS:
     void scrolled();
     /// A condition that the user chose for the filter: `city=Rome`.
     void conditionChosen(const QString &condition);
+    void clearRequested(); ///< of the filter, which no row meets
     /// Rows on the clipboard, and how many of the selection are not, because they are not here yet.
     void copied(int rows, int missing);
 
@@ -32,10 +33,12 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent *event) override;
+    void updateGeometries() override;
     void paintEvent(QPaintEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    QWidget *makeNoMatch();
     void widenColumns(int first, int last);
     void copySelection();
     /// Ascending, descending, and as the file has it.
@@ -45,6 +48,7 @@ private:
 
     PagedTable &m_table;
     ColumnHeader *m_header;
+    QWidget *m_noMatch; ///< over all of the viewport
 };
 
 } // namespace atelier::ui

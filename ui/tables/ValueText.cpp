@@ -2,8 +2,6 @@
 
 #include "ui/text/Format.h"
 
-#include <QLocale>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -12,14 +10,20 @@ namespace atelier::ui {
 
 namespace {
 
-constexpr int shownDigits = 6;
-constexpr int shortDigits = 4;
+constexpr int mostDigits = 15; // that a double surely keeps: those behind are noise of the binary form
+constexpr double mostWritten = 1e15; // larger ones are powers of ten
 
 QString decimal(double value, int digits)
 {
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    return locale.toString(value, 'g', digits);
+    return numberText(QString::number(value, 'g', digits).toStdString());
+}
+
+/// All digits before the point, however few are wanted: `g` would turn a million into 1e+06.
+int digitsFor(double value, int wanted)
+{
+    const double size = std::abs(value);
+    const bool isWritten = size >= 1 && size < mostWritten;
+    return isWritten ? std::clamp(static_cast<int>(std::log10(size)) + 2, wanted, mostDigits) : wanted;
 }
 
 } // namespace
@@ -27,7 +31,7 @@ QString decimal(double value, int digits)
 QString shownValue(const Json &value)
 {
     if (value.is_number_float())
-        return decimal(value.get<double>(), shownDigits);
+        return decimal(value.get<double>(), mostDigits);
     return copiedValue(value).simplified();
 }
 
@@ -43,10 +47,17 @@ int clamped(std::int64_t count)
     return static_cast<int>(std::min<std::int64_t>(count, std::numeric_limits<int>::max()));
 }
 
-QString shortNumber(double value)
+QString shortNumber(double value, int digits)
 {
-    const bool isWhole = value == std::floor(value) && std::abs(value) < 1e9;
-    return decimal(value, isWhole ? 10 : shortDigits);
+    return decimal(value, digitsFor(value, digits));
+}
+
+QString rangeText(double least, double greatest)
+{
+    int digits = shortDigits;
+    while (digits < mostDigits && shortNumber(least, digits) == shortNumber(greatest, digits))
+        ++digits;
+    return shortNumber(least, digits) + QStringLiteral(" – ") + shortNumber(greatest, digits);
 }
 
 } // namespace atelier::ui

@@ -8,8 +8,8 @@
 
 namespace atelier::ui {
 
-/// A value as a cell shows it: on one line, decimals with six digits, by the language in force. "" for an
-/// empty cell.
+/// A value as a cell shows it: on one line, decimals with up to 15 digits, by the language in force. "" for
+/// an empty cell.
 [[nodiscard]] QString shownValue(const Json &value);
 
 /// A value as it is copied: with all digits, the same in every language. "" for an empty cell.
@@ -18,7 +18,12 @@ namespace atelier::ui {
 /// A count as tr takes it.
 [[nodiscard]] int clamped(std::int64_t count);
 
-/// A number as ranges and means show it: four digits.
-[[nodiscard]] QString shortNumber(double value);
+constexpr int shortDigits = 4;
+
+/// A number as means show it: with that many digits, and all before its point.
+[[nodiscard]] QString shortNumber(double value, int digits = shortDigits);
+
+/// `19 – 79.5`: with as many digits as tell both ends apart.
+[[nodiscard]] QString rangeText(double least, double greatest);
 
 } // namespace atelier::ui

@@ -386,6 +386,12 @@ class ChoiceTestCase(Looking, unittest.TestCase):
             error = look(self.path, option, text)["errors"][0]
             self.assertEqual((error["code"], error["location"]["column"]), (code, column), (text, error["message"]))
 
+    def test_by_a_name_that_is_not_in_quotes_says_to_put_it_there(self):
+        path = self.write("a.csv", "mean radius,a:b\n1,2\n")
+        for text, quoted in [("mean radius>20", '"mean radius">20'), ("a:b=2", '"a:b"=2')]:
+            error = look(path, "--filter", text)["errors"][0]
+            self.assertEqual(error["message"], "Put the name in quotes: " + quoted)
+
     def test_of_rows_by_dates_truths_and_whole_numbers_that_are_huge(self):
         path = self.parquet("SELECT i AS i, DATE '2026-01-01' + i::INTEGER AS day, i % 2 = 0 AS even, "
                             "18446744073709551500::UBIGINT + i::UBIGINT AS huge, i::FLOAT / 10 AS small FROM range(100) AS t(i)")

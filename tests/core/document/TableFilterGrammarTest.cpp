@@ -74,3 +74,19 @@ TEST(TableFilterGrammar, WritesWhatItReads)
     for (const char *odd : {"plain", "a b", "-a", "a\"b\\", "'", "", "a=b", "not", "größe"})
         EXPECT_EQ((*parseTableKeys(tableFilterWord(odd), "sort"))[0].name.text, odd);
 }
+
+TEST(TableFilterGrammar, PutsANameInQuotesThatStandsWithoutThemWhereItCouldNotBeRead)
+{
+    const std::vector<std::string_view> names{"mean", "mean radius", "mean radius (cm)", "größe in m", "a:b"};
+    const auto quoted = [&](std::string_view filter) {
+        const auto parsed = parseTableFilter(filter);
+        return quotedAt(filter, parsed ? 1 : parsed.error().location.column, names).value_or("none");
+    };
+    EXPECT_EQ(quoted("mean radius>20"), R"("mean radius">20)");
+    EXPECT_EQ(quoted("mean radius (cm)>20"), R"~("mean radius (cm)">20)~");
+    EXPECT_EQ(quoted("mean>1 -größe in m<2"), R"(mean>1 -"größe in m"<2)");
+    EXPECT_EQ(quoted("a:b>2"), R"("a:b">2)");
+    EXPECT_EQ(quoted("mean radiuses>20"), "none");
+    EXPECT_EQ(quoted(R"(mean="of mean radius" other)"), "none");
+    EXPECT_EQ(quoted(R"("mean radius">20 other)"), "none");
+}

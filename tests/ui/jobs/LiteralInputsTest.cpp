@@ -17,6 +17,20 @@ TEST(LiteralInputs, AreTheJobsOwnAndThoseOfItsSteps)
     EXPECT_TRUE(literalInputsOf(Json::object()).empty());
 }
 
+TEST(LiteralInputs, OfAJobStandBehindWhatItsStepsAreBoundTo)
+{
+    const Json document{{"inputs", {{"trees", 100}}},
+        {"jobs",
+            {{"fit",
+                {{"inputs",
+                    {{"depth", 4}, {"count", "${{parent.inputs.trees}}"},
+                        {"data", "${{parent.jobs.load.outputs.data}}"}}}}}}}};
+    EXPECT_EQ(literalBehind(document, "jobs.fit.inputs.count"), "inputs.trees");
+    for (const char *path : {"inputs.trees", "jobs.fit.inputs.depth", "jobs.fit.inputs.data",
+             "jobs.fit.inputs.none", "jobs.fit", ""})
+        EXPECT_EQ(literalBehind(document, path), path);
+}
+
 TEST(LiteralInputs, TextStaysTextWhateverItLooksLike)
 {
     EXPECT_EQ(settingOf({"inputs.word", "", "word", "yes", true}, "1.0"), R"(inputs.word="1.0")");

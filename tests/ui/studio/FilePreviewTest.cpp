@@ -2,6 +2,7 @@
 #include "tests/core/system/SmallDisk.h"
 #include "tests/ui/studio/JobFilesTest.h"
 #include "ui/log/LogView.h"
+#include "ui/widgets/FileTitle.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -12,6 +13,7 @@
 #include <QThreadPool>
 #include <QTreeView>
 
+#include <algorithm>
 #include <fstream>
 
 using namespace atelier;
@@ -146,12 +148,45 @@ TEST_F(FilePreviewTest, ALineOfAHundredMegabytesOpensQuicklyAndTakesNoMemory)
     EXPECT_LT(residentMegabytes() - before, 60);
 }
 
+TEST_F(FilePreviewTest, AFileWithoutBytesSaysThatItIsEmpty)
+{
+    const std::vector<std::string> names{"a.txt", "a.md", "a.csv", "a.png", "a.bin", "a"};
+    for (const std::string &name : names)
+        write(file(name), "");
+    openFiles();
+    for (const std::string &name : names) {
+        select(name);
+        EXPECT_TRUE(waitUntil([&] {
+            return shows(QStringLiteral("This file is empty"))
+                && shows(QStringLiteral("Nothing has been written to \u2068%1\u2069.")
+                             .arg(QString::fromStdString(name)));
+        })) << name;
+        EXPECT_FALSE(shows(QStringLiteral("Try again"))) << name;
+    }
+}
+
+TEST_F(FilePreviewTest, SizesAreWrittenInOneWay)
+{
+    write(file("ten.txt"), "0123456789");
+    write(file("ten.md"), "0123456789");
+    openFiles();
+    for (const char *name : {"ten.txt", "ten.md"}) {
+        select(name);
+        EXPECT_TRUE(waitUntil([&] {
+            const auto titles = m_window->findChildren<FileTitle *>();
+            return std::any_of(titles.begin(), titles.end(), [&](const FileTitle *title) {
+                return title->isVisible() && title->accessibleName() == QString::fromUtf8(name)
+                    && title->facts().contains(QStringLiteral("10 B"));
+            });
+        })) << name;
+    }
+}
+
 TEST_F(FilePreviewTest, APictureThatCannotBeShownSaysWhy)
 {
     savePicture("huge.png", {30'000, 3'000}, QImage::Format_Mono);
     savePicture("cut.png", {300, 200}, QImage::Format_RGB32);
     std::filesystem::resize_file(file("cut.png"), std::filesystem::file_size(file("cut.png")) / 2);
-    write(file("empty.png"), "");
     write(file("words.png"), "only words");
     openFiles();
     select("huge.png");
@@ -161,10 +196,24 @@ TEST_F(FilePreviewTest, APictureThatCannotBeShownSaysWhy)
     EXPECT_TRUE(waitUntil([this] { return visible<QAbstractButton>("saveCopy") != nullptr; }));
     select("cut.png");
     EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("ends too early or is damaged")); }));
-    select("empty.png");
-    EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("is empty: nothing has been written")); }));
     select("words.png");
     EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("cannot be read as one")); }));
+}
+
+TEST_F(FilePreviewTest, APictureIsShownUnderItsNameAndSizeAndSaved)
+{
+    savePicture("plot.png", {1'200, 80}, QImage::Format_RGB32);
+    openFiles();
+    select("plot.png");
+    ASSERT_TRUE(waitUntil([this] { return visible<QLabel>("filePicture") != nullptr; }));
+    const auto *title = visible<FileTitle>("pictureTitle");
+    ASSERT_NE(title, nullptr);
+    EXPECT_EQ(title->accessibleName(), QStringLiteral("plot.png"));
+    EXPECT_EQ(title->facts(),
+        QStringLiteral("1,200 × 80 px · %1 B").arg(std::filesystem::file_size(file("plot.png"))));
+    saveTo(folder() / "copy.png");
+    EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("Copy saved")); }));
+    EXPECT_EQ(read(folder() / "copy.png"), read(file("plot.png")));
 }
 
 TEST_F(FilePreviewTest, APictureThatComesLateDoesNotReplaceWhatWasChosenSince)

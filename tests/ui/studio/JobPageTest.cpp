@@ -1,6 +1,7 @@
 #include "core/system/Process.h"
 #include "tests/ui/studio/StudioTest.h"
 #include "ui/plot/PlotCard.h"
+#include "ui/theme/ControlLook.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
@@ -102,6 +103,15 @@ TEST_F(JobPageTest, TagsAreSetAndTakenOff)
     QTest::keyClick(field, Qt::Key_Return);
     ASSERT_TRUE(waitUntil([this] { return isVisible(QStringLiteral("tag_team")); }));
     EXPECT_EQ(job("fit").tags.at("team"), "wine");
+    EXPECT_EQ(need<QWidget>(QStringLiteral("tag_team"))->accessibleName(), QStringLiteral("team: wine"));
+    for (const auto &[text, key, value] : std::vector<std::array<const char *, 3>>{
+             {" stage : try = out ", "stage", "try = out"}, {"draft", "draft", ""}}) {
+        press(QStringLiteral("addTag"));
+        QTest::keyClicks(field, QString::fromUtf8(text));
+        QTest::keyClick(field, Qt::Key_Return);
+        ASSERT_TRUE(waitUntil([&] { return isVisible(QStringLiteral("tag_") + QString::fromUtf8(key)); }));
+        EXPECT_EQ(job("fit").tags.at(key), value);
+    }
     auto *chip = need<QWidget>(QStringLiteral("tag_team"));
     ASSERT_NE(chip, nullptr);
     QTest::mouseClick(chip->findChild<QAbstractButton *>(), Qt::LeftButton);
@@ -192,9 +202,10 @@ TEST_F(JobPageTest, AJobRunsAgainWithChangesAndSaysWhatItIsFrom)
     field->setText(QStringLiteral("2020-01-01"));
     EXPECT_TRUE(shows(QStringLiteral("was 200")));
     press(QStringLiteral("submitChanges"));
-    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("The job was not submitted")); }));
-    EXPECT_FALSE(field->accessibleDescription().isEmpty()) << "what is wrong stands at its field";
+    ASSERT_TRUE(waitUntil([field] { return !field->accessibleDescription().isEmpty(); }))
+        << "what is wrong stands at its field";
     EXPECT_TRUE(shows(field->accessibleDescription()));
+    EXPECT_FALSE(shows(QStringLiteral("The job was not submitted")));
     EXPECT_TRUE(field->hasFocus());
     field->setText(QStringLiteral("400"));
     press(QStringLiteral("submitChanges"));
@@ -202,6 +213,34 @@ TEST_F(JobPageTest, AJobRunsAgainWithChangesAndSaysWhatItIsFrom)
     EXPECT_TRUE(
         waitUntil([this] { return shows(QStringLiteral("400")) && shows(QStringLiteral("was 200")); }));
     EXPECT_NE(m_window->navigator().current().jobs, QStringList{QStringLiteral("first")});
+}
+
+TEST_F(JobPageTest, AValueThatStepsRefuseIsMarkedAtTheFieldThatReachesThem)
+{
+    const Json component{{"type", "command"}, {"command", "echo ${{inputs.count}}"},
+        {"environment", "azureml:local@latest"}, {"inputs", {{"count", {{"type", "integer"}}}}}};
+    const Json step{
+        {"type", "command"}, {"component", component}, {"inputs", {{"count", "${{parent.inputs.trees}}"}}}};
+    const Json document{{"type", "pipeline"}, {"experiment_name", "tests"}, {"inputs", {{"trees", 100}}},
+        {"jobs", {{"one", step}, {"two", step}}}};
+    m_window->connection().client().put(
+        "/api/v1/jobs/pipe", {{"document", document}}, m_window.get(), [](const Reply &) {});
+    ASSERT_TRUE(waitForStatus("pipe", JobStatus::Completed));
+    go({PageKind::Job, {QStringLiteral("pipe")}});
+    ASSERT_TRUE(waitUntil([this] { return isVisible(QStringLiteral("runWithChanges")); }));
+    press(QStringLiteral("runWithChanges"));
+    auto *field = need<QLineEdit>(QStringLiteral("input_inputs.trees"));
+    ASSERT_NE(field, nullptr);
+    field->setText(QStringLiteral("abc"));
+    press(QStringLiteral("submitChanges"));
+    ASSERT_TRUE(waitUntil([field] { return isInvalid(field); }));
+    EXPECT_EQ(field->accessibleDescription(), QStringLiteral("'trees' must be an integer, but is 'abc'."));
+    EXPECT_TRUE(shows(field->accessibleDescription()));
+    EXPECT_TRUE(field->hasFocus());
+    EXPECT_FALSE(shows(QStringLiteral("The job was not submitted"))) << "all of it stands at the field";
+    QTest::keyClicks(field, QStringLiteral("1"));
+    EXPECT_FALSE(isInvalid(field));
+    EXPECT_FALSE(shows(QStringLiteral("must be an integer")));
 }
 
 TEST_F(JobPageTest, ADeletedJobSaysSoWhileItsPageIsOpen)

@@ -7,6 +7,7 @@
 #include "ui/text/Format.h"
 #include "ui/widgets/LabeledField.h"
 
+#include <QAbstractButton>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
@@ -107,6 +108,24 @@ TEST_F(StartTest, SaysWhereItWasAskedForWhyThereIsNone)
     ask("newWorkspaceWay", {});
     EXPECT_TRUE(error().contains(QStringLiteral("Name a folder.")));
     EXPECT_TRUE(m_opened.empty());
+}
+
+TEST_F(StartTest, TheFocusGoesToTheFieldThatIsWrong)
+{
+    m_start->activateWindow();
+    m_way = m_start->findChild<WorkspaceWay *>(QStringLiteral("openWorkspaceWay"));
+    auto *act = m_way->findChild<QAbstractButton *>();
+    ASSERT_EQ(act->text(), QStringLiteral("Open"));
+    m_way->setFolder({});
+    act->setFocus();
+    QTest::keyClick(act, Qt::Key_Space);
+    EXPECT_EQ(m_start->focusWidget(), &m_way->field());
+    EXPECT_TRUE(error().contains(QStringLiteral("Name a folder.")));
+    m_way->setFolder(textOf((folder() / "nothing").string()));
+    act->setFocus();
+    QTest::keyClick(act, Qt::Key_Space);
+    ASSERT_TRUE(refuses());
+    EXPECT_EQ(m_start->focusWidget(), &m_way->field());
 }
 
 TEST_F(StartTest, TakesBackAFolderInWhichNoServiceCouldBeStarted)

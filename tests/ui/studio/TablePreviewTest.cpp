@@ -1,6 +1,7 @@
 // Tables among the files of a job: their columns chosen, their rows saved, by a real service.
 #include "tests/core/system/SmallDisk.h"
 #include "tests/ui/studio/JobFilesTest.h"
+#include "ui/theme/ControlLook.h"
 
 #include <QAbstractButton>
 #include <QFileDialog>
@@ -159,4 +160,47 @@ TEST_F(TablePreviewTest, RowsThatFindNoRoomLeaveTheFileThatWasThere)
         const std::filesystem::directory_iterator left(folder() / "disk");
         return std::distance(begin(left), end(left)) == 1;
     }));
+}
+
+TEST_F(TablePreviewTest, AFilterThatCannotBeReadIsMarkedAndSaysWhyBelowItself)
+{
+    write(file("cells.csv"), "mean radius,kind\n17.99,big\n9.5,small\n");
+    open("cells.csv");
+    auto *field = need<QLineEdit>(QStringLiteral("tableFilter"));
+    ASSERT_NE(field, nullptr);
+    EXPECT_EQ(field->placeholderText(), QStringLiteral("Filter: \"mean radius\">17.99 kind=big"));
+    field->setText(QStringLiteral("mean radius>10"));
+    QTest::keyClick(field, Qt::Key_Return);
+    const QString sentence = QStringLiteral("Put the name in quotes: \"mean radius\">10");
+    ASSERT_TRUE(waitUntil([&] { return shows(sentence); }));
+    EXPECT_TRUE(isInvalid(field));
+    EXPECT_EQ(field->accessibleDescription(), sentence);
+    EXPECT_EQ(rows()->model()->rowCount(), 2) << "the rows stay";
+    field->setText(QStringLiteral("kind"));
+    QTest::keyClick(field, Qt::Key_Return);
+    EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("An operator is missing here")); }));
+    field->setText(QStringLiteral("\"mean radius\">10"));
+    QTest::keyClick(field, Qt::Key_Return);
+    EXPECT_TRUE(waitUntil([this] { return rows()->model()->rowCount() == 1; }));
+    EXPECT_FALSE(isInvalid(field));
+    EXPECT_FALSE(shows(QStringLiteral("An operator is missing")));
+}
+
+TEST_F(TablePreviewTest, AFilterThatNoRowMeetsIsClearedByAButtonOrByEsc)
+{
+    write(file("people.csv"), "name,age\nAda,36\nBo,41\n");
+    open("people.csv", QStringLiteral("age>90"));
+    auto *field = need<QLineEdit>(QStringLiteral("tableFilter"));
+    ASSERT_TRUE(waitUntil([this] { return isVisible(QStringLiteral("clearFilter")); }));
+    press(QStringLiteral("clearFilter"));
+    EXPECT_TRUE(waitUntil([this] { return rows()->model()->rowCount() == 2; }));
+    EXPECT_FALSE(isVisible(QStringLiteral("clearFilter")));
+    EXPECT_TRUE(field->text().isEmpty());
+    EXPECT_TRUE(field->hasFocus());
+    field->setText(QStringLiteral("age=41"));
+    QTest::keyClick(field, Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([this] { return rows()->model()->rowCount() == 1; }));
+    QTest::keyClick(field, Qt::Key_Escape);
+    EXPECT_TRUE(field->text().isEmpty());
+    EXPECT_TRUE(waitUntil([this] { return rows()->model()->rowCount() == 2; }));
 }
