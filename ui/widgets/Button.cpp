@@ -7,7 +7,10 @@
 #include "ui/widgets/Ticker.h"
 
 #include <QEvent>
+#include <QHelpEvent>
 #include <QKeyEvent>
+#include <QStyleOptionButton>
+#include <QToolTip>
 
 namespace atelier::ui {
 
@@ -72,6 +75,29 @@ void Button::setIconName(QStringView icon)
     showIcon();
 }
 
+void Button::setIconOnly(bool isIconOnly)
+{
+    isIconOnly = isIconOnly && !m_icon.isEmpty();
+    if (isIconOnly == m_isIconOnly)
+        return;
+    m_isIconOnly = isIconOnly;
+    updateGeometry();
+    update();
+}
+
+QSize Button::sizeHint() const
+{
+    const QSize named = namedSizeHint();
+    return m_isIconOnly ? QSize(named.height(), named.height()) : named;
+}
+
+void Button::initStyleOption(QStyleOptionButton *option) const
+{
+    QPushButton::initStyleOption(option);
+    if (m_isIconOnly)
+        option->text.clear();
+}
+
 void Button::setBusy(bool busy)
 {
     if (busy == m_busy)
@@ -94,6 +120,10 @@ bool Button::event(QEvent *event)
         return true;
     if (event->type() == lookChange())
         applyFont();
+    if (event->type() == QEvent::ToolTip && m_isIconOnly && toolTip().isEmpty()) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
+        return true;
+    }
     return QPushButton::event(event);
 }
 

@@ -8,6 +8,10 @@
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/Pill.h"
 
+#include <QEvent>
+
+#include <algorithm>
+
 namespace atelier::ui {
 
 namespace {
@@ -15,6 +19,8 @@ namespace {
 constexpr int gutter = 24;
 constexpr int crumbGap = 5;
 constexpr int titleGap = 10;
+constexpr int actionGap = 8;
+constexpr int enoughTitle = 260; // of a longer one that is elided
 
 } // namespace
 
@@ -33,8 +39,9 @@ PageHeader::PageHeader(const QString &title, QWidget *parent)
     m_titleRow->addWidget(m_state, 0, Qt::AlignVCenter);
     m_titleRow->addWidget(m_facts, 0, Qt::AlignVCenter);
     m_titleRow->addStretch(1);
-    m_actionRow = makeRow(nullptr, 8);
+    m_actionRow = makeRow(nullptr, actionGap);
     m_titleRow->addLayout(m_actionRow);
+    m_facts->setObjectName(QStringLiteral("headerFacts"));
     m_state->hide();
     m_facts->hide();
 }
@@ -108,7 +115,7 @@ void PageHeader::setState(const StateLook &look)
 void PageHeader::setFacts(const QString &facts)
 {
     m_facts->setText(facts);
-    showFactsWhereTheyFit();
+    fit();
 }
 
 void PageHeader::addAction(QWidget *action, bool ends)
@@ -121,16 +128,8 @@ void PageHeader::addAction(QWidget *action, bool ends)
 
 std::vector<Button *> PageHeader::actions() const
 {
-    std::vector<Button *> buttons;
-    const auto take = [&](Button *button) {
-        if (button != nullptr && button->isVisible() && button->isEnabled())
-            buttons.push_back(button);
-    };
-    for (QWidget *action : m_actions) {
-        take(qobject_cast<Button *>(action));
-        for (auto *button : action->findChildren<Button *>())
-            take(button);
-    }
+    std::vector<Button *> buttons = shownButtons();
+    std::erase_if(buttons, [](const Button *button) { return !button->isVisible() || !button->isEnabled(); });
     return buttons;
 }
 
@@ -142,15 +141,46 @@ QString PageHeader::title() const
 void PageHeader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    showFactsWhereTheyFit();
+    fit();
 }
 
-void PageHeader::showFactsWhereTheyFit()
+bool PageHeader::event(QEvent *event)
 {
+    if (event->type() == QEvent::LayoutRequest)
+        fit(); // a title is another one, or an action came or went
+    return QWidget::event(event);
+}
+
+void PageHeader::fit()
+{
+    const QWidget &title = m_titleEdit != nullptr ? static_cast<QWidget &>(*m_titleEdit) : *m_title;
+    const int titleWidth = title.sizeHint().width();
     const int state = m_state->isHidden() ? 0 : m_state->sizeHint().width() + titleGap;
-    const int others = (m_titleEdit != nullptr ? m_titleEdit->sizeHint() : m_title->sizeHint()).width()
-        + state + m_actionRow->sizeHint().width() + 2 * (gutter + titleGap);
-    m_facts->setVisible(!m_facts->text().isEmpty() && others + m_facts->sizeHint().width() <= width());
+    const int room = width() - 2 * (gutter + titleGap) - state;
+    int named = 0;
+    int bare = 0;
+    for (const Button *button : shownButtons()) {
+        named += button->namedSizeHint().width() + actionGap;
+        bare += button->namedSizeHint().height() + actionGap;
+    }
+    const bool isNamed = std::min(titleWidth, scaled(enoughTitle)) + named <= room;
+    for (Button *button : shownButtons())
+        button->setIconOnly(!isNamed);
+    m_facts->setVisible(!m_facts->text().isEmpty()
+        && titleWidth + titleGap + m_facts->sizeHint().width() + (isNamed ? named : bare) <= room);
+}
+
+std::vector<Button *> PageHeader::shownButtons() const
+{
+    std::vector<Button *> buttons;
+    for (QWidget *action : m_actions) {
+        if (auto *button = qobject_cast<Button *>(action))
+            buttons.push_back(button);
+        for (auto *button : action->findChildren<Button *>())
+            buttons.push_back(button);
+    }
+    std::erase_if(buttons, [this](const Button *button) { return !button->isVisibleTo(this); });
+    return buttons;
 }
 
 } // namespace atelier::ui

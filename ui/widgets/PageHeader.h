@@ -46,11 +46,14 @@ Q_SIGNALS:
     void titleEdited(const QString &title, const QString &before);
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     [[nodiscard]] QBoxLayout *makeBreadcrumb();
-    void showFactsWhereTheyFit();
+    /// The facts go first, then the names of the actions; only then is the title elided.
+    void fit();
+    [[nodiscard]] std::vector<Button *> shownButtons() const;
 
     struct Step
     {
@@ -66,7 +69,7 @@ private:
     ElidedLabel *m_title;
     InPlaceEdit *m_titleEdit = nullptr; ///< around the title, where that can be changed
     Pill *m_state;
-    TextLabel *m_facts; ///< leave before the title has to be elided
+    TextLabel *m_facts;
 };
 
 } // namespace atelier::ui

@@ -111,6 +111,31 @@ TEST(PageHeader, AnotherNameInTheWayUpLeavesTheFocusWhereItIs)
     EXPECT_EQ(header.focusWidget(), jobs);
 }
 
+TEST(PageHeader, GivesUpFactsThenNamesOfActionsBeforeItsTitle)
+{
+    QWidget page; // a window's size is bounded by its layout
+    PageHeader header(QStringLiteral("Breast cancer, gradient boosting"), &page);
+    auto *again = new Button(QStringLiteral("Run with changes"), ButtonKind::Default, u"options");
+    header.addAction(again);
+    header.setState(stateLook(atelier::JobStatus::Completed));
+    header.setFacts(QStringLiteral("8.8 s"));
+    page.show();
+    const auto *facts = header.findChild<QWidget *>(QStringLiteral("headerFacts"));
+    const auto shown = [&](int width) {
+        header.resize(width, 90);
+        QCoreApplication::sendPostedEvents();
+        return std::pair(facts->isVisible(), again->sizeHint() == again->namedSizeHint());
+    };
+    EXPECT_EQ(shown(900), std::pair(true, true));
+    int width = 900;
+    while (width > 300 && shown(width).first)
+        width -= 10;
+    EXPECT_EQ(shown(width), std::pair(false, true));
+    EXPECT_EQ(shown(420), std::pair(false, false));
+    EXPECT_EQ(again->text(), QStringLiteral("Run with changes")) << "for screen readers and commands";
+    EXPECT_EQ(shown(900), std::pair(true, true));
+}
+
 TEST(PageHeader, HasAPillOnlyWhileThereIsAState)
 {
     PageHeader header(QStringLiteral("Jobs"));
