@@ -1521,6 +1521,13 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::InPlaceEdit</name>
+    <message>
+        <source>Ctrl+Enter takes it over, Esc leaves it</source>
+        <translation>Strg+Eingabe übernimmt es, Esc lässt es</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::JobActions</name>
     <message>
         <source>The job was not canceled</source>

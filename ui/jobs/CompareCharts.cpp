@@ -1,5 +1,6 @@
 #include "ui/jobs/CompareCharts.h"
 
+#include "ui/jobs/Comparison.h"
 #include "ui/jobs/MetricCharts.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/Layouts.h"
@@ -29,8 +30,9 @@ CompareCharts::CompareCharts(const Studio &studio, QWidget *parent)
 void CompareCharts::showJobs(const std::vector<JobDetail> &jobs)
 {
     std::vector<std::pair<std::string, QString>> named;
-    for (const JobDetail &job : jobs)
-        named.emplace_back(job.summary.name, textOf(titleOf(job.summary)));
+    const auto names = distinctNames(jobs);
+    for (std::size_t i = 0; i < jobs.size(); ++i)
+        named.emplace_back(jobs[i].summary.name, textOf(names[i]));
     if (named == m_jobs)
         return;
     m_jobs = std::move(named);

@@ -50,19 +50,19 @@ CompareHead::CompareHead(int number, QWidget *parent)
     connect(m_leave, &IconButton::clicked, this, &CompareHead::leaveRequested, Qt::QueuedConnection);
 }
 
-void CompareHead::showJob(const JobSummary &job, Place place)
+void CompareHead::showJob(const JobSummary &job, const QString &name, Place place)
 {
-    const QString title = textOf(titleOf(job));
-    m_title->setText(title);
+    m_title->setText(name);
+    m_title->setToolTip(textOf(titleOf(job)));
     m_state->setLook(stateLook(job.status));
     m_facts->setText(tr("%1 · %2").arg(
         ageText(job.createdMs, nowMs()), durationText(durationOf(job, nowMs()).value_or(-1))));
     m_baseline->setVisible(place.isBaseline);
     m_makeBaseline->setObjectName(QStringLiteral("baseline_") + textOf(job.name));
-    m_makeBaseline->setName(tr("Make %1 the baseline").arg(isolated(title)));
+    m_makeBaseline->setName(tr("Make %1 the baseline").arg(isolated(name)));
     m_makeBaseline->setVisible(!place.isBaseline);
     m_leave->setObjectName(QStringLiteral("leave_") + textOf(job.name));
-    m_leave->setName(tr("Leave %1 out").arg(isolated(title)));
+    m_leave->setName(tr("Leave %1 out").arg(isolated(name)));
     m_leave->setVisible(place.mayLeave);
 }
 

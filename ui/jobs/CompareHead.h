@@ -24,7 +24,8 @@ public:
         bool isBaseline = false;
         bool mayLeave = true;
     };
-    void showJob(const JobSummary &job, Place place);
+    /// `name` tells it from the other ones.
+    void showJob(const JobSummary &job, const QString &name, Place place);
 
 Q_SIGNALS:
     void baselineRequested();

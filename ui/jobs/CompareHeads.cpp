@@ -2,6 +2,7 @@
 
 #include "ui/jobs/CompareHead.h"
 #include "ui/jobs/CompareTable.h"
+#include "ui/jobs/Comparison.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -63,9 +64,10 @@ void CompareHeads::showJobs(const std::vector<JobDetail> &jobs, std::size_t base
 {
     setCount(jobs.size());
     m_names.clear();
+    const auto names = distinctNames(jobs);
     for (std::size_t i = 0; i < jobs.size(); ++i) {
         m_names << textOf(jobs[i].summary.name);
-        m_heads[i]->showJob(jobs[i].summary, {i == baseline, jobs.size() > 2});
+        m_heads[i]->showJob(jobs[i].summary, textOf(names[i]), {i == baseline, jobs.size() > 2});
     }
     m_count->setText(tr("%n job(s)", nullptr, static_cast<int>(jobs.size())));
     const bool isOfOne = std::all_of(jobs.begin(), jobs.end(),

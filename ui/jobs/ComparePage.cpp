@@ -251,8 +251,8 @@ void ComparePage::showJobs()
 void ComparePage::showTables(const std::vector<JobDetail> &jobs)
 {
     QStringList titles;
-    for (const JobDetail &job : jobs)
-        titles << textOf(titleOf(job.summary));
+    for (const std::string &name : distinctNames(jobs))
+        titles << textOf(name);
     const auto metrics = compareMetrics(jobs, m_baseline);
     m_metricsNote->setText(metrics.empty()
             ? tr("none of these jobs has logged any")

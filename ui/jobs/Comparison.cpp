@@ -68,6 +68,19 @@ bool ParameterComparison::differs() const
         values.begin(), values.end(), [&](const auto &value) { return value != values.front(); });
 }
 
+std::vector<std::string> distinctNames(const std::vector<JobDetail> &jobs)
+{
+    std::map<std::string, int> counts;
+    for (const JobDetail &job : jobs)
+        ++counts[titleOf(job.summary)];
+    std::vector<std::string> names;
+    for (const JobDetail &job : jobs) {
+        const std::string title = titleOf(job.summary);
+        names.push_back(counts[title] == 1 ? title : job.summary.name);
+    }
+    return names;
+}
+
 std::vector<MetricComparison> compareMetrics(const std::vector<JobDetail> &jobs, std::size_t baseline)
 {
     std::vector<MetricComparison> metrics;

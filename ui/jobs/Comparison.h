@@ -34,6 +34,9 @@ struct ParameterComparison
     [[nodiscard]] bool differs() const;
 };
 
+/// What tells the jobs apart, by job: its title, or its name where another one has the same title.
+[[nodiscard]] std::vector<std::string> distinctNames(const std::vector<JobDetail> &jobs);
+
 /// Metrics that any of the jobs has, the one that tells most first. `baseline` is a job's number.
 [[nodiscard]] std::vector<MetricComparison> compareMetrics(
     const std::vector<JobDetail> &jobs, std::size_t baseline);

@@ -3,6 +3,7 @@
 #include "ui/theme/Type.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/Layouts.h"
+#include "ui/widgets/TextLabel.h"
 
 #include <QFocusEvent>
 #include <QKeyEvent>
@@ -30,7 +31,7 @@ InPlaceEdit::InPlaceEdit(QWidget *shown, const QString &name, Lines lines, QWidg
     const bool isOne = lines == Lines::One;
     auto *row = makeRow(this, 4);
     row->addWidget(m_shown, isOne ? 0 : 1, isOne ? Qt::Alignment() : Qt::AlignTop);
-    row->addWidget(field(), 1);
+    row->addLayout(makeEditor(), 1);
     row->addWidget(m_pencil, 0, isOne ? Qt::AlignVCenter : Qt::AlignTop);
     if (isOne)
         m_line->setMinimumWidth(scaled(fieldWidth));
@@ -42,6 +43,19 @@ InPlaceEdit::InPlaceEdit(QWidget *shown, const QString &name, Lines lines, QWidg
     field()->installEventFilter(this);
     field()->hide();
     connect(m_pencil, &IconButton::clicked, this, &InPlaceEdit::begin);
+}
+
+QLayout *InPlaceEdit::makeEditor()
+{
+    auto *column = makeColumn(nullptr, 4);
+    column->addWidget(field());
+    if (m_lines != nullptr) {
+        m_hint = new TextLabel(
+            tr("Ctrl+Enter takes it over, Esc leaves it"), TextStyle::Caption, &Colors::text2, this);
+        m_hint->hide();
+        column->addWidget(m_hint);
+    }
+    return column;
 }
 
 QWidget *InPlaceEdit::field() const
@@ -74,7 +88,7 @@ void InPlaceEdit::begin()
     m_before = m_text;
     m_shown->hide();
     m_pencil->hide();
-    field()->show();
+    showField(true);
     if (m_line != nullptr) {
         m_line->setText(m_text);
         m_line->selectAll();
@@ -85,12 +99,19 @@ void InPlaceEdit::begin()
     field()->setFocus(Qt::OtherFocusReason);
 }
 
+void InPlaceEdit::showField(bool isShown)
+{
+    field()->setVisible(isShown);
+    if (m_hint != nullptr)
+        m_hint->setVisible(isShown);
+}
+
 void InPlaceEdit::end(bool takeOver)
 {
     if (!isEditing())
         return;
     const bool hadFocus = field()->hasFocus();
-    field()->hide();
+    showField(false);
     m_shown->show();
     m_pencil->setVisible(m_isEditable);
     if (hadFocus)

@@ -18,6 +18,19 @@ JobDetail withMetrics(const Named<double> &metrics)
 
 } // namespace
 
+TEST(Comparison, TellsJobsOfTheSameTitleApartByTheirNames)
+{
+    const auto titled = [](const char *name, const char *title) {
+        JobDetail job;
+        job.summary.name = name;
+        job.summary.displayName = title;
+        return job;
+    };
+    EXPECT_EQ(
+        distinctNames({titled("one", "Boosting"), titled("two", "Forest"), titled("three", "Boosting")}),
+        (std::vector<std::string>{"one", "Forest", "three"}));
+}
+
 TEST(Comparison, MarksTheBestByTheWayAMetricGetsBetter)
 {
     const auto metrics = compareMetrics(

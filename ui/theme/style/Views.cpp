@@ -4,6 +4,7 @@
 #include "ui/theme/style/Families.h"
 
 #include <QAbstractScrollArea>
+#include <QPlainTextEdit>
 
 #include <algorithm>
 
@@ -38,8 +39,12 @@ void drawFrame(const Paint &paint)
 {
     // The viewports of scroll areas do not fill themselves (polish), so that the corners stay round.
     const bool isWell = qobject_cast<const QAbstractScrollArea *>(paint.widget) != nullptr;
+    // In a text the caret alone would say where keys go; in a table a cell does.
+    const auto *text = qobject_cast<const QPlainTextEdit *>(paint.widget);
+    const bool isEdited = text != nullptr && text->hasFocus() && !text->isReadOnly();
+    constexpr double attention = 1.5; // width of a border that says something
     drawBox(paint.painter, paint.option.rect, controlRadius, isWell ? QBrush(colors().field) : Qt::NoBrush,
-        colors().stroke);
+        isEdited ? colors().accentStroke : colors().stroke, isEdited ? attention : 1);
 }
 
 void drawHeaderLine(const Paint &paint)
