@@ -829,10 +829,6 @@
         <translation>Gefunden</translation>
     </message>
     <message>
-        <source>Nothing is called so: neither a command nor a job.</source>
-        <translation>So heißt nichts: weder ein Befehl noch ein Job.</translation>
-    </message>
-    <message>
         <source>choose</source>
         <translation>wählen</translation>
     </message>
@@ -847,6 +843,10 @@
     <message>
         <source>jobs alone</source>
         <translation>nur Jobs</translation>
+    </message>
+    <message>
+        <source>No command and no job has such a name.</source>
+        <translation>Kein Befehl und kein Job heißt so.</translation>
     </message>
 </context>
 <context>

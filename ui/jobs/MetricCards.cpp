@@ -105,6 +105,7 @@ void MetricCards::showJob(const JobDetail &job)
     }
     m_job = job.summary.name;
     m_parent = job.parent;
+    m_isOver = isFinal(job.summary.status);
     watchBest(job.summary.experiment);
     m_all->setText(tr("All %n metrics", nullptr, static_cast<int>(job.summary.metrics.size())));
     showMetrics(job.summary);
@@ -159,7 +160,8 @@ void MetricCards::watchBest(const std::string &experiment)
 
 void MetricCards::showBest()
 {
-    const auto &best = m_best->best();
+    // What a job has reached half-way says nothing against one that has ended.
+    const auto best = m_isOver ? m_best->best() : std::nullopt;
     const bool isOther = best && best->name != m_job && best->name != m_parent;
     const QString experiment = textOf(m_best->experiment());
     m_bestNote->setVisible(best.has_value());

@@ -58,6 +58,7 @@ private:
     Button *m_all;
     std::string m_job;
     std::string m_parent;
+    bool m_isOver = false;
     std::map<std::string, MetricCard *> m_cards; ///< by the metric's name
     std::vector<MetricCard *> m_order; ///< in which they are shown
     int m_columns = 0; ///< in which the cards stand; 0: not yet

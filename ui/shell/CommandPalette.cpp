@@ -67,8 +67,8 @@ CommandPalette::CommandPalette(QWidget &window, const Studio &studio, const Acti
     , m_sheet(new Sheet(this))
     , m_field(new SearchField(tr("Search jobs and commands"), m_sheet))
     , m_list(new QListView(m_sheet))
-    , m_nothing(new WrapLabel(tr("Nothing is called so: neither a command nor a job."), TextStyle::Body,
-          &Colors::text2, 0, m_sheet))
+    , m_nothing(new WrapLabel(
+          tr("No command and no job has such a name."), TextStyle::Body, &Colors::text2, 0, m_sheet))
     , m_jobs(studio.connection, jobsWith({}))
     , m_recent(studio.settings)
     , m_rows(m_studio, actions, m_recent, window)

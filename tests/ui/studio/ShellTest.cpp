@@ -116,7 +116,7 @@ TEST_F(ShellTest, LettersThatLieApartCountOnlyWhereNothingHoldsThemTogether)
     EXPECT_TRUE(rows().contains(QStringLiteral("Run the sample pipeline")));
     field()->setText(QStringLiteral(">qqqq"));
     EXPECT_EQ(rows(), QStringList());
-    EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("Nothing is called so")); }));
+    EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("No command and no job has such a name")); }));
 }
 
 TEST_F(ShellTest, AnotherPageTakesTheFocusOverFromTheOneBefore)
