@@ -14,17 +14,6 @@
 
 namespace atelier {
 
-namespace {
-
-std::string lastLine(std::string text)
-{
-    text.erase(text.find_last_not_of('\n') + 1);
-    const std::size_t begin = text.rfind('\n');
-    return begin == std::string::npos ? text : text.substr(begin + 1);
-}
-
-} // namespace
-
 SampleTables::SampleTables(std::filesystem::path resources, QObject *parent)
     : QObject(parent)
     , m_resources(std::move(resources))

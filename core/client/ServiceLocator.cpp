@@ -50,12 +50,7 @@ Result<Descriptor> openLog(const std::filesystem::path &file)
 std::string lastLineOf(const std::filesystem::path &file)
 {
     auto text = readFile(file, static_cast<std::size_t>(longestLog) * 2);
-    if (!text)
-        return {};
-    while (!text->empty() && text->back() == '\n')
-        text->pop_back();
-    const std::size_t begin = text->rfind('\n');
-    return begin == std::string::npos ? *text : text->substr(begin + 1);
+    return text ? lastLine(std::move(*text)) : std::string();
 }
 
 } // namespace

@@ -163,4 +163,11 @@ Result<void> makeFolders(const std::filesystem::path &folder)
     return fsyncDirectory(parent);
 }
 
+std::string lastLine(std::string text)
+{
+    text.erase(text.find_last_not_of('\n') + 1);
+    const std::size_t begin = text.rfind('\n');
+    return begin == std::string::npos ? text : text.substr(begin + 1);
+}
+
 } // namespace atelier

@@ -16,6 +16,9 @@ namespace atelier {
 /// The same, of an open descriptor, from its present offset to its end; `name` is for the error's sentence.
 [[nodiscard]] Result<std::string> readAll(int descriptor, const std::string &name, std::size_t limit);
 
+/// The last line of a file's text that is not empty, in which programs say what has ended them.
+[[nodiscard]] std::string lastLine(std::string text);
+
 /// Writes all bytes, however short the single writes turn out.
 [[nodiscard]] Result<void> writeAll(int descriptor, std::string_view bytes, const std::string &name);
 

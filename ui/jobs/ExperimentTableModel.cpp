@@ -39,11 +39,6 @@ bool isLess(const ExperimentSummary &one, const ExperimentSummary &other, int co
     }
 }
 
-Cell statesCell(const ExperimentSummary &experiment)
-{
-    return cell::Text{statesText(experiment)};
-}
-
 Cell bestCell(const ExperimentSummary &experiment)
 {
     if (!experiment.best)
@@ -118,7 +113,7 @@ Cell ExperimentTableModel::cell(int row, int column) const
     case JobsCell:
         return cell::Number{QLocale().toString(static_cast<qlonglong>(experiment.jobs))};
     case StatesCell:
-        return statesCell(experiment);
+        return cell::Text{statesText(experiment)};
     case LastCell:
         return cell::Text{ageText(experiment.lastMs, nowMs())};
     case BestCell:

@@ -165,12 +165,13 @@ void FilterField::apply()
     const QString written = (tokensText() + m_edit->text()).trimmed();
     const auto parsed = parseJobFilter(written.toStdString(), nowMs());
     const QString finished = (tokensText() + m_completion->textBeside()).trimmed();
-    const bool isWrong = !parsed && !m_completion->isOpen();
+    const bool isOpen = m_completion->isOpen();
+    const bool isWrong = !parsed && !isOpen;
     setInvalid(*this, isWrong);
     update();
     Q_EMIT problemChanged(isWrong ? textOf(parsed.error().sentence) : QString());
     showEnd();
-    const QString wanted = isWrong || m_completion->isOpen() ? finished : written;
+    const QString wanted = isWrong || isOpen ? finished : written;
     if (wanted == m_filter || !parseJobFilter(wanted.toStdString(), nowMs()))
         return;
     m_filter = wanted;
@@ -252,12 +253,11 @@ void FilterField::paintEvent(QPaintEvent * /*event*/)
     const Colors &c = colors();
     QPainter painter(this);
     const bool says = isInvalid(this) || m_edit->hasFocus();
-    constexpr double attention = 1.5; // width of a border that says something
     drawBox(painter, rect(), controlRadius, c.field,
         isInvalid(this)          ? c.dangerText
             : m_edit->hasFocus() ? c.accentStroke
                                  : c.stroke,
-        says ? attention : 1);
+        says ? attentionWidth : 1);
     const QRect box(iconStart, 0, iconSide, height());
     paintIcon(painter, u"filter", QStyle::visualRect(layoutDirection(), rect(), box), c.text3);
 }

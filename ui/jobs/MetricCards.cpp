@@ -161,10 +161,10 @@ void MetricCards::watchBest(const std::string &experiment)
 void MetricCards::showBest()
 {
     // What a job has reached half-way says nothing against one that has ended.
-    const auto best = m_isOver ? m_best->best() : std::nullopt;
-    const bool isOther = best && best->name != m_job && best->name != m_parent;
+    const JobSummary *best = m_isOver && m_best->best() ? &*m_best->best() : nullptr;
+    const bool isOther = best != nullptr && best->name != m_job && best->name != m_parent;
     const QString experiment = textOf(m_best->experiment());
-    m_bestNote->setVisible(best.has_value());
+    m_bestNote->setVisible(best != nullptr);
     m_bestNote->setText(
         isOther ? tr("against the best of %1:").arg(experiment) : tr("the best of %1").arg(experiment));
     m_bestLink->setVisible(isOther);

@@ -13,6 +13,9 @@ inline constexpr double controlRadius = 6;
 inline constexpr double cardRadius = 8;
 inline constexpr double dialogRadius = 12;
 
+/// Width in pixels of a border that says something: where keys go, or what is wrong.
+inline constexpr double attentionWidth = 1.5;
+
 enum class Elevation { Toast, Menu, Sheet };
 
 /// A filled box with round corners; the stroke lies inside the box, so that it is crisp at every scale.

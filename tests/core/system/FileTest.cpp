@@ -168,3 +168,11 @@ TEST(File, MakesFoldersForTheirOwnerOnly)
     EXPECT_EQ(makeFolders(folder / "file").error().kind, ErrorKind::Conflict);
     EXPECT_FALSE(makeFolders(folder / "file" / "below"));
 }
+
+TEST(File, FindsTheLastLineThatSaysSomething)
+{
+    EXPECT_EQ(lastLine("Traceback\nValueError: no\n\n"), "ValueError: no");
+    EXPECT_EQ(lastLine("killed"), "killed");
+    EXPECT_EQ(lastLine("\n\n"), "");
+    EXPECT_EQ(lastLine(""), "");
+}

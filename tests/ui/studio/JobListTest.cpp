@@ -66,6 +66,16 @@ protected:
             if (button->isVisible() && button->text() == QStringLiteral("One list"))
                 button->click();
     }
+    /// A list of one job that has ended, with the focus on it.
+    void listOnlyOne()
+    {
+        submit("only", "true");
+        ASSERT_TRUE(waitForStatus("only", JobStatus::Completed));
+        showOneList();
+        ASSERT_TRUE(waitUntil([this] { return table().model()->rowCount() == 1; }));
+        table().setFocus();
+        table().setCurrentIndex(table().model()->index(0, 0));
+    }
     std::set<std::string> titles()
     {
         std::set<std::string> names;
@@ -130,12 +140,7 @@ protected:
 
 TEST_F(JobListTest, ShiftF10OpensTheMenuOfAJob)
 {
-    submit("only", "true");
-    ASSERT_TRUE(waitForStatus("only", JobStatus::Completed));
-    showOneList();
-    ASSERT_TRUE(waitUntil([this] { return table().model()->rowCount() == 1; }));
-    table().setFocus();
-    table().setCurrentIndex(table().model()->index(0, 0));
+    ASSERT_NO_FATAL_FAILURE(listOnlyOne());
     QTest::keyClick(&table(), Qt::Key_F10, Qt::ShiftModifier);
     auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
     ASSERT_NE(menu, nullptr);
@@ -181,12 +186,7 @@ TEST_F(JobListTest, WhatIsOfferedForTheSelectedJobsFollowsThem)
 
 TEST_F(JobListTest, HasTheFocusAgainWhenOneComesBackFromAJob)
 {
-    submit("only", "true");
-    ASSERT_TRUE(waitForStatus("only", JobStatus::Completed));
-    showOneList();
-    ASSERT_TRUE(waitUntil([this] { return table().model()->rowCount() == 1; }));
-    table().setFocus();
-    table().setCurrentIndex(table().model()->index(0, 0));
+    ASSERT_NO_FATAL_FAILURE(listOnlyOne());
     QTest::keyClick(&table(), Qt::Key_Return);
     ASSERT_TRUE(waitUntil([this] { return isVisible("jobPage"); }));
     m_window->navigator().goBack();

@@ -12,7 +12,6 @@ namespace atelier::ui::style {
 
 namespace {
 
-constexpr double attention = 1.5; // width of a border that says something
 constexpr int comboArrow = 26;
 constexpr int spinButtons = 22;
 
@@ -33,7 +32,7 @@ void drawWell(const Paint &paint, bool focused)
         : paint.hovered()         ? c.strokeStrong
                                   : c.stroke;
     drawBox(paint.painter, paint.option.rect, controlRadius, paint.enabled() ? c.field : c.canvas, stroke,
-        focused || invalid ? attention : 1);
+        focused || invalid ? attentionWidth : 1);
 }
 
 void drawArrow(const Paint &paint, QStringView name, const QRectF &box, int px)

@@ -42,9 +42,8 @@ void drawFrame(const Paint &paint)
     // In a text the caret alone would say where keys go; in a table a cell does.
     const auto *text = qobject_cast<const QPlainTextEdit *>(paint.widget);
     const bool isEdited = text != nullptr && text->hasFocus() && !text->isReadOnly();
-    constexpr double attention = 1.5; // width of a border that says something
     drawBox(paint.painter, paint.option.rect, controlRadius, isWell ? QBrush(colors().field) : Qt::NoBrush,
-        isEdited ? colors().accentStroke : colors().stroke, isEdited ? attention : 1);
+        isEdited ? colors().accentStroke : colors().stroke, isEdited ? attentionWidth : 1);
 }
 
 void drawHeaderLine(const Paint &paint)

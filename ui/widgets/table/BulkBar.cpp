@@ -52,7 +52,7 @@ Button *BulkBar::buttonOf(qsizetype action)
     if (action == m_buttons.size()) {
         m_buttons << new Button({}, ButtonKind::Ghost, {}, ControlSize::Small, this);
         m_place->addWidget(m_buttons.last());
-        connect(m_buttons.last(), &Button::clicked, this, [this, action] { m_actions[action].run(); });
+        connect(m_buttons.last(), &Button::clicked, this, [this, action] { runAction(m_actions[action]); });
     }
     return m_buttons[action];
 }

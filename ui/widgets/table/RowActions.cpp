@@ -109,7 +109,7 @@ void RowActions::fill()
         auto *button = new IconButton(action.icon, action.name, ControlSize::Small);
         button->setFocusPolicy(Qt::ClickFocus);
         button->installEventFilter(this);
-        connect(button, &IconButton::clicked, this, [this, i] { m_actions[i].run(); });
+        connect(button, &IconButton::clicked, this, [this, i] { runAction(m_actions[i]); });
         button->setEnabled(action.whyNot.isEmpty());
         if (!action.whyNot.isEmpty())
             button->setToolTip(action.whyNot);

@@ -22,6 +22,12 @@ struct RowAction
     bool isOnRow = true; ///< has a button on the row, four at most; else it is in the menu only
 };
 
+/// Does it. What it does may lead to other actions being offered: it outlives the list that it stands in.
+inline void runAction(RowAction action)
+{
+    action.run();
+}
+
 /// Answers what can be done to one row or several now; what cannot be done to them is left out.
 using RowActionsOf = std::function<QList<RowAction>(const QList<int> &rows)>;
 
