@@ -90,8 +90,10 @@ void StudioProgram::openFirst(const std::filesystem::path &folder)
 void StudioProgram::openOrSay(const std::filesystem::path &folder)
 {
     if (const auto opened = open(folder); !opened)
-        m_window->notify(
-            {ui::Tone::Danger, tr("The workspace was not opened"), ui::textOf(opened.error().sentence)});
+        m_window->notify({.tone = ui::Tone::Danger,
+            .title = tr("The workspace was not opened"),
+            .text = ui::textOf(opened.error().sentence),
+            .matter = QStringLiteral("open workspace")});
 }
 
 } // namespace atelier::studio

@@ -296,11 +296,11 @@ void ComparePage::save(const QString &file)
     auto *saving = new QFutureWatcher<Result<void>>(this);
     connect(saving, &QFutureWatcherBase::finished, this, [this, saving, file] {
         saving->deleteLater();
-        if (const Result<void> saved = saving->result())
-            m_studio.notify({Tone::Success, tr("Comparison saved"), file});
-        else
-            m_studio.notify(
-                {Tone::Danger, tr("The comparison was not saved"), unsavedReason(file, saved.error())});
+        const Result<void> saved = saving->result();
+        m_studio.notify({.tone = saved ? Tone::Success : Tone::Danger,
+            .title = saved ? tr("Comparison saved") : tr("The comparison was not saved"),
+            .text = saved ? file : unsavedReason(file, saved.error()),
+            .matter = QStringLiteral("save comparison")});
     });
     saving->setFuture(
         QtConcurrent::run([table = comparisonCsv(m_jobs.details()), place = file.toStdString()] {

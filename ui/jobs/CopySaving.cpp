@@ -32,9 +32,9 @@ void CopySaving::save(const QString &file, const QString &target)
     const auto stopped = std::make_shared<std::atomic<bool>>(false);
     auto *saving = new QFutureWatcher<Result<void>>(this);
     connect(saving, &QObject::destroyed, saving, [stopped] { *stopped = true; });
-    connect(saving, &QFutureWatcherBase::finished, this, [this, saving, target] {
+    connect(saving, &QFutureWatcherBase::finished, this, [this, saving, file, target] {
         saving->deleteLater();
-        tell(target, saving->result());
+        tell(file, target, saving->result());
     });
     offerCancel(m_notify, *saving, tr("Saving a copy"), target, [stopped] { *stopped = true; });
     saving->setFuture(QtConcurrent::run([from = file.toStdString(), to = target.toStdString(), stopped] {
@@ -42,14 +42,14 @@ void CopySaving::save(const QString &file, const QString &target)
     }));
 }
 
-void CopySaving::tell(const QString &target, const Result<void> &copied)
+void CopySaving::tell(const QString &file, const QString &target, const Result<void> &copied)
 {
     if (!copied && copied.error().code == "copy.stopped")
         return;
-    if (copied)
-        m_notify({Tone::Success, tr("Copy saved"), target});
-    else
-        m_notify({Tone::Danger, tr("The copy was not saved"), reason(target, copied.error())});
+    m_notify({.tone = copied ? Tone::Success : Tone::Danger,
+        .title = copied ? tr("Copy saved") : tr("The copy was not saved"),
+        .text = copied ? target : reason(target, copied.error()),
+        .matter = QStringLiteral("copy ") + file});
 }
 
 QString CopySaving::reason(const QString &target, const Error &error) const

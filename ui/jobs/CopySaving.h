@@ -26,7 +26,7 @@ public:
     void save(const QString &file, const QString &target);
 
 private:
-    void tell(const QString &target, const Result<void> &copied);
+    void tell(const QString &file, const QString &target, const Result<void> &copied);
     [[nodiscard]] QString reason(const QString &target, const Error &error) const;
 
     QWidget *m_parent;

@@ -8,6 +8,7 @@
 #include <QPointer>
 
 #include <memory>
+#include <optional>
 
 namespace atelier::ui {
 
@@ -38,7 +39,8 @@ struct JobActions::Removal
 {
     std::size_t open = 0;
     std::vector<std::string> removed;
-    std::string problem; ///< the first
+    std::optional<Error> problem; ///< the first
+    std::string notRemoved; ///< the job that it is of
 };
 
 JobActions::JobActions(const Studio &studio, QObject *parent)
@@ -135,10 +137,8 @@ void JobActions::compare(const std::vector<std::string> &jobs)
 void JobActions::cancel(const std::vector<std::string> &jobs)
 {
     for (const std::string &job : jobs)
-        m_studio.connection.jobs().cancel(job, this, [this](const Result<void> &done) {
-            if (!done)
-                m_studio.notify(
-                    {Tone::Danger, tr("The job was not canceled"), textOf(done.error().sentence)});
+        m_studio.connection.jobs().cancel(job, this, [this, job](const Result<void> &done) {
+            m_studio.tell(done, tr("The job was not canceled"), matterOf("cancel", job));
         });
 }
 
@@ -148,10 +148,13 @@ void JobActions::remove(const std::vector<std::string> &jobs)
     removal->open = jobs.size();
     for (const std::string &job : jobs)
         m_studio.connection.jobs().remove(job, this, [this, removal, job](const Result<void> &done) {
-            if (done)
+            if (done) {
                 removal->removed.push_back(job);
-            else if (removal->problem.empty())
-                removal->problem = done.error().sentence;
+                m_studio.settle(matterOf("delete", job));
+            } else if (!removal->problem) {
+                removal->problem = done.error();
+                removal->notRemoved = job;
+            }
             if (--removal->open == 0)
                 told(removal);
         });
@@ -159,8 +162,9 @@ void JobActions::remove(const std::vector<std::string> &jobs)
 
 void JobActions::told(const std::shared_ptr<Removal> &removal)
 {
-    if (!removal->problem.empty())
-        m_studio.notify({Tone::Danger, tr("Not every job was deleted"), textOf(removal->problem)});
+    if (removal->problem)
+        m_studio.fail(
+            tr("Not every job was deleted"), *removal->problem, matterOf("delete", removal->notRemoved));
     if (removal->removed.empty())
         return;
     const int count = static_cast<int>(removal->removed.size());
@@ -172,23 +176,20 @@ void JobActions::told(const std::shared_ptr<Removal> &removal)
 void JobActions::restore(const std::vector<std::string> &jobs)
 {
     for (const std::string &job : jobs)
-        m_studio.connection.jobs().restore(job, this, [this](const Result<void> &done) {
-            if (!done)
-                m_studio.notify(
-                    {Tone::Danger, tr("The job was not brought back"), textOf(done.error().sentence)});
+        m_studio.connection.jobs().restore(job, this, [this, job](const Result<void> &done) {
+            m_studio.tell(done, tr("The job was not brought back"), matterOf("restore", job));
         });
 }
 
 void JobActions::runAgain(const std::string &job, const std::function<void()> &done)
 {
     m_studio.connection.jobs().submitFrom(randomJobName(), job, {}, this,
-        [this, done](const std::vector<Error> &errors, const JobDetail &again) {
+        [this, job, done](const std::vector<Error> &errors, const JobDetail &again) {
             done();
-            if (errors.empty())
-                open(again.summary.name);
-            else
-                m_studio.notify(
-                    {Tone::Danger, tr("The job was not started"), textOf(errors.front().sentence)});
+            if (!errors.empty())
+                return m_studio.fail(tr("The job was not started"), errors.front(), matterOf("run", job));
+            m_studio.settle(matterOf("run", job));
+            open(again.summary.name);
         });
 }
 
@@ -202,11 +203,12 @@ void JobActions::runWithChanges(const JobDetail &job, QWidget &window)
 void JobActions::runWithChanges(const std::string &job, QWidget &window)
 {
     m_studio.connection.jobs().detail(
-        job, this, [this, parent = QPointer<QWidget>(&window)](const Result<JobDetail> &detail) {
+        job, this, [this, job, parent = QPointer<QWidget>(&window)](const Result<JobDetail> &detail) {
             if (!detail)
-                m_studio.notify(
-                    {Tone::Danger, tr("The job cannot be run again"), textOf(detail.error().sentence)});
-            else if (parent != nullptr)
+                return m_studio.fail(
+                    tr("The job cannot be run again"), detail.error(), matterOf("change", job));
+            m_studio.settle(matterOf("change", job));
+            if (parent != nullptr)
                 runWithChanges(*detail, *parent);
         });
 }
@@ -217,10 +219,8 @@ void JobActions::edit(
     m_studio.connection.jobs().edit(job, edit, before, this, [=, this](const Result<void> &done) {
         if (!done && done.error().code == "job.edited-meanwhile")
             return tellConflict(job, edit, title, done.error().sentence);
-        if (!done) {
-            m_studio.notify({Tone::Danger, tr("The job was not changed"), textOf(done.error().sentence)});
+        if (!m_studio.tell(done, tr("The job was not changed"), matterOf("edit", job)))
             return;
-        }
         Toast *toast = m_studio.notify({Tone::Success, title, {}, before.isEmpty() ? QString() : tr("Undo")});
         connect(toast, &Toast::actionChosen, this,
             [=, this] { this->edit(job, before, afterwards(job, edit), tr("Taken back")); });

@@ -14,6 +14,7 @@ namespace atelier::ui {
 namespace {
 
 constexpr mode_t readable = 0644;
+const QString exporting = QStringLiteral("export jobs");
 
 std::vector<std::string> csvColumns(const QStringList &columns)
 {
@@ -46,7 +47,7 @@ void JobListSaving::save(const JobFilter &filter, const QStringList &columns, co
     connect(jobs, &JobExport::read, this, [csv](const std::string &part) { *csv += part; });
     connect(jobs, &JobExport::failed, this, [this, jobs](const Error &error) {
         jobs->deleteLater();
-        refuse(textOf(error.sentence));
+        refuse(error);
     });
     connect(jobs, &JobExport::finished, this, [this, jobs, target, csv] { write(*jobs, target, csv); });
     offerCancel(m_studio.notify, *jobs, tr("Exporting jobs"), target, [jobs] { jobs->deleteLater(); });
@@ -59,17 +60,21 @@ void JobListSaving::write(JobExport &jobs, const QString &target, std::shared_pt
     auto *writing = new QFutureWatcher<Result<void>>(this);
     connect(writing, &QFutureWatcherBase::finished, this, [this, writing, target] {
         writing->deleteLater();
-        if (const Result<void> &written = writing->result(); !written)
-            return refuse(unsavedReason(target, written.error()));
-        m_studio.notify({Tone::Success, tr("Jobs exported"), target});
+        if (const Result<void> &written = writing->result(); !written) {
+            Error error = written.error();
+            error.sentence = unsavedReason(target, error).toStdString();
+            return refuse(error);
+        }
+        m_studio.notify(
+            {.tone = Tone::Success, .title = tr("Jobs exported"), .text = target, .matter = exporting});
     });
     writing->setFuture(QtConcurrent::run(
         [file = target.toStdString(), csv = std::move(csv)] { return durableWrite(file, *csv, readable); }));
 }
 
-void JobListSaving::refuse(const QString &reason)
+void JobListSaving::refuse(const Error &error)
 {
-    m_studio.notify({Tone::Danger, tr("The jobs were not exported"), reason});
+    m_studio.fail(tr("The jobs were not exported"), error, exporting);
 }
 
 } // namespace atelier::ui

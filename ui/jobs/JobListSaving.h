@@ -24,7 +24,7 @@ public:
 
 private:
     void write(JobExport &jobs, const QString &target, std::shared_ptr<const std::string> csv);
-    void refuse(const QString &reason);
+    void refuse(const Error &error);
 
     QWidget *m_parent;
     const Studio m_studio;

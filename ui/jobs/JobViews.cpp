@@ -159,19 +159,16 @@ void JobViews::askName(const QString &title, const QString &verb, JobView view)
 
 void JobViews::keep(const JobView &view, const QString &problem)
 {
-    m_kept.keep(view, this, [this, problem](const Result<void> &kept) {
-        if (!kept)
-            m_studio.notify({Tone::Danger, problem, textOf(kept.error().sentence)});
+    m_kept.keep(view, this, [this, name = view.name, problem](const Result<void> &kept) {
+        m_studio.tell(kept, problem, matterOf("keep view", name));
     });
 }
 
 void JobViews::remove(const JobView &view)
 {
     m_kept.remove(view.id, this, [this, view](const Result<void> &removed) {
-        if (!removed) {
-            m_studio.notify({Tone::Danger, tr("The view was not deleted"), textOf(removed.error().sentence)});
+        if (!m_studio.tell(removed, tr("The view was not deleted"), matterOf("delete view", view.name)))
             return;
-        }
         Toast *toast
             = m_studio.notify({Tone::Info, tr("View “%1” deleted").arg(textOf(view.name)), {}, tr("Undo")});
         connect(toast, &Toast::actionChosen, this,

@@ -136,11 +136,15 @@ void MetricCharts::connectCard(PlotCard &card, const std::string &metric)
         m_shown.clear();
         arrange();
     });
-    connect(&card, &PlotCard::exported, this, [this](const QString &file) {
-        m_studio.notify({Tone::Success, tr("Chart saved"), file});
+    const QString matter = matterOf("save chart", metric);
+    connect(&card, &PlotCard::exported, this, [this, matter](const QString &file) {
+        m_studio.notify({.tone = Tone::Success, .title = tr("Chart saved"), .text = file, .matter = matter});
     });
-    connect(&card, &PlotCard::exportFailed, this, [this](const QString &sentence) {
-        m_studio.notify({Tone::Danger, tr("The chart was not saved"), sentence});
+    connect(&card, &PlotCard::exportFailed, this, [this, matter](const QString &sentence) {
+        m_studio.notify({.tone = Tone::Danger,
+            .title = tr("The chart was not saved"),
+            .text = sentence,
+            .matter = matter});
     });
 }
 

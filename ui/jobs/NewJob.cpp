@@ -57,11 +57,8 @@ void NewJob::makeTables()
         m_tables->deleteLater();
         m_tables = nullptr;
         Q_EMIT busyChanged(false);
-        if (made)
+        if (m_studio.tell(made, tr("The sample cannot be run here"), QStringLiteral("make sample")))
             submit(samplePipeline());
-        else
-            m_studio.notify(
-                {Tone::Danger, tr("The sample cannot be run here"), textOf(made.error().sentence)});
     });
     m_tables->begin(m_studio.connection.folder());
     Q_EMIT busyChanged(true);

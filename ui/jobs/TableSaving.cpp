@@ -92,14 +92,15 @@ void TableSaving::finish(QObject &saving, const QString &target, const Target &f
 void TableSaving::tell(QObject &saving, const QString &target, const Result<void> &saved)
 {
     saving.deleteLater();
+    const QString matter = QStringLiteral("save rows");
     if (saved) {
-        m_studio.notify({Tone::Success, tr("Rows saved"), target});
+        m_studio.notify({.tone = Tone::Success, .title = tr("Rows saved"), .text = target, .matter = matter});
         return;
     }
-    const Error &error = saved.error();
-    const bool isOfTarget = error.code == "http.write-download" || error.code == "copy.target";
-    m_studio.notify({Tone::Danger, tr("The rows were not saved"),
-        isOfTarget ? unsavedReason(target, error) : textOf(error.sentence)});
+    Error error = saved.error();
+    if (error.code == "http.write-download" || error.code == "copy.target")
+        error.sentence = unsavedReason(target, error).toStdString();
+    m_studio.fail(tr("The rows were not saved"), error, matter);
 }
 
 } // namespace atelier::ui

@@ -131,9 +131,8 @@ NoticeRow::Act NotificationCentre::view(const JobSummary &job)
 void NotificationCentre::cancel(const std::string &job)
 {
     // The notices hear the answer: the centre may be closed by then, which would take the call back.
-    m_studio.connection.jobs().cancel(job, &m_notices, [studio = &m_studio](const Result<void> &done) {
-        if (!done)
-            studio->notify({Tone::Danger, tr("The job was not canceled"), textOf(done.error().sentence)});
+    m_studio.connection.jobs().cancel(job, &m_notices, [studio = &m_studio, job](const Result<void> &done) {
+        studio->tell(done, tr("The job was not canceled"), matterOf("cancel", job));
     });
 }
 

@@ -37,8 +37,7 @@ void RestartDialog::restart()
     m_restart->setBusy(true);
     m_studio.connection.restartService(this, [this](const Result<void> &ended) {
         if (!ended)
-            m_studio.notify(
-                {Tone::Danger, tr("The service was not restarted"), textOf(ended.error().sentence)});
+            m_studio.fail(tr("The service was not restarted"), ended.error(), missingService);
         accept();
     });
 }

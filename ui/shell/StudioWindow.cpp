@@ -54,7 +54,8 @@ StudioWindow::StudioWindow(Parts parts)
     , m_appearance(parts.theme, parts.settings)
     , m_actions(new Actions(*this))
     , m_studio{*m_connection, m_navigator, parts.theme, parts.settings, *m_actions,
-          std::move(parts.resources), [this](const ToastMessage &message) { return notify(message); }}
+          std::move(parts.resources), [this](const ToastMessage &message) { return notify(message); },
+          [this](const QString &what) { m_toasts->settle(what); }}
     , m_makers(std::move(parts.pages))
     , m_active(new ActiveJobs(*m_connection, this))
     , m_notices(new Notices(*m_connection, m_settings, this))
@@ -126,6 +127,10 @@ void StudioWindow::connectParts()
     connect(&m_bar->workspace(), &WorkspaceButton::createRequested, m_actions->find(u"newWorkspace"_s),
         &QAction::trigger);
     connect(m_connection.get(), &WorkspaceConnection::stateChanged, m_status, &StatusStrip::setState);
+    connect(m_connection.get(), &WorkspaceConnection::stateChanged, this, [this](ServiceState state) {
+        if (state == ServiceState::Answers)
+            m_toasts->settle(missingService);
+    });
     connect(m_strip, &ServiceStrip::restartRequested, this,
         [this] { (new RestartDialog(*this, m_studio))->open(); });
     connect(&m_connection->feed(), &EventFeed::loadMeasured, m_status, &StatusStrip::setLoad);

@@ -34,6 +34,8 @@ constexpr int decidingMs = 8000; // with something to undo
 Toast::Toast(const ToastMessage &message, QWidget *parent)
     : QWidget(parent)
     , m_tone(message.tone)
+    , m_matter(message.matter)
+    , m_cause(message.cause)
 {
     setAccessibleRole(*this, QAccessible::AlertMessage);
     setAccessibleName(

@@ -9,7 +9,7 @@
 
 namespace atelier::ui {
 
-/// What a toast says. A failure stays until it is dismissed; the rest goes by itself.
+/// What a toast says. A failure stays until it is dismissed or settled; the rest goes by itself.
 struct ToastMessage
 {
     Tone tone = Tone::Info;
@@ -18,6 +18,8 @@ struct ToastMessage
     QString action = {}; ///< a verb, such as "Undo"; empty for none
     std::optional<double> progress = {}; ///< 0 to 1; stays while it has one
     bool isLasting = false; ///< stays until it is dismissed
+    QString matter = {}; ///< what it is about, such as "cancel wine_3": the next one about it takes its place
+    QString cause = {}; ///< what was missing, such as the service: it goes when that is settled
 };
 
 /// A short message over the window, 372 px wide. It waits while the mouse is on it.
@@ -27,6 +29,9 @@ class Toast : public QWidget
 
 public:
     explicit Toast(const ToastMessage &message, QWidget *parent = nullptr);
+
+    /// Whether it says something of this matter, or because of this cause.
+    [[nodiscard]] bool isAbout(const QString &what) const { return m_matter == what || m_cause == what; }
 
 Q_SIGNALS:
     void actionChosen();
@@ -42,6 +47,8 @@ private:
     void addHead(const ToastMessage &message);
 
     Tone m_tone;
+    QString m_matter;
+    QString m_cause;
     QWidget *m_firstLine = nullptr;
     QTimer m_end;
 };

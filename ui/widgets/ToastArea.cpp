@@ -28,6 +28,8 @@ ToastArea::ToastArea(QWidget &window, int bottom)
 
 Toast *ToastArea::show(const ToastMessage &message)
 {
+    if (!message.matter.isEmpty())
+        settle(message.matter);
     if (count() == most) {
         Toast *oldest = m_toasts.first();
         Q_EMIT pushedOut(oldest->accessibleName());
@@ -50,6 +52,14 @@ void ToastArea::dismissNewest()
 {
     if (!m_toasts.isEmpty())
         remove(m_toasts.last());
+}
+
+void ToastArea::settle(const QString &what)
+{
+    const QList<Toast *> toasts = m_toasts;
+    for (Toast *toast : toasts)
+        if (toast->isAbout(what))
+            remove(toast);
 }
 
 bool ToastArea::event(QEvent *event)

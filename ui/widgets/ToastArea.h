@@ -18,6 +18,8 @@ public:
     Toast *show(const ToastMessage &message);
 
     void dismissNewest();
+    /// Takes away the toasts about this matter or because of this cause, which are no longer so.
+    void settle(const QString &what);
 
     [[nodiscard]] int count() const { return static_cast<int>(m_toasts.size()); }
 

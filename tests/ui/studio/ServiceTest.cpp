@@ -3,6 +3,7 @@
 #include "ui/jobs/JobListTab.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/Toast.h"
 #include "ui/widgets/table/DataTable.h"
 
 #include <QElapsedTimer>
@@ -11,6 +12,7 @@
 #include <QPushButton>
 #include <QTreeView>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace atelier;
@@ -107,6 +109,30 @@ TEST_F(ServiceTest, AFrozenServiceIsNoticedAndNothingIsLostWhenItGoesOn)
     EXPECT_TRUE(isQuiet());
     EXPECT_TRUE(waitUntil([&] { return isThere; }));
     EXPECT_TRUE(waitForStatus("during", JobStatus::Completed));
+}
+
+TEST_F(ServiceTest, WhatFailedBecauseItWasAwayIsNoLongerSaidOnceItIsBack)
+{
+    submit("long", "exec sleep 600");
+    ASSERT_TRUE(waitForStatus("long", JobStatus::Running));
+    auto *cancel = need<QPushButton>(QStringLiteral("heroCancel"));
+    const auto process = Pidfd::open(pid());
+    ASSERT_TRUE(process);
+    qputenv("ATELIER_SERVICE", "/nowhere/atelierd");
+    ASSERT_TRUE(process->signal(SIGKILL));
+    cancel->click();
+    const auto isToldOf = [this] {
+        const auto toasts = m_window->findChildren<Toast *>();
+        return std::any_of(toasts.begin(), toasts.end(), [](const Toast *toast) {
+            return toast->accessibleName().startsWith(QStringLiteral("The job was not canceled"));
+        });
+    };
+    ASSERT_TRUE(waitUntil(isToldOf));
+    qputenv("ATELIER_SERVICE", m_program);
+    EXPECT_TRUE(isQuiet());
+    EXPECT_TRUE(waitUntil([&] { return !isToldOf(); }));
+    cancel->click();
+    EXPECT_TRUE(waitForStatus("long", JobStatus::Canceled));
 }
 
 TEST_F(ServiceTest, WhatNeedsTheServiceIsDisabledWithTheReasonWhileItIsFrozen)

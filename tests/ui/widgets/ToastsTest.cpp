@@ -90,3 +90,29 @@ TEST(Toast, IsDismissedByItsCross)
     QTest::mouseClick(toast->findChild<IconButton *>(), Qt::LeftButton);
     EXPECT_EQ(area.count(), 0);
 }
+
+TEST(Toast, AFailureGoesWhenTheSameThingSucceeds)
+{
+    Window window;
+    ToastArea area(window);
+    area.show({.tone = Tone::Danger, .title = QStringLiteral("Not saved"), .matter = QStringLiteral("save")});
+    area.show({.tone = Tone::Danger, .title = QStringLiteral("Not run"), .matter = QStringLiteral("run")});
+    area.show({.tone = Tone::Success, .title = QStringLiteral("Saved"), .matter = QStringLiteral("save")});
+    EXPECT_EQ(area.count(), 2);
+    area.settle(QStringLiteral("run"));
+    EXPECT_EQ(area.count(), 1);
+}
+
+TEST(Toast, SeveralFailuresGoWithTheirCommonCause)
+{
+    Window window;
+    ToastArea area(window);
+    for (const char *matter : {"save", "run"})
+        area.show({.tone = Tone::Danger,
+            .title = QStringLiteral("No"),
+            .matter = QLatin1StringView(matter),
+            .cause = QStringLiteral("service")});
+    area.show(message("Another", Tone::Danger));
+    area.settle(QStringLiteral("service"));
+    EXPECT_EQ(area.count(), 1);
+}
