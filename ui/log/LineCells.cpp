@@ -23,9 +23,15 @@ constexpr std::array wideRanges{Range{0x1100, 0x115F}, Range{0x231A, 0x231B}, Ra
     Range{0xF900, 0xFAFF}, Range{0xFE30, 0xFE6F}, Range{0xFF00, 0xFF60}, Range{0xFFE0, 0xFFE6},
     Range{0x1F300, 0x1F64F}, Range{0x1F680, 0x1F6FF}, Range{0x1F900, 0x1FAFF}, Range{0x20000, 0x3FFFD}};
 
-bool isWide(char32_t c)
+// Scripts that run to the left, join their letters or stack marks on them, and what joins two emoji.
+constexpr std::array shapedRanges{Range{0x0590, 0x109F}, Range{0x1700, 0x18AF}, Range{0x1900, 0x1CFF},
+    Range{0x200D, 0x200D}, Range{0xA800, 0xA95F}, Range{0xA980, 0xABFF}, Range{0xFB1D, 0xFDFF},
+    Range{0xFE70, 0xFEFE}, Range{0x10800, 0x11FFF}, Range{0x1E800, 0x1EFFF}};
+
+template<std::size_t count>
+bool isIn(const std::array<Range, count> &ranges, char32_t c)
 {
-    return std::any_of(wideRanges.begin(), wideRanges.end(),
+    return std::any_of(ranges.begin(), ranges.end(),
         [c](const Range &range) { return c >= range.first && c <= range.last; });
 }
 
@@ -39,7 +45,7 @@ int cellsOf(char32_t c, int column)
     case QChar::Other_Format:
         return 0;
     default:
-        return isWide(c) ? 2 : 1;
+        return isIn(wideRanges, c) ? 2 : 1;
     }
 }
 
@@ -73,6 +79,7 @@ LineCells::LineCells(const std::string &utf8)
             ++i;
         }
         column += cellsOf(c, column);
+        m_needsShaping = m_needsShaping || isIn(shapedRanges, c);
         byte += utf8Size(c);
     }
     m_columns.push_back(column);

@@ -27,12 +27,15 @@ public:
     [[nodiscard]] int behind(int index) const;
     /// Each character is one cell and one unit: whole runs can be painted at once.
     [[nodiscard]] bool isPlain() const { return m_columns.empty(); }
+    /// Its letters join, stack or run to the left: cells of one width would tear them apart.
+    [[nodiscard]] bool needsShaping() const { return m_needsShaping; }
 
 private:
     QString m_text;
     // For each index and the end; empty where all three count alike.
     std::vector<int> m_columns;
     std::vector<std::uint32_t> m_bytes;
+    bool m_needsShaping = false;
 };
 
 } // namespace atelier::ui

@@ -32,7 +32,14 @@ bool hasEdge(const LogLine &line)
 
 int LogMetrics::rowsOf(const LineCells &cells) const
 {
+    if (cells.needsShaping() && columnsPerRow > 0)
+        return std::max(1, shapedLine(cells, *this)->lineCount());
     return columnsPerRow == 0 ? 1 : std::max(1, (cells.columns() + columnsPerRow - 1) / columnsPerRow);
+}
+
+double LaidLine::width(const LogMetrics &metrics) const
+{
+    return shaped ? shaped->maximumWidth() : cells.columns() * metrics.columnWidth;
 }
 
 LogMetrics logMetrics(std::uint64_t lines, int width, bool wrapped)
@@ -66,7 +73,9 @@ void LinePainter::paint(const LaidLine &line, int y)
     m_painter.save();
     m_painter.setClipRect(
         m_metrics.gutter, 0, m_metrics.width - m_metrics.gutter, m_painter.device()->height());
-    for (int row = 0; row < line.rows; ++row)
+    if (line.shaped)
+        paintShaped(line, y);
+    for (int row = 0; row < line.rows && !line.shaped; ++row)
         paintRow(line, row, y + row * m_metrics.rowHeight);
     paintEnd(line, y + (line.rows - 1) * m_metrics.rowHeight);
     m_painter.restore();
@@ -89,6 +98,34 @@ void LinePainter::paintNumber(const LaidLine &line, int y)
                                                     : colors().text3);
     m_painter.drawText(QRectF(0, y + scaled(2), m_metrics.gutter - scaled(gutterBehind), m_metrics.rowHeight),
         Qt::AlignRight | Qt::AlignTop, QString::number(line.line.number + 1));
+}
+
+void LinePainter::paintShaped(const LaidLine &line, int y)
+{
+    QList<QTextLayout::FormatRange> marks;
+    const auto mark = [&](int begin, int end, const QColor &color) {
+        QTextCharFormat format;
+        format.setBackground(color);
+        if (color.isValid() && end > begin)
+            marks.push_back({begin, end - begin, format});
+    };
+    for (const ColorRun &run : line.look)
+        mark(run.begin, run.end, run.background);
+    for (std::size_t i = 0; i < line.hits.size(); ++i)
+        mark(line.hits[i].first, line.hits[i].second,
+            withAlpha(colors().warningSolid,
+                static_cast<int>(i) == line.currentHit ? currentHitOpacity : hitOpacity));
+    const QColor selected = withAlpha(colors().accentStroke, selectionOpacity);
+    mark(line.selectedBegin, line.selectedEnd, selected);
+    const QPointF origin(m_metrics.x(0), y);
+    line.shaped->draw(&m_painter, origin, marks);
+    if (line.selectedBeyond)
+        m_painter.fillRect(QRectF(endOf(line), y + (line.rows - 1) * m_metrics.rowHeight,
+                               m_metrics.columnWidth, m_metrics.rowHeight),
+            selected);
+    m_painter.setPen(colors().accentText);
+    if (line.caret >= 0)
+        line.shaped->drawCursor(&m_painter, origin, line.caret, 1);
 }
 
 void LinePainter::paintRow(const LaidLine &line, int row, int y)
@@ -190,14 +227,20 @@ void LinePainter::paintRun(const LaidLine &line, int row, int y, const ColorRun 
         m_painter.setFont(m_metrics.font);
 }
 
+double LinePainter::endOf(const LaidLine &line) const
+{
+    if (line.shaped)
+        return m_metrics.x(0) + line.shaped->lineAt(line.rows - 1).naturalTextRect().right();
+    return m_metrics.x(line.cells.columns() - (line.rows - 1) * m_metrics.columnsPerRow);
+}
+
 void LinePainter::paintEnd(const LaidLine &line, int y)
 {
     if (!line.line.cut)
         return;
     const QString length = bytesText(line.line.length);
-    const int column = line.cells.columns() - (line.rows - 1) * m_metrics.columnsPerRow;
     m_painter.setPen(colors().text3);
-    m_painter.drawText(QPointF(m_metrics.x(column + 1), y + m_metrics.ascent),
+    m_painter.drawText(QPointF(endOf(line) + m_metrics.columnWidth, y + m_metrics.ascent),
         QCoreApplication::translate("atelier::ui::LogView", "… cut here, the line has %1").arg(length));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/log/LineLook.h"
+#include "ui/log/ShapedLine.h"
 
 #include <QFont>
 #include <QPainter>
@@ -41,6 +42,9 @@ struct LaidLine
     bool selectedBeyond = false; ///< the selection goes on in the next line
     int caret = -1; ///< an index, where there is one
     int rows = 1;
+    std::shared_ptr<QTextLayout> shaped; ///< where its letters cannot stand in cells
+
+    [[nodiscard]] double width(const LogMetrics &metrics) const; ///< of the longest row
 };
 
 /// Paints lines of a log into its window.
@@ -53,6 +57,7 @@ public:
     void paint(const LaidLine &line, int y);
 
 private:
+    void paintShaped(const LaidLine &line, int y);
     void paintRow(const LaidLine &line, int row, int y);
     void paintTint(const LaidLine &line, int y, int height);
     void paintNumber(const LaidLine &line, int y);
@@ -60,6 +65,7 @@ private:
     void paintHits(const LaidLine &line, int row, int y);
     void paintRun(const LaidLine &line, int row, int y, const ColorRun &run);
     void paintEnd(const LaidLine &line, int y);
+    [[nodiscard]] double endOf(const LaidLine &line) const;
     [[nodiscard]] QRectF cellsRect(const LaidLine &line, int row, int y, int begin, int end) const;
 
     QPainter &m_painter;

@@ -10,6 +10,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cmath>
 
 namespace atelier::ui {
 
@@ -160,7 +161,9 @@ void LogView::layLines()
     }
     int longest = m_longest;
     for (const LaidLine &line : m_lines)
-        longest = std::max(longest, line.cells.columns() + (line.line.cut ? 40 : 1));
+        longest = std::max(longest,
+            static_cast<int>(std::ceil(line.width(m_metrics) / m_metrics.columnWidth))
+                + (line.line.cut ? 40 : 1));
     m_longest = longest;
     const int width = static_cast<int>(m_longest * m_metrics.columnWidth);
     const int room = viewport()->width() - m_metrics.gutter;
@@ -174,7 +177,9 @@ LaidLine LogView::laid(LogLine line) const
     LaidLine laid;
     laid.cells = LineCells(line.shown.text);
     laid.look = lookOf(line, laid.cells);
-    laid.rows = m_metrics.rowsOf(laid.cells);
+    if (laid.cells.needsShaping())
+        laid.shaped = shapedLine(laid.cells, m_metrics, laid.look);
+    laid.rows = laid.shaped ? std::max(1, laid.shaped->lineCount()) : m_metrics.rowsOf(laid.cells);
     laid.line = std::move(line);
     markHits(laid);
     markSelection(laid);

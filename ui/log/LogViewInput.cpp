@@ -38,6 +38,8 @@ LogPlace LogView::placeAt(QPointF position) const
         if (position.y() < y + height || &line == &m_lines.back()) {
             const int row = std::clamp(
                 static_cast<int>(std::floor((position.y() - y) / m_metrics.rowHeight)), 0, line.rows - 1);
+            if (line.shaped)
+                return {line.line.number, line.shaped->lineAt(row).xToCursor(position.x() - m_metrics.x(0))};
             const auto column
                 = static_cast<int>(std::lround((position.x() - m_metrics.x(0)) / m_metrics.columnWidth));
             return {

@@ -146,7 +146,9 @@ void LogView::showPlace(LogPlace place)
     const auto line = lineAt(place.line);
     if (!line || m_wrapped)
         return;
-    const double x = m_metrics.x(line->cells.columnOf(std::min(place.index, line->cells.size())));
+    const int index = std::min(place.index, line->cells.size());
+    const double x = line->shaped ? m_metrics.x(0) + line->shaped->lineAt(0).cursorToX(index)
+                                  : m_metrics.x(line->cells.columnOf(index));
     const int margin = static_cast<int>(m_metrics.columnWidth * 4);
     if (x < m_metrics.gutter)
         horizontalScrollBar()->setValue(m_metrics.left - (m_metrics.gutter - static_cast<int>(x)) - margin);

@@ -26,6 +26,14 @@ TEST(LineCells, GiveWideCharactersTwoCombiningNoneAndTabsTheRest)
     EXPECT_EQ(cells.indexAt(5), 2);
 }
 
+TEST(LineCells, SayWhichLinesTheyWouldTearApart)
+{
+    for (const char *line : {"שלום", "مرحبا world", "हिन्दी", "👩\u200D💻"})
+        EXPECT_TRUE(LineCells(line).needsShaping()) << line;
+    for (const char *line : {"plain", "größer ├── 漢字 🎉", "e\u0301"})
+        EXPECT_FALSE(LineCells(line).needsShaping()) << line;
+}
+
 TEST(LineCells, TranslateBytesToIndices)
 {
     const LineCells cells("ü🎉x");

@@ -9,6 +9,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -259,4 +260,20 @@ TEST_F(LogViewTest, TintsTheRowOfAnErrorWithAnEdge)
     EXPECT_EQ(image.pixelColor(1, row + row / 2), colors().dangerSolid);
     EXPECT_EQ(image.pixelColor(1, row / 2), colors().surface);
     EXPECT_NE(image.pixelColor(600, row + row / 2), colors().surface);
+}
+
+TEST_F(LogViewTest, DrawsLettersThatJoinAndRunToTheLeftAsOneWord)
+{
+    const QString word = QStringLiteral("\u0628\u064A\u062A"); // three Arabic letters
+    open("the caret's line\n" + word.toStdString() + '\n');
+    const QImage shown = m_view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    const LogMetrics metrics = logMetrics(2, m_view.viewport()->width(), false);
+    QImage expected(shown.size(), QImage::Format_RGB32);
+    expected.fill(colors().surface);
+    QPainter painter(&expected);
+    painter.setFont(metrics.font);
+    painter.setPen(colors().text);
+    painter.drawText(QPointF(metrics.gutter, metrics.rowHeight + metrics.ascent), word);
+    const QRect line(metrics.gutter, metrics.rowHeight, 100, metrics.rowHeight);
+    EXPECT_EQ(shown.copy(line), expected.copy(line));
 }
