@@ -82,6 +82,10 @@ Q_SIGNALS:
     void profilesArrived(int first, int last);
 
 private:
+    static constexpr int tileRows = 200;
+    static constexpr int tileColumns = 40;
+    static constexpr std::int64_t mostRows = 1'000'000; ///< more than a scroll bar can point to
+
     using Place = std::pair<int, int>; ///< of a tile: by rows, by columns
     struct Tile
     {
