@@ -28,7 +28,7 @@ void describe(QCommandLineParser &parser)
         {u"file"_s, u"Begin with this file of the job: outputs/predictions.parquet."_s, u"path"_s},
         {u"filter"_s, u"Show only the jobs of the list, or the rows of the file, that it leaves."_s,
             u"filter"_s},
-        {u"theme"_s, u"system, light, dark or high-contrast."_s, u"theme"_s},
+        {u"theme"_s, u"system, light, dark, high-contrast or high-contrast-light."_s, u"theme"_s},
         {u"text"_s, u"The size of text, 0.9 to 1.5."_s, u"factor"_s},
         {u"language"_s, u"system, en, de, or pseudo, which shows what is not translated."_s, u"language"_s},
         {u"size"_s, u"Width and height of the window in a picture; 1440x900 where it is not given."_s,
@@ -45,7 +45,7 @@ Result<ui::Scheme> schemeFrom(const QString &name)
     if (index < 0)
         return Error{ErrorKind::Invalid, "studio.theme",
             "There is no theme " + name.toStdString()
-                + "; give --theme system, light, dark or high-contrast.",
+                + "; give --theme system, light, dark, high-contrast or high-contrast-light.",
             {}, {}};
     return static_cast<ui::Scheme>(index);
 }

@@ -82,8 +82,8 @@ QWidget *GalleryWindow::makeBar()
     connect(size, &QSlider::valueChanged, &m_theme,
         [this](int percent) { m_theme.setTextScale(percent / 100.0); });
     row->addWidget(size);
-    auto *schemes
-        = new Segmented(u"Theme"_s, {{u"System"_s}, {u"Light"_s}, {u"Dark"_s}, {u"High contrast"_s}});
+    auto *schemes = new Segmented(u"Theme"_s,
+        {{u"System"_s}, {u"Light"_s}, {u"Dark"_s}, {u"High contrast"_s}, {u"High contrast, light"_s}});
     schemes->setCurrent(static_cast<int>(m_theme.scheme()));
     connect(schemes, &Segmented::currentChanged, &m_theme,
         [this](int index) { m_theme.setScheme(static_cast<Scheme>(index)); });

@@ -91,10 +91,7 @@ void ThemeCard::paintWindow(QPainter &painter, const QRectF &box) const
             QRectF(box.center().x(), box.y(), box.width() / 2, box.height()), Qt::IntersectClip);
         drawSmallWindow(painter, box, u"dark");
     } else {
-        drawSmallWindow(painter, box,
-            m_scheme == Scheme::Light      ? u"light"
-                : m_scheme == Scheme::Dark ? u"dark"
-                                           : u"highContrast");
+        drawSmallWindow(painter, box, tokenTheme(m_scheme));
     }
     painter.restore();
     drawBox(painter, box, controlRadius, Qt::NoBrush, colors().stroke);

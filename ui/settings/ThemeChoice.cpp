@@ -28,6 +28,7 @@ ThemeChoice::ThemeChoice(QWidget *parent)
     addCard(Scheme::Light, tr("Light"));
     addCard(Scheme::Dark, tr("Dark"));
     addCard(Scheme::HighContrast, tr("High contrast"));
+    addCard(Scheme::HighContrastLight, tr("High contrast, light"));
     place(static_cast<int>(m_cards.size()));
 }
 
@@ -61,10 +62,13 @@ QSize ThemeChoice::minimumSizeHint() const
 void ThemeChoice::resizeEvent(QResizeEvent *event)
 {
     Setting::resizeEvent(event);
-    int wanted = -gap;
+    int widest = 0;
     for (const ThemeCard *card : std::as_const(m_cards))
-        wanted += card->minimumSizeHint().width() + gap;
-    place(event->size().width() < wanted ? 2 : static_cast<int>(m_cards.size()));
+        widest = std::max(widest, card->minimumSizeHint().width());
+    const int all = static_cast<int>(m_cards.size());
+    const int fitting = (event->size().width() + gap) / (widest + gap);
+    // Two rows rather than one that leaves a card alone.
+    place(fitting >= all ? all : std::clamp(fitting, 2, (all + 1) / 2));
 }
 
 void ThemeChoice::place(int columns)

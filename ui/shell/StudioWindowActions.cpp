@@ -99,7 +99,7 @@ void StudioWindow::addTextActions()
 
 void StudioWindow::toggleTheme()
 {
-    m_appearance.setScheme(m_theme.isDark() ? Scheme::Light : Scheme::Dark);
+    m_appearance.setScheme(counterpart(m_theme.schemeInForce()));
 }
 
 void StudioWindow::chooseWorkspace(const QString &title, WorkspaceOpening::Kind way)

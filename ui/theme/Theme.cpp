@@ -39,18 +39,6 @@ void addFonts()
             qFatal("the built-in font %s cannot be read", qPrintable(file));
 }
 
-QStringView tokenTheme(Scheme scheme)
-{
-    switch (scheme) {
-    case Scheme::Light:
-        return u"light";
-    case Scheme::HighContrast:
-        return u"highContrast";
-    default:
-        return u"dark";
-    }
-}
-
 void setAccents(QPalette &palette, const Colors &c)
 {
     palette.setColor(QPalette::Highlight, c.accent);
@@ -95,7 +83,35 @@ QEvent::Type lookChange()
 
 QStringList schemeNames()
 {
-    return {u"system"_s, u"light"_s, u"dark"_s, u"high-contrast"_s};
+    return {u"system"_s, u"light"_s, u"dark"_s, u"high-contrast"_s, u"high-contrast-light"_s};
+}
+
+QStringView tokenTheme(Scheme scheme)
+{
+    switch (scheme) {
+    case Scheme::Light:
+        return u"light";
+    case Scheme::HighContrast:
+        return u"highContrast";
+    case Scheme::HighContrastLight:
+        return u"highContrastLight";
+    default:
+        return u"dark";
+    }
+}
+
+Scheme counterpart(Scheme scheme)
+{
+    switch (scheme) {
+    case Scheme::Light:
+        return Scheme::Dark;
+    case Scheme::HighContrast:
+        return Scheme::HighContrastLight;
+    case Scheme::HighContrastLight:
+        return Scheme::HighContrast;
+    default:
+        return Scheme::Light;
+    }
 }
 
 Theme::Theme(QApplication &application, Scheme scheme)
@@ -145,6 +161,12 @@ Scheme Theme::schemeInForce() const
     return m_system->isDark() ? Scheme::Dark : Scheme::Light;
 }
 
+bool Theme::isDark() const
+{
+    const Scheme scheme = schemeInForce();
+    return scheme == Scheme::Dark || scheme == Scheme::HighContrast;
+}
+
 double Theme::textScale() const
 {
     return inForce().textScale;
@@ -152,8 +174,9 @@ double Theme::textScale() const
 
 void Theme::apply()
 {
-    inForce().colors = readTokens(builtInTokens(), tokenTheme(schemeInForce()));
-    inForce().outlined = schemeInForce() == Scheme::HighContrast;
+    const Scheme shown = schemeInForce();
+    inForce().colors = readTokens(builtInTokens(), tokenTheme(shown));
+    inForce().outlined = shown == Scheme::HighContrast || shown == Scheme::HighContrastLight;
     // Propagating a font to thousands of widgets costs more than all the rest of a switch.
     if (const QFont body = font(TextStyle::Body); QApplication::font() != body)
         QApplication::setFont(body);

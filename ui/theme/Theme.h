@@ -19,10 +19,18 @@ class SystemScheme;
 /// colours alone differ.
 [[nodiscard]] QEvent::Type lookChange();
 
-enum class Scheme { System, Light, Dark, HighContrast };
+/// HighContrast is the dark one of the two of high contrast.
+enum class Scheme { System, Light, Dark, HighContrast, HighContrastLight };
 
-/// How the schemes are called outside of the window, in their order: system, light, dark, high-contrast.
+/// How the schemes are called outside of the window, in their order: system, light, dark, high-contrast,
+/// high-contrast-light.
 [[nodiscard]] QStringList schemeNames();
+
+/// The theme of tokens.json that a scheme shows; System has none of its own and is as dark.
+[[nodiscard]] QStringView tokenTheme(Scheme scheme);
+
+/// The dark scheme for a light one and the other way round, of the same contrast; not for System.
+[[nodiscard]] Scheme counterpart(Scheme scheme);
 
 inline constexpr double smallestTextScale = 0.9;
 inline constexpr double largestTextScale = 1.5;
@@ -45,7 +53,7 @@ public:
 
     [[nodiscard]] Scheme scheme() const { return m_scheme; } ///< as it was asked for
     [[nodiscard]] Scheme schemeInForce() const; ///< never System
-    [[nodiscard]] bool isDark() const { return schemeInForce() != Scheme::Light; }
+    [[nodiscard]] bool isDark() const;
     [[nodiscard]] double textScale() const;
 
 Q_SIGNALS:

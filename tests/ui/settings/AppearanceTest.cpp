@@ -65,6 +65,17 @@ TEST_F(AppearanceSettings, TheCardsFollowAThemeThatIsSwitchedElsewhere)
     EXPECT_TRUE(control<QRadioButton>("theme_dark").isChecked());
 }
 
+TEST_F(AppearanceSettings, TheSwitchBetweenLightAndDarkKeepsTheHighContrast)
+{
+    QTest::mouseClick(&control<QRadioButton>("theme_high-contrast"), Qt::LeftButton);
+    QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_TRUE(control<QRadioButton>("theme_high-contrast-light").isChecked());
+    EXPECT_FALSE(test::theme().isDark());
+    EXPECT_EQ(kept(settings(), "appearance/scheme"), u"high-contrast-light");
+    QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(test::theme().scheme(), Scheme::HighContrast);
+}
+
 TEST_F(AppearanceSettings, KeysMakeTheTextLargerAndNormalAgainAnywhere)
 {
     go({PageKind::Home});

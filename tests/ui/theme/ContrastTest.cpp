@@ -28,7 +28,6 @@ double contrast(const QColor &one, const QColor &other)
     return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
 }
 
-constexpr double forText = 4.5;
 constexpr double forSigns = 3.0;
 
 constexpr std::array backgrounds{
@@ -50,6 +49,7 @@ class Contrast : public testing::TestWithParam<const char16_t *>
 {
 protected:
     const Colors c = readTokens(builtInTokens(), GetParam());
+    const double forText = QStringView(GetParam()).startsWith(u"highContrast") ? 7 : 4.5;
 };
 
 } // namespace
@@ -105,12 +105,15 @@ TEST_P(Contrast, CodeIsReadInItsWell)
         EXPECT_GE(contrast(c.*word, c.field), forText) << (c.*word).name().toStdString();
 }
 
-INSTANTIATE_TEST_SUITE_P(Themes, Contrast, testing::Values(u"light", u"dark", u"highContrast"),
+INSTANTIATE_TEST_SUITE_P(Themes, Contrast,
+    testing::Values(u"light", u"dark", u"highContrast", u"highContrastLight"),
     [](const auto &theme) { return QStringView(theme.param).toString().toStdString(); });
 
 TEST(HighContrast, EveryBorderIsAsStrongAsOneThatMatters)
 {
-    const Colors c = readTokens(builtInTokens(), u"highContrast");
-    for (const ColorRole stroke : {&Colors::stroke, &Colors::strokeSubtle})
-        EXPECT_GE(contrast(c.*stroke, c.surface), forSigns);
+    for (const char16_t *theme : {u"highContrast", u"highContrastLight"}) {
+        const Colors c = readTokens(builtInTokens(), theme);
+        for (const ColorRole stroke : {&Colors::stroke, &Colors::strokeSubtle})
+            EXPECT_GE(contrast(c.*stroke, c.surface), forSigns);
+    }
 }

@@ -58,7 +58,8 @@ TEST_P(Gallery, WhateverTakesTheFocusHasAName)
 TEST_P(Gallery, IsPaintedInEveryThemeAndAtEveryTextSize)
 {
     show();
-    for (const Scheme scheme : {Scheme::Light, Scheme::Dark, Scheme::HighContrast}) {
+    for (const Scheme scheme :
+        {Scheme::Light, Scheme::Dark, Scheme::HighContrast, Scheme::HighContrastLight}) {
         test::theme().setScheme(scheme);
         EXPECT_FALSE(page->grab().isNull());
     }
