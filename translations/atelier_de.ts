@@ -1449,7 +1449,7 @@
     </message>
 </context>
 <context>
-    <name>atelier::ui::HomePage</name>
+    <name>atelier::ui::HomeHead</name>
     <message>
         <source>Good morning</source>
         <translation>Guten Morgen</translation>
@@ -1463,16 +1463,8 @@
         <translation>Guten Abend</translation>
     </message>
     <message>
-        <source>Welcome to Atelier</source>
-        <translation>Willkommen bei Atelier</translation>
-    </message>
-    <message>
-        <source>Recent jobs</source>
-        <translation>Neueste Jobs</translation>
-    </message>
-    <message>
-        <source>New job</source>
-        <translation>Neuer Job</translation>
+        <source>Train, compare and keep models on this machine. Nothing leaves it and no account is needed.</source>
+        <translation>Trainieren, vergleichen und behalten Sie Modelle auf diesem Rechner. Nichts verlässt ihn, und ein Konto braucht es nicht.</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) running</source>
@@ -1500,8 +1492,19 @@
         <translation>Nichts läuft.</translation>
     </message>
     <message>
-        <source>Train, compare and keep models on this machine. Nothing leaves it and no account is needed.</source>
-        <translation>Trainieren, vergleichen und behalten Sie Modelle auf diesem Rechner. Nichts verlässt ihn, und ein Konto braucht es nicht.</translation>
+        <source>Welcome to Atelier</source>
+        <translation>Willkommen bei Atelier</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>Neuer Job</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::HomePage</name>
+    <message>
+        <source>Recent jobs</source>
+        <translation>Neueste Jobs</translation>
     </message>
     <message>
         <source>Nothing has run yet</source>
@@ -2249,6 +2252,32 @@
     <message>
         <source>Samples need it: sudo apt install python3-sklearn python3-pandas</source>
         <translation>Für die Beispiele: sudo apt install python3-sklearn python3-pandas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) waiting</source>
+        <translation>
+            <numerusform>%n Job wartet</numerusform>
+            <numerusform>%n Jobs warten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3390,6 +3419,10 @@
     <message>
         <source>High contrast</source>
         <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>Hoher Kontrast, hell</translation>
     </message>
 </context>
 <context>

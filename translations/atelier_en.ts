@@ -206,7 +206,7 @@
     </message>
 </context>
 <context>
-    <name>atelier::ui::HomePage</name>
+    <name>atelier::ui::HomeHead</name>
     <message numerus="yes">
         <source>%n job(s) running</source>
         <translation>
@@ -294,6 +294,20 @@
         <translation>
             <numerusform>%n core</numerusform>
             <numerusform>%n cores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) waiting</source>
+        <translation>
+            <numerusform>%n job waiting</numerusform>
+            <numerusform>%n jobs waiting</numerusform>
         </translation>
     </message>
 </context>

@@ -26,7 +26,6 @@ namespace atelier::ui {
 namespace {
 
 constexpr std::size_t mostMetrics = 2;
-constexpr int widthWithGraph = 620;
 
 } // namespace
 
@@ -144,7 +143,12 @@ void HeroCard::showSteps(const JobDetail &job)
 
 void HeroCard::showGraphWhereItFits()
 {
-    m_picture->setVisible(m_hasSteps && width() >= scaled(widthWithGraph));
+    m_picture->setVisible(m_hasSteps && width() >= minimumSizeHint().width() + m_picture->sizeHint().width());
+}
+
+QSize HeroCard::minimumSizeHint() const
+{
+    return {m_stack->minimumSize().width(), Card::minimumSizeHint().height()};
 }
 
 void HeroCard::resizeEvent(QResizeEvent *event)

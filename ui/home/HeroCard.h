@@ -35,6 +35,9 @@ public:
     /// The steps of the job that is shown.
     void showSteps(const JobDetail &job);
 
+    /// Of the words: where they need the room, the graph hides.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void runRequested();
     void openRequested(const QString &job);

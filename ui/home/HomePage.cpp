@@ -4,6 +4,7 @@
 #include "ui/home/BestCard.h"
 #include "ui/home/GetStartedCard.h"
 #include "ui/home/HeroCard.h"
+#include "ui/home/HomeHead.h"
 #include "ui/home/MachineCard.h"
 #include "ui/home/SampleSteps.h"
 #include "ui/jobs/JobActions.h"
@@ -15,13 +16,10 @@
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/ScrollPage.h"
 #include "ui/widgets/SideLayout.h"
-#include "ui/widgets/TextLabel.h"
 #include "ui/widgets/TextSize.h"
-#include "ui/widgets/WrapLabel.h"
 #include "ui/widgets/table/TableCard.h"
 
 #include <QFutureWatcher>
-#include <QTime>
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
@@ -37,16 +35,6 @@ constexpr int widestSide = 404;
 constexpr int narrowestSide = 240;
 constexpr int lowestSide = 120;
 constexpr double sideShare = 0.36;
-constexpr int noonHour = 12;
-constexpr int eveningHour = 18;
-
-QString greeting()
-{
-    const int hour = QTime::currentTime().hour();
-    if (hour < noonHour)
-        return HomePage::tr("Good morning");
-    return hour < eveningHour ? HomePage::tr("Good afternoon") : HomePage::tr("Good evening");
-}
 
 JobFilter newest()
 {
@@ -66,8 +54,7 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
     , m_recent(studio.connection, newest())
     , m_newJob(new NewJob(studio, *this))
     , m_actions(new JobActions(studio, this))
-    , m_title(new TextLabel(tr("Welcome to Atelier"), TextStyle::Display, &Colors::text, this))
-    , m_summary(new WrapLabel({}, TextStyle::Body, &Colors::text2, 0, this))
+    , m_head(new HomeHead(this))
     , m_hero(new HeroCard(this))
     , m_machine(new MachineCard(this))
     , m_steps(studio)
@@ -78,7 +65,7 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
 {
     setObjectName(QStringLiteral("homePage"));
     auto *column = makeColumn(this, 14, {28, 18, 28, 16});
-    column->addWidget(makeHead());
+    column->addWidget(m_head);
     auto *body = new SideLayout(nullptr, 14, {sideShare, narrowestSide, widestSide});
     auto *main = makeColumn(nullptr, 14);
     main->addWidget(m_hero);
@@ -92,6 +79,7 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
         !studio.settings.value(hiddenKey).toBool() && m_steps.doneCount() < int(GetStarted::steps.size()));
     m_experiments.setPaused(true);
     m_clock.setInterval(clockMs);
+    needsService(m_head->newJob(), studio.connection);
     for (QWidget *part : m_hero->changes())
         needsService(*part, studio.connection);
     connectParts();
@@ -113,6 +101,7 @@ QWidget *HomePage::makeSide()
 
 void HomePage::connectParts()
 {
+    connect(&m_head->newJob(), &Button::clicked, m_newJob, &NewJob::chooseFile);
     connect(m_start, &GetStartedCard::chosen, this, &HomePage::act);
     connect(m_start, &GetStartedCard::hideRequested, this, [this] { showSteps(false); });
     connect(&m_clock, &QTimer::timeout, this, &HomePage::tick);
@@ -120,29 +109,18 @@ void HomePage::connectParts()
     connect(&m_experiments, &ExperimentListWatch::changed, this, &HomePage::showExperiments);
     connect(m_best, &BestCard::openRequested, m_actions,
         [this](const QString &job) { m_actions->open(job.toStdString()); });
+    connect(&m_studio.connection.feed(), &EventFeed::loadMeasured, m_machine, &MachineCard::showLoad);
     connect(m_machine, &MachineCard::checkRequested, this, &HomePage::checkMachine);
+    connect(&m_studio.connection, &WorkspaceConnection::stateChanged, this, [this](ServiceState state) {
+        if (state == ServiceState::Answers && m_isInFront && !m_isChecked)
+            checkMachine();
+    });
     connect(m_hero, &HeroCard::runRequested, m_newJob, &NewJob::runSample);
     connect(m_newJob, &NewJob::busyChanged, m_hero, &HeroCard::setBusy);
     connect(m_hero, &HeroCard::openRequested, m_actions,
         [this](const QString &job) { m_actions->open(job.toStdString()); });
     connect(m_hero, &HeroCard::cancelRequested, m_actions,
         [this](const QString &job) { m_actions->cancel({job.toStdString()}); });
-}
-
-QWidget *HomePage::makeHead()
-{
-    auto *head = new QWidget(this);
-    auto *row = makeRow(head, 12);
-    auto *words = makeColumn(nullptr, 2);
-    words->addWidget(m_title);
-    words->addWidget(m_summary);
-    row->addLayout(words, 1);
-    auto *add = new Button(tr("New job"), ButtonKind::Default, u"add", ControlSize::Normal, head);
-    add->setObjectName(QStringLiteral("homeNewJob"));
-    connect(add, &Button::clicked, m_newJob, &NewJob::chooseFile);
-    needsService(*add, m_studio.connection);
-    row->addWidget(add);
-    return head;
 }
 
 QWidget *HomePage::makeRecent()
@@ -216,6 +194,7 @@ void HomePage::checkMachine()
 {
     m_isChecked = true;
     m_studio.connection.machine(this, [this](const Result<MachineDescription> &machine) {
+        m_isChecked = bool(machine);
         if (!machine)
             return m_machine->showFailure(textOf(machine.error().sentence));
         m_machine->showMachine(*machine);
@@ -223,29 +202,13 @@ void HomePage::checkMachine()
     });
 }
 
-QString HomePage::summary() const
-{
-    const auto &jobs = m_recent.jobs();
-    const auto count = [&](auto isCounted) {
-        return static_cast<int>(std::count_if(jobs.begin(), jobs.end(), isCounted));
-    };
-    const int running = count([](const JobSummary &job) { return job.status == JobStatus::Running; });
-    const int waiting = count([](const JobSummary &job) { return job.status == JobStatus::Queued; });
-    if (running > 0 && waiting > 0)
-        return tr("%n job(s) running", nullptr, running) + tr(", %n waiting.", nullptr, waiting);
-    if (running > 0)
-        return tr("%n job(s) running.", nullptr, running);
-    return tr("Nothing is running.");
-}
-
 void HomePage::showJobs()
 {
     const auto &jobs = m_recent.jobs();
     m_model.setJobs(rowsOf(jobs), m_experiments.experiments(), JobTableModel::Grouping::None);
+    m_head->showJobs(jobs);
+    m_machine->setJobs(countOf(jobs, JobStatus::Running), countOf(jobs, JobStatus::Queued));
     if (jobs.empty()) {
-        m_title->setText(tr("Welcome to Atelier"));
-        m_summary->setText(tr(
-            "Train, compare and keep models on this machine. Nothing leaves it and no account is needed."));
         m_hero->showSample(m_sample);
         m_card->showInstead(new EmptyState(u"beaker", tr("Nothing has run yet"),
             tr("A job is one run of your code. It keeps its data, parameters, metrics and logs, so you can "
@@ -253,8 +216,6 @@ void HomePage::showJobs()
             m_card));
         return;
     }
-    m_title->setText(greeting());
-    m_summary->setText(summary());
     m_card->showRows();
     m_card->footer().hide();
     const auto running

@@ -18,12 +18,11 @@ namespace atelier::ui {
 class BestCard;
 class GetStartedCard;
 class HeroCard;
+class HomeHead;
 class JobActions;
 class MachineCard;
 class NewJob;
 class TableCard;
-class TextLabel;
-class WrapLabel;
 
 /// Where the window opens: the machine, what runs, what ran last.
 class HomePage : public Page
@@ -38,7 +37,6 @@ public:
     void refresh() override;
 
 private:
-    QWidget *makeHead();
     QWidget *makeRecent();
     QWidget *makeSide();
     void connectParts();
@@ -50,7 +48,6 @@ private:
     void readSample();
     void showExperiments();
     void tick();
-    [[nodiscard]] QString summary() const;
 
     const Studio m_studio;
     MetricLines m_lines;
@@ -61,8 +58,7 @@ private:
     JobDetail m_sample;
     NewJob *m_newJob;
     JobActions *m_actions;
-    TextLabel *m_title;
-    WrapLabel *m_summary;
+    HomeHead *m_head;
     HeroCard *m_hero;
     MachineCard *m_machine;
     GetStarted m_steps;

@@ -1,5 +1,7 @@
 #include "ui/home/MachineCard.h"
 
+#include "core/system/MachineLoad.h"
+#include "ui/home/LoadTile.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
@@ -14,6 +16,8 @@
 #include <QTime>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace atelier::ui {
 
 namespace {
@@ -21,6 +25,16 @@ namespace {
 StateLook ready()
 {
     return {MachineCard::tr("Ready"), Tone::Success, Mark::Icon, toneIcon(Tone::Success)};
+}
+
+StateLook checking()
+{
+    return {MachineCard::tr("Checking"), Tone::Info, Mark::Spinner, {}};
+}
+
+StateLook busy(int jobs)
+{
+    return {MachineCard::tr("%n running", nullptr, jobs), Tone::Accent, Mark::Icon, QStringLiteral("pulse")};
 }
 
 StateLook incomplete()
@@ -32,9 +46,10 @@ StateLook incomplete()
 
 MachineCard::MachineCard(QWidget *parent)
     : Card(parent)
-    , m_state(new Pill({tr("Checking"), Tone::Info, Mark::Spinner, {}}, this))
-    , m_rows(makeColumn(nullptr, 10))
-    , m_checked(new WrapLabel({}, TextStyle::Caption, &Colors::text2, 0, this))
+    , m_state(new Pill(checking(), this))
+    , m_check(makeCheck())
+    , m_load(makeLoad())
+    , m_checkLook(checking())
 {
     setObjectName(QStringLiteral("machineCard"));
     auto *column = makeColumn(this, 12, {16, 14, 16, 12});
@@ -42,21 +57,76 @@ MachineCard::MachineCard(QWidget *parent)
     head->addWidget(new TextLabel(tr("This machine"), TextStyle::BodyStrong, &Colors::text, this), 1);
     head->addWidget(m_state);
     column->addLayout(head);
+    column->addWidget(m_check);
+    column->addWidget(m_load);
+    m_load->hide();
+}
+
+QWidget *MachineCard::makeCheck()
+{
+    auto *part = new QWidget(this);
+    auto *column = makeColumn(part, 12);
+    m_rows = makeColumn(nullptr, 10);
     column->addLayout(m_rows);
+    m_checked = new WrapLabel({}, TextStyle::Caption, &Colors::text2, 0, part);
     auto *foot = makeRow(nullptr, 8);
     foot->addWidget(m_checked, 1, Qt::AlignVCenter);
-    auto *again = new Button(tr("Check again"), ButtonKind::Link, {}, ControlSize::Small, this);
+    auto *again = new Button(tr("Check again"), ButtonKind::Link, {}, ControlSize::Small, part);
     again->setObjectName(QStringLiteral("checkMachine"));
     connect(again, &Button::clicked, this, &MachineCard::checkRequested);
     foot->addWidget(again);
     column->addLayout(foot);
+    return part;
+}
+
+QWidget *MachineCard::makeLoad()
+{
+    auto *part = new QWidget(this);
+    auto *column = makeColumn(part, 8);
+    auto *tiles = makeRow(nullptr, 10);
+    m_processor = new LoadTile(tr("Processor"), &Colors::accentStroke, part);
+    m_memory = new LoadTile(tr("Memory"), &Colors::portModel, part);
+    tiles->addWidget(m_processor, 1);
+    tiles->addWidget(m_memory, 1);
+    column->addLayout(tiles);
+    m_waiting = new WrapLabel({}, TextStyle::Caption, &Colors::text2, 0, part);
+    column->addWidget(m_waiting);
+    return part;
+}
+
+void MachineCard::showLoad(const MachineLoad &load)
+{
+    if (std::isnan(load.processor) || load.memoryBytes == 0)
+        return;
+    m_processor->add(load.processor, percentText(load.processor));
+    m_memory->add(static_cast<double>(load.usedBytes) / static_cast<double>(load.memoryBytes),
+        tr("%1 of %2").arg(bytesText(load.usedBytes), bytesText(load.memoryBytes)));
+    m_isMeasured = true;
+    showPart();
+}
+
+void MachineCard::setJobs(int running, int waiting)
+{
+    m_runningJobs = running;
+    m_waiting->setText(tr("%n job(s) waiting", nullptr, waiting));
+    m_waiting->setVisible(waiting > 0);
+    showPart();
+}
+
+void MachineCard::showPart()
+{
+    const bool showsLoad = m_runningJobs > 0 && m_isMeasured && m_isComplete;
+    m_check->setVisible(!showsLoad);
+    m_load->setVisible(showsLoad);
+    m_state->setLook(showsLoad ? busy(m_runningJobs) : m_checkLook);
 }
 
 void MachineCard::showMachine(const MachineDescription &machine)
 {
     clearLayout(*m_rows);
     const bool hasPython = !machine.python.version.empty();
-    m_state->setLook(hasPython ? ready() : incomplete());
+    m_checkLook = hasPython ? ready() : incomplete();
+    m_isComplete = hasPython;
     addRow(u"developer_board", tr("%n core(s)", nullptr, static_cast<int>(machine.cores)),
         tr("Processor · jobs may use all"), Health::Good);
     addRow(u"ram", bytesText(machine.memoryBytes),
@@ -72,6 +142,7 @@ void MachineCard::showMachine(const MachineDescription &machine)
         addRow(u"gauge", textOf(card), tr("Graphics card"), Health::Good);
     m_checked->setText(
         tr("Checked at %1").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+    showPart();
 }
 
 void MachineCard::addPython(const PythonDescription &python)
@@ -106,8 +177,10 @@ void MachineCard::addRow(QStringView icon, const QString &value, const QString &
 
 void MachineCard::showFailure(const QString &sentence)
 {
-    m_state->setLook(incomplete());
+    m_checkLook = incomplete();
+    m_isComplete = false;
     m_checked->setText(sentence);
+    showPart();
 }
 
 } // namespace atelier::ui

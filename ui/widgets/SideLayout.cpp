@@ -74,8 +74,10 @@ QLayoutItem *SideLayout::takeAt(int index)
 
 int SideLayout::sideWidth(int width) const
 {
-    return std::clamp(
-        static_cast<int>(m_widths.share * width), scaled(m_widths.least), scaled(m_widths.most));
+    const int least = scaled(m_widths.least);
+    const int wanted = std::clamp(static_cast<int>(m_widths.share * width), least, scaled(m_widths.most));
+    // Rather a narrow side than one that is below, out of sight.
+    return std::max(least, std::min(wanted, width - spacing() - m_main->minimumSize().width()));
 }
 
 bool SideLayout::isBeside(int width) const

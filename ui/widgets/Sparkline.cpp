@@ -19,15 +19,9 @@ constexpr double lineWidth = 1.5;
 constexpr double fillTop = 0.26;
 constexpr double fillBottom = 0.02;
 
-struct Range
+SparkRange rangeOf(const QList<double> &points)
 {
-    double low = std::numeric_limits<double>::max();
-    double high = std::numeric_limits<double>::lowest();
-};
-
-Range rangeOf(const QList<double> &points)
-{
-    Range range;
+    SparkRange range{std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
     for (const double point : points) {
         if (!std::isfinite(point))
             continue;
@@ -38,9 +32,9 @@ Range rangeOf(const QList<double> &points)
 }
 
 // The finite stretches of the line, within a box.
-QList<QPolygonF> stretches(const QRectF &box, const QList<double> &points)
+QList<QPolygonF> stretches(const QRectF &box, const QList<double> &points, const SparkRange &range)
 {
-    const auto [low, high] = rangeOf(points);
+    const auto [low, high] = range;
     const double spread = high - low;
     QList<QPolygonF> found(1);
     for (qsizetype i = 0; i < points.size(); ++i) {
@@ -91,14 +85,20 @@ void Sparkline::setColor(ColorRole color)
     update();
 }
 
+void Sparkline::setRange(const SparkRange &range)
+{
+    m_range = range;
+    update();
+}
+
 void Sparkline::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
-    drawSparkline(painter, rect(), m_points, colors().*m_color, layoutDirection());
+    drawSparkline(painter, rect(), m_points, colors().*m_color, layoutDirection(), m_range);
 }
 
 void drawSparkline(QPainter &painter, const QRectF &box, const QList<double> &points, const QColor &color,
-    Qt::LayoutDirection direction)
+    Qt::LayoutDirection direction, const std::optional<SparkRange> &range)
 {
     if (points.size() < 2)
         return;
@@ -109,7 +109,7 @@ void drawSparkline(QPainter &painter, const QRectF &box, const QList<double> &po
         painter.scale(-1, 1);
     }
     const QRectF inner = box.adjusted(1, 0, -1, 0);
-    for (const QPolygonF &line : stretches(inner, points)) {
+    for (const QPolygonF &line : stretches(inner, points, range ? *range : rangeOf(points))) {
         if (line.size() < 2)
             continue;
         fillBelow(painter, inner, line, color);

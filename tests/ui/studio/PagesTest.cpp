@@ -1,6 +1,7 @@
 #include "tests/ui/studio/StudioTest.h"
 #include "ui/jobs/JobListTab.h"
 #include "ui/log/LogView.h"
+#include "ui/theme/ControlLook.h"
 #include "ui/widgets/table/DataTable.h"
 
 #include <QAbstractScrollArea>
@@ -43,6 +44,19 @@ TEST_F(PagesTest, HomeWelcomesWhereNothingHasRunYet)
     EXPECT_TRUE(shows(QStringLiteral("Welcome to Atelier")));
     EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("Python 3")); }));
     EXPECT_FALSE(shows(QStringLiteral("running")));
+}
+
+TEST_F(PagesTest, WhileAJobRunsANewOneIsTheFirstChoiceAndTheMachineSaysHowBusyItIs)
+{
+    m_window->resize(1280, 800);
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("Checked at")); }));
+    auto *machine = need<QWidget>("machineCard");
+    submit("long", "exec sleep 600");
+    const int checked = machine->height();
+    EXPECT_TRUE(waitUntil([&] { return shows(QStringLiteral("Memory")) && machine->height() < checked; }));
+    EXPECT_EQ(buttonKind(need<QPushButton>("homeNewJob")), ButtonKind::Primary);
+    press("heroCancel");
+    EXPECT_TRUE(waitUntil([&] { return shows(QStringLiteral("Checked at")); }));
 }
 
 TEST_F(PagesTest, TheSampleRunsInAWorkspaceThatHasNoTablesYet)
