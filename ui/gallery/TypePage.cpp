@@ -1,5 +1,6 @@
 #include "ui/gallery/GalleryPages.h"
 #include "ui/gallery/Section.h"
+#include "ui/widgets/CodeBlock.h"
 #include "ui/widgets/ScrollPage.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -57,6 +58,10 @@ QWidget *makeTypePage()
             new TextLabel(sample.name + u"  0123456789  1:11.80  Il1 O0 \u2212 \u2192 \u00d7 \u03b1 \u0416"_s,
                 sample.style));
     addWide(*page, u"Chart colours"_s, new Swatches);
+    auto *code = new CodeBlock(u"The command of a job"_s);
+    code->setLines({u"python3 train.py \\"_s,
+        u"    --data ${{inputs.data}} --rate 0.1 --trees 400 --out ${{outputs.model}} --seed 7 --verbose --folds 5"_s});
+    addWide(*page, u"Code"_s, code);
     page->column()->addStretch(1);
     return page;
 }
