@@ -44,7 +44,7 @@ const std::map<std::string, Layers> allowed{
     {"ui/plot", {"core/series", "core/system", "ui/text", "ui/theme", "ui/widgets"}},
     {"ui/log", {"core/log", "core/system", "ui/text", "ui/theme", "ui/widgets"}},
     {"ui/code", {"ui/text", "ui/theme", "ui/widgets"}},
-    {"ui/scintilla", {"ui/code", "ui/theme"}},
+    {"ui/scintilla", {"ui/code", "ui/theme", "ui/widgets"}},
     {"ui/gallery", {"core/domain", "ui/theme", "ui/widgets"}},
     {"ui/text", {"core/series"}},
     {"ui/shell", {"core/domain", "core/client", "core/system", "ui/text", "ui/theme", "ui/widgets"}},

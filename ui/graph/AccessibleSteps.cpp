@@ -1,6 +1,7 @@
 #include "ui/graph/AccessibleSteps.h"
 
 #include "ui/graph/StepList.h"
+#include "ui/widgets/AccessibleClass.h"
 
 #include <QAccessibleWidget>
 #include <QPointer>
@@ -93,8 +94,8 @@ private:
 class AccessibleList : public QAccessibleWidget
 {
 public:
-    AccessibleList(QWidget &widget, StepList &list)
-        : QAccessibleWidget(&widget, QAccessible::List)
+    explicit AccessibleList(StepList &list)
+        : QAccessibleWidget(dynamic_cast<QWidget *>(&list), QAccessible::List)
         , m_list(list)
     {
     }
@@ -149,13 +150,6 @@ private:
     mutable std::vector<QAccessible::Id> m_steps; ///< made when they are first asked for
 };
 
-QAccessibleInterface *makeList(const QString & /*className*/, QObject *object)
-{
-    auto *widget = qobject_cast<QWidget *>(object);
-    auto *list = dynamic_cast<StepList *>(widget);
-    return list == nullptr ? nullptr : new AccessibleList(*widget, *list);
-}
-
 void announce(QWidget &list, QAccessible::Event what, int step)
 {
     if (!QAccessible::isActive() || step < 0)
@@ -169,11 +163,7 @@ void announce(QWidget &list, QAccessible::Event what, int step)
 
 void installAccessibleSteps()
 {
-    static const bool installed = [] {
-        QAccessible::installFactory(makeList);
-        return true;
-    }();
-    Q_UNUSED(installed)
+    installAccessible<StepList, AccessibleList>();
 }
 
 void announceSelection(QWidget &list, int step)

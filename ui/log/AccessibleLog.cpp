@@ -1,8 +1,8 @@
 #include "ui/log/AccessibleLog.h"
 
 #include "ui/log/LogView.h"
+#include "ui/widgets/AccessibleClass.h"
 
-#include <QAccessible>
 #include <QAccessibleWidget>
 
 namespace atelier::ui {
@@ -12,8 +12,8 @@ namespace {
 class AccessibleLog : public QAccessibleWidget
 {
 public:
-    explicit AccessibleLog(LogView *view)
-        : QAccessibleWidget(view, QAccessible::EditableText)
+    explicit AccessibleLog(LogView &view)
+        : QAccessibleWidget(&view, QAccessible::EditableText)
         , m_view(view)
     {
     }
@@ -22,7 +22,7 @@ public:
     {
         if (kind != QAccessible::Value)
             return QAccessibleWidget::text(kind);
-        return LogView::tr("Line %L1: %2").arg(m_view->caret().line + 1).arg(m_view->caretText());
+        return LogView::tr("Line %L1: %2").arg(m_view.caret().line + 1).arg(m_view.caretText());
     }
 
     [[nodiscard]] QAccessible::State state() const override
@@ -35,21 +35,14 @@ public:
     }
 
 private:
-    LogView *m_view;
+    const LogView &m_view;
 };
-
-QAccessibleInterface *makeAccessibleLog(const QString &, QObject *object)
-{
-    auto *view = qobject_cast<LogView *>(object);
-    return view != nullptr ? new AccessibleLog(view) : nullptr;
-}
 
 } // namespace
 
 void installAccessibleLog()
 {
-    // Qt keeps a factory once, however often it is given.
-    QAccessible::installFactory(makeAccessibleLog);
+    installAccessible<LogView, AccessibleLog>();
 }
 
 } // namespace atelier::ui

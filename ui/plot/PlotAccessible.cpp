@@ -1,18 +1,9 @@
 #include "ui/plot/PlotAccessible.h"
 
 #include "ui/plot/MetricPlot.h"
+#include "ui/widgets/AccessibleClass.h"
 
 namespace atelier::ui {
-
-namespace {
-
-QAccessibleInterface *makeInterface(const QString & /*className*/, QObject *object)
-{
-    auto *plot = qobject_cast<MetricPlot *>(object);
-    return plot == nullptr ? nullptr : new PlotAccessible(*plot);
-}
-
-} // namespace
 
 PlotAccessible::PlotAccessible(MetricPlot &plot)
     : QAccessibleWidget(&plot, QAccessible::Chart)
@@ -22,11 +13,7 @@ PlotAccessible::PlotAccessible(MetricPlot &plot)
 
 void PlotAccessible::install()
 {
-    static const bool installed = [] {
-        QAccessible::installFactory(makeInterface);
-        return true;
-    }();
-    Q_UNUSED(installed)
+    installAccessible<MetricPlot, PlotAccessible>();
 }
 
 void PlotAccessible::announce(MetricPlot &plot)

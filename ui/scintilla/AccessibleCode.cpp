@@ -1,8 +1,8 @@
 #include "ui/scintilla/AccessibleCode.h"
 
 #include "ui/scintilla/CodeView.h"
+#include "ui/widgets/AccessibleClass.h"
 
-#include <QAccessible>
 #include <QAccessibleWidget>
 
 #include <algorithm>
@@ -14,8 +14,8 @@ namespace {
 class AccessibleCode : public QAccessibleWidget, public QAccessibleTextInterface
 {
 public:
-    explicit AccessibleCode(CodeView *view)
-        : QAccessibleWidget(view, QAccessible::EditableText)
+    explicit AccessibleCode(CodeView &view)
+        : QAccessibleWidget(&view, QAccessible::EditableText)
         , m_view(view)
     {
     }
@@ -28,7 +28,7 @@ public:
 
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
-        return kind == QAccessible::Value ? m_view->shownText() : QAccessibleWidget::text(kind);
+        return kind == QAccessible::Value ? m_view.shownText() : QAccessibleWidget::text(kind);
     }
 
     [[nodiscard]] QAccessible::State state() const override
@@ -42,30 +42,30 @@ public:
 
     void selection(int index, int *begin, int *end) const override
     {
-        std::tie(*begin, *end) = index == 0 ? m_view->selectedRange() : std::pair(0, 0);
+        std::tie(*begin, *end) = index == 0 ? m_view.selectedRange() : std::pair(0, 0);
     }
-    [[nodiscard]] int selectionCount() const override { return m_view->hasSelection() ? 1 : 0; }
-    void addSelection(int begin, int end) override { m_view->select(inside(begin), inside(end)); }
+    [[nodiscard]] int selectionCount() const override { return m_view.hasSelection() ? 1 : 0; }
+    void addSelection(int begin, int end) override { m_view.select(inside(begin), inside(end)); }
     void removeSelection(int /*index*/) override { setCursorPosition(cursorPosition()); }
     void setSelection(int /*index*/, int begin, int end) override { addSelection(begin, end); }
 
-    [[nodiscard]] int cursorPosition() const override { return m_view->caretOffset(); }
-    void setCursorPosition(int offset) override { m_view->select(inside(offset), inside(offset)); }
+    [[nodiscard]] int cursorPosition() const override { return m_view.caretOffset(); }
+    void setCursorPosition(int offset) override { m_view.select(inside(offset), inside(offset)); }
 
     [[nodiscard]] QString text(int begin, int end) const override
     {
-        return m_view->shownText().mid(begin, end - begin);
+        return m_view.shownText().mid(begin, end - begin);
     }
-    [[nodiscard]] int characterCount() const override { return static_cast<int>(m_view->shownText().size()); }
+    [[nodiscard]] int characterCount() const override { return static_cast<int>(m_view.shownText().size()); }
 
     [[nodiscard]] QRect characterRect(int offset) const override
     {
-        const QRect box = m_view->boxOf(inside(offset));
-        return {m_view->viewport()->mapToGlobal(box.topLeft()), box.size()};
+        const QRect box = m_view.boxOf(inside(offset));
+        return {m_view.viewport()->mapToGlobal(box.topLeft()), box.size()};
     }
     [[nodiscard]] int offsetAtPoint(const QPoint &point) const override
     {
-        return m_view->offsetAt(m_view->viewport()->mapFromGlobal(point));
+        return m_view.offsetAt(m_view.viewport()->mapFromGlobal(point));
     }
     void scrollToSubstring(int begin, int end) override { addSelection(begin, end); }
 
@@ -79,21 +79,14 @@ public:
 private:
     [[nodiscard]] int inside(int offset) const { return std::clamp(offset, 0, characterCount()); }
 
-    CodeView *m_view;
+    CodeView &m_view;
 };
-
-QAccessibleInterface *makeAccessibleCode(const QString &, QObject *object)
-{
-    auto *view = qobject_cast<CodeView *>(object);
-    return view != nullptr ? new AccessibleCode(view) : nullptr;
-}
 
 } // namespace
 
 void installAccessibleCode()
 {
-    // Qt keeps a factory once, however often it is given.
-    QAccessible::installFactory(makeAccessibleCode);
+    installAccessible<CodeView, AccessibleCode>();
 }
 
 } // namespace atelier::ui
