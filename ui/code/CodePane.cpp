@@ -136,7 +136,7 @@ void CodePane::showText(const Contents &contents)
     QStringList facts{
         tr("%Ln line(s)", nullptr, lines), bytesText(static_cast<std::uint64_t>(contents.bytes))};
     if (language != CodeLanguage::Plain)
-        facts << QChar(0x2066) + languageName(language) + QChar(0x2069);
+        facts << isolated(languageName(language));
     if (contents.isLaidOut)
         facts << tr("laid out to be read");
     m_title->setFacts(facts.join(QStringLiteral(" · ")));

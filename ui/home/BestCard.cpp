@@ -17,16 +17,12 @@ constexpr std::size_t mostRows = 4;
 } // namespace
 
 BestCard::BestCard(QWidget *parent)
-    : Card(parent)
+    : TitledCard(tr("Best so far"), parent)
     , m_rows(makeColumn(nullptr, 8))
 {
     setObjectName(QStringLiteral("bestCard"));
-    auto *column = makeColumn(this, 10, {16, 14, 16, 12});
-    auto *head = makeRow(nullptr, 8);
-    head->addWidget(new TextLabel(tr("Best so far"), TextStyle::BodyStrong, &Colors::text, this));
-    head->addWidget(new TextLabel(tr("per experiment"), TextStyle::Caption, &Colors::text2, this), 1);
-    column->addLayout(head);
-    column->addLayout(m_rows);
+    addNote(tr("per experiment"));
+    column()->addLayout(m_rows);
     hide();
 }
 

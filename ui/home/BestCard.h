@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/Experiment.h"
-#include "ui/widgets/Card.h"
+#include "ui/widgets/TitledCard.h"
 
 #include <vector>
 
@@ -10,7 +10,7 @@ class QBoxLayout;
 namespace atelier::ui {
 
 /// The best job of each experiment, those that were used last. Hidden while none has measured anything.
-class BestCard : public Card
+class BestCard : public TitledCard
 {
     Q_OBJECT
 

@@ -5,12 +5,12 @@
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
-#include "ui/widgets/Card.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/LinkChip.h"
 #include "ui/widgets/StateLook.h"
 #include "ui/widgets/TextSize.h"
+#include "ui/widgets/TitledCard.h"
 
 #include <algorithm>
 
@@ -19,7 +19,6 @@ namespace atelier::ui {
 namespace {
 
 constexpr int logHeight = 244; // some twelve lines
-constexpr QMargins cardMargins{16, 14, 16, 14};
 
 } // namespace
 
@@ -49,34 +48,26 @@ FailureReport::FailureReport(std::filesystem::path workspace, QWidget *parent)
 
 QWidget *FailureReport::makeLog()
 {
-    auto *card = new Card(this);
-    auto *column = makeColumn(card, 10, cardMargins);
-    auto *head = makeRow(nullptr, 8);
-    head->addWidget(new TextLabel(tr("Last lines"), TextStyle::BodyStrong, &Colors::text, card));
+    auto *card = new TitledCard(tr("Last lines"), this);
     m_logName = new ElidedLabel({}, TextStyle::Caption, &Colors::text2, card);
-    head->addWidget(m_logName, 1);
+    card->head()->addWidget(m_logName, 1);
     auto *open = new Button(tr("Open the log"), ButtonKind::Link, {}, ControlSize::Small, card);
     connect(open, &Button::clicked, this, &FailureReport::logRequested);
-    head->addWidget(open);
-    column->addLayout(head);
+    card->head()->addWidget(open);
     m_log = new LogView(card);
     m_log->setObjectName(QStringLiteral("lastLines"));
     m_log->setAccessibleName(tr("Last lines of the log"));
     followTextSize(*m_log, [this] { m_log->setFixedHeight(scaled(logHeight)); });
-    column->addWidget(m_log);
+    card->column()->addWidget(m_log);
     return card;
 }
 
 Card *FailureReport::makeSteps(const QString &title, const QString &note, QBoxLayout **chips)
 {
-    auto *card = new Card(this);
-    auto *column = makeColumn(card, 10, cardMargins);
-    auto *head = makeRow(nullptr, 8);
-    head->addWidget(new TextLabel(title, TextStyle::BodyStrong, &Colors::text, card));
-    head->addWidget(new ElidedLabel(note, TextStyle::Caption, &Colors::text2, card), 1);
-    column->addLayout(head);
+    auto *card = new TitledCard(title, this);
+    card->addNote(note);
     *chips = makeColumn(nullptr, 6);
-    column->addLayout(*chips);
+    card->column()->addLayout(*chips);
     return card;
 }
 

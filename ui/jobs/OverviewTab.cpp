@@ -16,6 +16,7 @@
 #include "ui/widgets/ScrollPage.h"
 #include "ui/widgets/SideLayout.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/widgets/TitledCard.h"
 
 #include <QVBoxLayout>
 
@@ -29,14 +30,6 @@ namespace {
 constexpr double factsShare = 0.26;
 constexpr int narrowestFacts = 260;
 constexpr int widestFacts = 308;
-
-Card *titledCard(const QString &title, QWidget *parent, QVBoxLayout **column)
-{
-    auto *card = new Card(parent);
-    *column = makeColumn(card, 10, {16, 14, 16, 14});
-    (*column)->addWidget(new TextLabel(title, TextStyle::BodyStrong, &Colors::text, card));
-    return card;
-}
 
 /// Nothing had to run: what the job is made of had all run before.
 bool isReusedWhole(const JobDetail &job)
@@ -108,18 +101,17 @@ QWidget *OverviewTab::makeTables()
 {
     auto *part = new QWidget(this);
     auto *row = makeRow(part, 12);
-    QVBoxLayout *column = nullptr;
-    m_parameterCard = titledCard(tr("Parameters"), part, &column);
+    m_parameterCard = new TitledCard(tr("Parameters"), part);
     m_parameters = new FactList(FactList::Values::Code, m_parameterCard);
-    column->addWidget(m_parameters);
-    column->addStretch();
+    m_parameterCard->column()->addWidget(m_parameters);
+    m_parameterCard->column()->addStretch();
     row->addWidget(m_parameterCard, 1);
-    m_ports = titledCard(tr("Inputs and outputs"), part, &column);
+    m_ports = new TitledCard(tr("Inputs and outputs"), part);
     m_reads = makeColumn(nullptr, 6);
     m_writes = makeColumn(nullptr, 6);
-    column->addLayout(m_reads);
-    column->addLayout(m_writes);
-    column->addStretch();
+    m_ports->column()->addLayout(m_reads);
+    m_ports->column()->addLayout(m_writes);
+    m_ports->column()->addStretch();
     row->addWidget(m_ports, 1);
     return part;
 }

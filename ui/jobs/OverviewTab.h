@@ -9,7 +9,6 @@ class QBoxLayout;
 namespace atelier::ui {
 
 class Banner;
-class Card;
 class FactList;
 class FailureReport;
 class JobFactsCard;
@@ -17,6 +16,7 @@ class MetricCards;
 class ReproduceCard;
 class StageLine;
 class TextLabel;
+class TitledCard;
 
 /// What a job is and what came of it, at a glance.
 class OverviewTab : public JobTab
@@ -54,10 +54,10 @@ private:
     StageLine *m_stages;
     TextLabel *m_stageTitle;
     FactList *m_parameters;
-    Card *m_parameterCard;
+    TitledCard *m_parameterCard;
     QBoxLayout *m_reads;
     QBoxLayout *m_writes;
-    Card *m_ports;
+    TitledCard *m_ports;
 };
 
 } // namespace atelier::ui

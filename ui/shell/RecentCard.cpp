@@ -21,13 +21,11 @@ constexpr std::size_t mostRows = 5;
 } // namespace
 
 RecentCard::RecentCard(QWidget *parent)
-    : Card(parent)
+    : TitledCard(tr("Recent workspaces"), parent)
     , m_rows(makeColumn(nullptr, 10))
 {
     setObjectName(QStringLiteral("recentWorkspaces"));
-    auto *column = makeColumn(this, 10, {16, 14, 16, 14});
-    column->addWidget(new TextLabel(tr("Recent workspaces"), TextStyle::BodyStrong, &Colors::text, this));
-    column->addLayout(m_rows);
+    column()->addLayout(m_rows);
     hide();
     load(&RecentCard::entries);
 }

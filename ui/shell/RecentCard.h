@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/client/RecentWorkspaces.h"
-#include "ui/widgets/Card.h"
+#include "ui/widgets/TitledCard.h"
 
 #include <functional>
 #include <vector>
@@ -12,7 +12,7 @@ namespace atelier::ui {
 
 /// The workspaces that were opened before, the last one first: a way back to each, and out of the list. It
 /// hides while there is none; what is on the disk is looked at on another thread.
-class RecentCard : public Card
+class RecentCard : public TitledCard
 {
     Q_OBJECT
 
