@@ -32,10 +32,7 @@ QWidget *Regions::targetIn(qsizetype part) const
     if (m_last[part] && area.isAncestorOf(m_last[part]) && m_last[part]->isVisible()
         && takesTab(*m_last[part]))
         return m_last[part];
-    for (QWidget *each = area.nextInFocusChain(); each != &area; each = each->nextInFocusChain())
-        if (area.isAncestorOf(each) && each->isVisible() && takesTab(*each))
-            return each;
-    return nullptr;
+    return firstControl(area);
 }
 
 } // namespace atelier::ui

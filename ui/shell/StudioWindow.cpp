@@ -142,6 +142,7 @@ void StudioWindow::show(const Address &address)
         return;
     page->show(address);
     if (page != m_front) {
+        const bool isFirst = m_front == nullptr;
         const bool hadFocus = m_front != nullptr && m_front->isAncestorOf(focusWidget());
         if (hadFocus)
             m_focused[m_front] = focusWidget();
@@ -152,6 +153,8 @@ void StudioWindow::show(const Address &address)
         page->setInFront(true);
         if (hadFocus)
             focusFront();
+        else if (isFirst)
+            focusFirst();
     }
     m_rail->setCurrent(address.page);
 }
@@ -163,6 +166,13 @@ void StudioWindow::focusFront()
     QWidget *before = m_focused[m_front];
     const bool isThere = before != nullptr && before->isEnabled() && before->isVisible();
     (isThere ? before : m_front)->setFocus(Qt::OtherFocusReason);
+}
+
+/// A window that opens is there for its page: Qt by itself would begin in the command bar.
+void StudioWindow::focusFirst()
+{
+    QWidget *first = firstControl(*m_front);
+    (first != nullptr ? first : m_front)->setFocus(Qt::OtherFocusReason);
 }
 
 Page *StudioWindow::pageOf(PageKind kind)

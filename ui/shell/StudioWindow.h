@@ -68,6 +68,7 @@ private:
     void addViewActions();
     void show(const Address &address);
     void focusFront();
+    void focusFirst();
     [[nodiscard]] Page *pageOf(PageKind kind);
     void showJobs();
     void tellEnd(const JobSummary &job);

@@ -15,6 +15,14 @@ void openContextMenu()
     QCoreApplication::sendEvent(focused, &event);
 }
 
+QWidget *firstControl(QWidget &area)
+{
+    for (QWidget *each = area.nextInFocusChain(); each != &area; each = each->nextInFocusChain())
+        if (area.isAncestorOf(each) && each->isVisibleTo(&area) && takesTab(*each))
+            return each;
+    return nullptr;
+}
+
 bool moveFocusWithin(QWidget &area, bool next)
 {
     QWidget *const focused = QApplication::focusWidget();

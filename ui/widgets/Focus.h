@@ -15,6 +15,9 @@ namespace atelier::ui {
     return widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) != 0;
 }
 
+/// The first control of an area in the order of Tab; none where it has none.
+[[nodiscard]] QWidget *firstControl(QWidget &area);
+
 /// As the menu key does; X11 has no other key for it by itself. Nothing happens where nothing has a menu.
 void openContextMenu();
 

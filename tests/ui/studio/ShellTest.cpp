@@ -45,6 +45,12 @@ protected:
 
 } // namespace
 
+TEST_F(ShellTest, AFreshWindowBeginsWithTheFirstControlOfItsPage)
+{
+    ASSERT_NE(m_window->focusWidget(), nullptr);
+    EXPECT_EQ(m_window->focusWidget()->objectName(), QStringLiteral("homeNewJob"));
+}
+
 TEST_F(ShellTest, ThePaletteSeeksCommandsOrJobsAloneByASign)
 {
     submit("setting-sun", "true");
