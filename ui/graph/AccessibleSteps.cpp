@@ -61,6 +61,7 @@ public:
         state.focusable = true;
         state.selected = selected;
         state.focused = selected && m_widget->hasFocus();
+        state.invisible = !m_widget->isVisible();
         state.offscreen = !m_widget->rect().intersects(m_list.stepRect(m_step));
         return state;
     }

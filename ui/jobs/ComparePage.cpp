@@ -14,6 +14,7 @@
 #include "ui/widgets/FileDialogs.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/PageStack.h"
 #include "ui/widgets/ScrollPage.h"
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/TextLabel.h"
@@ -22,7 +23,6 @@
 #include <QEvent>
 #include <QFutureWatcher>
 #include <QScrollBar>
-#include <QStackedWidget>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -62,7 +62,7 @@ ComparePage::ComparePage(const Studio &studio, QWidget *parent)
     , m_header(new PageHeader(tr("Compare jobs"), this))
     , m_swap(new Button(tr("Next baseline"), ButtonKind::Default, u"arrow_swap", ControlSize::Normal, this))
     , m_export(new Button(tr("Export…"), ButtonKind::Default, u"arrow_download", ControlSize::Normal, this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
     , m_comparison(new QWidget(this))
     , m_loading(new Skeleton(skeletonRow, this))
     , m_obstacle(new CompareObstacle(this))

@@ -8,8 +8,6 @@
 
 #include <vector>
 
-class QStackedWidget;
-
 namespace atelier::ui {
 
 class Banner;
@@ -19,6 +17,7 @@ class CompareHeads;
 class CompareObstacle;
 class CompareTable;
 class PageHeader;
+class PageStack;
 class ScrollPage;
 class Skeleton;
 class TextLabel;
@@ -65,7 +64,7 @@ private:
     PageHeader *m_header;
     Button *m_swap;
     Button *m_export;
-    QStackedWidget *m_stack;
+    PageStack *m_stack;
     QWidget *m_comparison;
     Skeleton *m_loading;
     CompareObstacle *m_obstacle;

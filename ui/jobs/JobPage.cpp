@@ -14,11 +14,11 @@
 #include "ui/widgets/ErrorState.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/PageStack.h"
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/TabStrip.h"
 
 #include <QShortcut>
-#include <QStackedWidget>
 
 namespace atelier::ui {
 
@@ -40,7 +40,7 @@ JobPage::JobPage(const Studio &studio, QWidget *parent)
           new Button(tr("Run with changes…"), ButtonKind::Default, u"options", ControlSize::Normal, this))
     , m_delete(new Button(tr("Delete"), ButtonKind::Default, u"delete", ControlSize::Normal, this))
     , m_tabs(new TabStrip(this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
     , m_loading(new Skeleton(skeletonRow, this))
 {
     setObjectName(QStringLiteral("jobPage"));

@@ -9,13 +9,12 @@
 
 #include <memory>
 
-class QStackedWidget;
-
 namespace atelier::ui {
 
 class Button;
 class JobActions;
 class PageHeader;
+class PageStack;
 class TabStrip;
 
 /// One job: its head with what can be done, and its tabs.
@@ -58,7 +57,7 @@ private:
     Button *m_change;
     Button *m_delete;
     TabStrip *m_tabs;
-    QStackedWidget *m_stack; ///< the tabs, and last what stands there while there is no job
+    PageStack *m_stack; ///< the tabs, and last what stands there while there is no job
     QStringList m_ids;
     int m_stepsTab = -1;
     QWidget *m_loading;

@@ -10,10 +10,10 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/PageStack.h"
 #include "ui/widgets/TabStrip.h"
 
 #include <QBoxLayout>
-#include <QStackedLayout>
 
 namespace atelier::ui {
 
@@ -26,7 +26,7 @@ JobsPage::JobsPage(const Studio &studio, QWidget *parent)
     , m_tabs(new TabStrip(this))
     , m_jobs(new JobListTab(studio, m_experimentList, *m_newJob, this))
     , m_experiments(new ExperimentsTab(m_experimentList, this))
-    , m_stack(new QStackedLayout)
+    , m_stack(new PageStack(this))
 {
     setObjectName(QStringLiteral("jobsPage"));
     layOut();
@@ -57,7 +57,7 @@ void JobsPage::layOut()
     strip->addWidget(m_tabs);
     strip->addStretch();
     column->addLayout(strip);
-    column->addLayout(m_stack, 1);
+    column->addWidget(m_stack, 1);
 }
 
 void JobsPage::addActions()

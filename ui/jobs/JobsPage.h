@@ -4,14 +4,13 @@
 #include "ui/shell/Page.h"
 #include "ui/shell/Studio.h"
 
-class QStackedLayout;
-
 namespace atelier::ui {
 
 class ExperimentsTab;
 class JobListTab;
 class NewJob;
 class PageHeader;
+class PageStack;
 class TabStrip;
 
 /// The jobs of the workspace, and the experiments that they belong to.
@@ -41,7 +40,7 @@ private:
     TabStrip *m_tabs;
     JobListTab *m_jobs;
     ExperimentsTab *m_experiments;
-    QStackedLayout *m_stack;
+    PageStack *m_stack;
     bool m_isInFront = false;
 };
 

@@ -13,13 +13,13 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/PageStack.h"
 #include "ui/widgets/Pane.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/TextSize.h"
 
 #include <QKeyEvent>
 #include <QShortcut>
-#include <QStackedWidget>
 
 #include <algorithm>
 
@@ -38,7 +38,7 @@ SettingsPage::SettingsPage(const Studio &studio, QWidget *parent)
     , m_studio(studio)
     , m_search(new SearchField(tr("Search settings"), this))
     , m_navigation(new Pane(&Colors::canvas, Qt::RightEdge, this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
     , m_nothing(new EmptyState(
           u"search", tr("No settings match"), tr("No setting has all of these words."), m_stack))
 {

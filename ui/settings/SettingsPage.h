@@ -3,12 +3,11 @@
 #include "ui/shell/Page.h"
 #include "ui/shell/Studio.h"
 
-class QStackedWidget;
-
 namespace atelier::ui {
 
 class EmptyState;
 class NavigationItem;
+class PageStack;
 class Pane;
 class SearchField;
 class Setting;
@@ -51,7 +50,7 @@ private:
     const Studio m_studio;
     SearchField *m_search;
     Pane *m_navigation;
-    QStackedWidget *m_stack;
+    PageStack *m_stack;
     EmptyState *m_nothing;
     std::vector<Entry> m_entries;
     bool m_isInFront = false;

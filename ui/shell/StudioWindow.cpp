@@ -17,13 +17,13 @@
 #include "ui/widgets/Dialog.h"
 #include "ui/widgets/Focus.h"
 #include "ui/widgets/Layouts.h"
+#include "ui/widgets/PageStack.h"
 #include "ui/widgets/StateLook.h"
 #include "ui/widgets/TextSize.h"
 #include "ui/widgets/ToastArea.h"
 
 #include <QCloseEvent>
 #include <QScreen>
-#include <QStackedWidget>
 
 using Qt::Literals::StringLiterals::operator""_s;
 
@@ -59,7 +59,7 @@ StudioWindow::StudioWindow(Parts parts)
     , m_bar(new CommandBar(m_connection->folder(), this))
     , m_rail(new NavigationRail(this))
     , m_strip(new ServiceStrip(*m_connection, this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
     , m_status(new StatusStrip(this))
     , m_toasts(new ToastArea(*this, scaled(26)))
     , m_regions({m_bar, m_strip, m_rail, m_stack, m_status})

@@ -12,14 +12,13 @@
 #include <map>
 #include <memory>
 
-class QStackedWidget;
-
 namespace atelier::ui {
 
 class ActiveJobs;
 class CommandBar;
 class NavigationRail;
 class Notices;
+class PageStack;
 class ServiceStrip;
 class StatusStrip;
 class ToastArea;
@@ -93,7 +92,7 @@ private:
     CommandBar *m_bar;
     NavigationRail *m_rail;
     ServiceStrip *m_strip;
-    QStackedWidget *m_stack;
+    PageStack *m_stack;
     StatusStrip *m_status;
     ToastArea *m_toasts;
     Regions m_regions;

@@ -1,6 +1,7 @@
 #include "tests/ui/studio/StudioTest.h"
 #include "ui/home/StepRow.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QLineEdit>
 #include <QListView>
@@ -10,6 +11,21 @@ using namespace atelier;
 using namespace atelier::ui;
 
 namespace {
+
+/// What a screen reader takes for showing although its widget is hidden, from this on down.
+void collectGhosts(QAccessibleInterface *thing, const QWidget *owner, QStringList &ghosts)
+{
+    if (thing == nullptr)
+        return;
+    if (const auto *widget = qobject_cast<QWidget *>(thing->object()))
+        owner = widget;
+    const QAccessible::State state = thing->state();
+    if (!owner->isVisible() && !state.invisible && !state.offscreen)
+        ghosts << thing->text(QAccessible::Name) + QStringLiteral(" in ")
+                + QString::fromLatin1(owner->metaObject()->className());
+    for (int i = 0; i < thing->childCount(); ++i)
+        collectGhosts(thing->child(i), owner, ghosts);
+}
 
 class ShellTest : public ui::test::StudioTest
 {
@@ -49,6 +65,22 @@ TEST_F(ShellTest, AFreshWindowBeginsWithTheFirstControlOfItsPage)
 {
     ASSERT_NE(m_window->focusWidget(), nullptr);
     EXPECT_EQ(m_window->focusWidget()->objectName(), QStringLiteral("homeNewJob"));
+}
+
+TEST_F(ShellTest, AScreenReaderFindsWhatIsOnThePageInFrontAlone)
+{
+    submit("heard", "true");
+    ASSERT_TRUE(waitForStatus("heard", JobStatus::Completed));
+    const QStringList heard{QStringLiteral("heard")};
+    for (const Address &address : {Address{PageKind::Jobs, {}, QStringLiteral("experiments")},
+             Address{PageKind::Jobs}, Address{PageKind::Job, heard}, Address{PageKind::Settings},
+             Address{PageKind::Home}, Address{PageKind::Job, heard, QStringLiteral("steps")}}) {
+        go(address);
+        QTest::qWait(200); // until it is filled
+        QStringList ghosts;
+        collectGhosts(QAccessible::queryAccessibleInterface(m_window.get()), m_window.get(), ghosts);
+        EXPECT_EQ(ghosts.join(u'\n').toStdString(), "");
+    }
 }
 
 TEST_F(ShellTest, ThePaletteSeeksCommandsOrJobsAloneByASign)
