@@ -92,7 +92,7 @@ TEST_F(CodePaneTest, SaysWhatTheFileIs)
     for (const QWidget *widget : m_pane->findChildren<QWidget *>())
         said << widget->accessibleDescription();
     EXPECT_TRUE(
-        said.contains(QStringLiteral("5 line(s) · %1 B · \u2066Python\u2069").arg(python.toUtf8().size())))
+        said.contains(QStringLiteral("5 line(s) · %1 B · \u2068Python\u2069").arg(python.toUtf8().size())))
         << said.join(u'\n').toStdString();
 }
 

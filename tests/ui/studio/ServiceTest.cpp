@@ -115,6 +115,7 @@ TEST_F(ServiceTest, WhatFailedBecauseItWasAwayIsNoLongerSaidOnceItIsBack)
 {
     submit("long", "exec sleep 600");
     ASSERT_TRUE(waitForStatus("long", JobStatus::Running));
+    ASSERT_TRUE(waitUntil([this] { return isVisible("heroCancel"); }));
     auto *cancel = need<QPushButton>(QStringLiteral("heroCancel"));
     const auto process = Pidfd::open(pid());
     ASSERT_TRUE(process);

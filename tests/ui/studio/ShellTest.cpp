@@ -19,6 +19,8 @@ void collectGhosts(QAccessibleInterface *thing, const QWidget *owner, QStringLis
         return;
     if (const auto *widget = qobject_cast<QWidget *>(thing->object()))
         owner = widget;
+    if (owner->inherits("QComboBoxListView"))
+        return; // the choices of a closed box, which Qt offers as they are
     const QAccessible::State state = thing->state();
     if (!owner->isVisible() && !state.invisible && !state.offscreen)
         ghosts << thing->text(QAccessible::Name) + QStringLiteral(" in ")
