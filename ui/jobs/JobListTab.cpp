@@ -15,6 +15,7 @@
 #include "ui/widgets/ErrorState.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/Layouts.h"
+#include "ui/widgets/MenuPlace.h"
 #include "ui/widgets/Segmented.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/table/BulkBar.h"
@@ -162,7 +163,7 @@ QWidget *JobListTab::makeColumnButton(QWidget *parent)
         auto *menu = new QMenu(button);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         m_columns->fill(*menu);
-        menu->popup(button->mapToGlobal(QPoint(0, button->height())));
+        openInside(*menu, *button, QPoint(0, button->height()));
     });
     return button;
 }

@@ -335,6 +335,18 @@ TEST_F(DataTableTest, AThirdClickOnAHeaderSortsByNothing)
     EXPECT_EQ(sorted().first, -1);
 }
 
+TEST_F(DataTableTest, TheMenuOfTheLastHeaderOpensInsideTheWindow)
+{
+    card.resize(500, 400);
+    QCoreApplication::processEvents();
+    Q_EMIT table.horizontalHeader()->customContextMenuRequested(QPoint(table.width() - 4, 17));
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    ASSERT_NE(menu, nullptr);
+    EXPECT_LE(menu->geometry().right(), card.mapToGlobal(card.rect().bottomRight()).x());
+    EXPECT_GE(menu->geometry().left(), card.mapToGlobal(QPoint()).x());
+    menu->close();
+}
+
 TEST_F(DataTableTest, WhatStandsInThePlaceOfTheRowsReplacesThem)
 {
     card.showLoading();

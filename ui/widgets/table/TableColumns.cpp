@@ -1,5 +1,6 @@
 #include "ui/widgets/table/TableColumns.h"
 
+#include "ui/widgets/MenuPlace.h"
 #include "ui/widgets/table/DataTable.h"
 
 #include <QHeaderView>
@@ -199,7 +200,7 @@ void TableColumns::choose(const QPoint &position)
     fillMenu(*menu);
     if (m_extend)
         m_extend(*menu);
-    menu->popup(m_table.horizontalHeader()->mapToGlobal(position));
+    openInside(*menu, *m_table.horizontalHeader(), position);
 }
 
 } // namespace atelier::ui
