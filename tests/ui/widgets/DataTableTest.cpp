@@ -17,6 +17,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cstdlib>
+
 using namespace atelier::ui;
 
 namespace {
@@ -333,6 +335,30 @@ TEST_F(DataTableTest, AThirdClickOnAHeaderSortsByNothing)
     EXPECT_EQ(sorted(), std::pair(3, Qt::DescendingOrder));
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, created);
     EXPECT_EQ(sorted().first, -1);
+}
+
+TEST_F(DataTableTest, TheLastHeaderEndsWhereTheFiguresBelowItEnd)
+{
+    table.columns().setArrangement({QStringLiteral("job"), QStringLiteral("-compute"),
+        QStringLiteral("-metric"), QStringLiteral("-tags")});
+    QCoreApplication::processEvents();
+    ASSERT_TRUE(table.placeOf(4).last);
+    const QImage picture = table.grab().toImage();
+    const auto lastInk = [&](int middle) {
+        int x = picture.width() - 1;
+        const auto isEmpty = [&] {
+            for (int y = middle - 6; y <= middle + 6; ++y)
+                if (picture.pixel(x, y) != picture.pixel(picture.width() - 1, y))
+                    return false;
+            return true;
+        };
+        while (x > 0 && isEmpty())
+            --x;
+        return x;
+    };
+    const int header = lastInk(table.horizontalHeader()->height() / 2);
+    const int figures = lastInk(table.viewport()->mapTo(&table, middleOf(1)).y());
+    EXPECT_LE(std::abs(header - figures), 2) << header << " and " << figures;
 }
 
 TEST_F(DataTableTest, TheMenuOfTheLastHeaderOpensInsideTheWindow)
