@@ -12,10 +12,12 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 #include <cstdlib>
 
@@ -201,6 +203,75 @@ TEST_F(DataTableTest, AColumnThatTheUserAskedForStays)
 {
     table.columns().setArrangement(
         {QStringLiteral("job"), QStringLiteral("+compute"), QStringLiteral("-state")});
+namespace {
+
+/// One row with a long name, beside columns that may leave.
+class LongName : public TableModel
+{
+public:
+    LongName()
+        : TableModel(
+            {{QStringLiteral("Job"), 0}, {QStringLiteral("User"), 200, Column::Align::Start, true, 1}})
+    {
+    }
+
+    QString name = QStringLiteral("sample pipeline with gradient boosting, rate 0.05");
+    [[nodiscard]] int rowCount(const QModelIndex & /*parent*/ = {}) const override { return m_rows; }
+    [[nodiscard]] Cell cell(int /*row*/, int column) const override
+    {
+        return column == 0 ? Cell(cell::Name{name}) : Cell(cell::Text{QStringLiteral("anna")});
+    }
+    void append()
+    {
+        beginInsertRows({}, m_rows, m_rows);
+        ++m_rows;
+        endInsertRows();
+    }
+
+private:
+    int m_rows = 0;
+};
+
+QString toolTipAt(DataTable &table, const QPoint &place)
+{
+    QToolTip::hideText();
+    QHelpEvent ask(QEvent::ToolTip, place, table.viewport()->mapToGlobal(place));
+    QCoreApplication::sendEvent(table.viewport(), &ask);
+    return QToolTip::text();
+}
+
+} // namespace
+
+TEST_F(DataTableTest, AColumnLeavesForANameThatNeedsItsRoom)
+{
+    LongName model;
+    TableCard other{QStringLiteral("Jobs")};
+    other.table().setTableModel(model);
+    other.resize(500, 300);
+    test::showActive(other);
+    EXPECT_FALSE(other.table().isColumnHidden(1));
+    model.append();
+    EXPECT_TRUE(other.table().isColumnHidden(1));
+    EXPECT_EQ(toolTipAt(other.table(), {40, 20}), QString()) << "it is shown whole";
+}
+
+TEST_F(DataTableTest, ANameThatDoesNotFitShowsBothItsEndsAndTellsTheWhole)
+{
+    const auto pictureOf = [](const QString &name) {
+        LongName model;
+        model.name = name;
+        model.append();
+        TableCard other{QStringLiteral("Jobs")};
+        other.table().setTableModel(model);
+        other.resize(280, 300);
+        test::showActive(other);
+        EXPECT_EQ(toolTipAt(other.table(), {40, 20}), name);
+        return other.table().viewport()->grab().toImage();
+    };
+    EXPECT_NE(pictureOf(QStringLiteral("sample pipeline with gradient boosting, rate 0.05")),
+        pictureOf(QStringLiteral("sample pipeline with gradient boosting, rate 0.15")));
+}
+
     card.resize(780, 600);
     EXPECT_FALSE(table.isColumnHidden(5));
     EXPECT_TRUE(table.isColumnHidden(1));

@@ -69,6 +69,9 @@ void DataTable::followModel()
             sizeRange(first, last);
             followRows();
         });
+    connect(m_model, &TableModel::modelReset, &m_columns, &TableColumns::measure);
+    connect(m_model, &TableModel::rowsInserted, &m_columns, &TableColumns::measure);
+    connect(m_model, &TableModel::rowsRemoved, &m_columns, &TableColumns::measure);
     connect(m_model, &TableModel::rowsRemoved, this, &DataTable::followRows);
     connect(m_model, &TableModel::dataChanged, this, &DataTable::followRows);
     connect(m_model, &TableModel::columnsInserted, &m_columns, &TableColumns::size);
