@@ -3,6 +3,7 @@
 #include "core/system/Clock.h"
 #include "ui/jobs/JobCells.h"
 #include "ui/jobs/JobColumns.h"
+#include "ui/jobs/ListedBest.h"
 #include "ui/jobs/MetricLines.h"
 #include "ui/text/Format.h"
 
@@ -42,7 +43,7 @@ JobTableModel::JobTableModel(MetricLines &lines, Columns columns, QObject *paren
 void JobTableModel::setJobs(JobRows jobs, std::vector<ExperimentSummary> experiments, Grouping grouping)
 {
     m_jobs = std::move(jobs);
-    m_experiments = std::move(experiments);
+    m_experiments = withListedBest(std::move(experiments), m_jobs);
     m_grouping = grouping;
     m_secondLine.learn(m_jobs);
     findTelling();
