@@ -33,10 +33,12 @@ JobTableModel::JobTableModel(MetricLines &lines, Columns columns, QObject *paren
     , m_columns(columns)
 {
     connect(&m_lines, &MetricLines::loaded, this, [this](const std::string &job) {
-        if (std::exchange(m_hasLines, m_lines.hasLines()) != m_lines.hasLines() && rowCount() > 0)
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-        if (const int row = rowOf(job); row >= 0)
-            Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+        const int row = rowOf(job);
+        if (row < 0)
+            return;
+        if (m_lines.isLine(job) && !std::exchange(m_hasLines, true))
+            return tick();
+        Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
     });
 }
 
@@ -46,6 +48,8 @@ void JobTableModel::setJobs(JobRows jobs, std::vector<ExperimentSummary> experim
     m_experiments = withListedBest(std::move(experiments), m_jobs);
     m_grouping = grouping;
     m_secondLine.learn(m_jobs);
+    m_hasLines = std::any_of(
+        m_jobs.begin(), m_jobs.end(), [this](const auto &job) { return m_lines.isLine(job->name); });
     findTelling();
     arrange();
 }

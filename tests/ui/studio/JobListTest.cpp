@@ -456,6 +456,25 @@ TEST_F(JobListTest, AllPagesOfTheFilteredListAreExported)
     }));
 }
 
+TEST_F(JobListTest, KeepsNoRoomForLinesOfJobsThatAFilterHasLeftOut)
+{
+    const auto measure = [this](const std::string &run, int points) {
+        for (int i = 0; i < points; ++i)
+            call("/api/2.0/mlflow/runs/log-metric",
+                {{"run_id", run}, {"key", "auc"}, {"value", 0.5 + i}, {"timestamp", 1000 + i}, {"step", i}});
+    };
+    measure(open(experiment("wine"), "with a line"), 2);
+    measure(open(experiment("iris"), "with a point"), 1);
+    showOneList();
+    const auto keepsRoom = [this] {
+        return rows() > 0
+            && std::get<cell::Metric>(table().tableModel()->cell(0, JobTableModel::MetricCell)).besideLines;
+    };
+    ASSERT_TRUE(waitUntil([&] { return rows() == 2 && keepsRoom(); }));
+    m_window->findChild<JobListTab *>()->filterBy(QStringLiteral("experiment:iris"));
+    EXPECT_TRUE(waitUntil([&] { return rows() == 1 && !keepsRoom(); }));
+}
+
 TEST_F(JobListTest, AnExperimentOpensTheListOfItsJobs)
 {
     open(experiment("wine"), "apple");
