@@ -13,6 +13,9 @@ namespace atelier::ui {
 
 namespace {
 
+constexpr QKeyCombination deleteKey(Qt::Key_Delete);
+constexpr QKeyCombination copyKey(Qt::CTRL | Qt::SHIFT, Qt::Key_C);
+
 /// What the job says once the edit is done.
 JobEdit afterwards(const std::string &job, JobEdit edit)
 {
@@ -63,6 +66,11 @@ bool JobActions::canRemove(const JobSummary &job)
     return isFinal(job.status) && job.step.empty();
 }
 
+QList<QKeySequence> JobActions::keys()
+{
+    return {deleteKey, copyKey};
+}
+
 QList<RowAction> JobActions::of(const Jobs &jobs, QWidget &window)
 {
     if (jobs.empty())
@@ -71,7 +79,7 @@ QList<RowAction> JobActions::of(const Jobs &jobs, QWidget &window)
     const QString copying = jobs.size() == 1 ? tr("Copy the name")
                                              : tr("Copy %n name(s)", nullptr, static_cast<int>(jobs.size()));
     actions << RowAction{QStringLiteral("copy"), copying, [this, names = namesOf(jobs)] { copyNames(names); },
-        {}, Qt::CTRL | Qt::SHIFT | Qt::Key_C, false};
+        {}, copyKey, false};
     return actions;
 }
 
@@ -87,7 +95,7 @@ QList<RowAction> JobActions::ofOne(const JobSummary &job, QWidget &window)
         actions << RowAction{QStringLiteral("stop"), tr("Cancel"), [this, name] { cancel({name}); }, whyNot};
     if (canRemove(job))
         actions << RowAction{
-            QStringLiteral("delete"), tr("Delete"), [this, name] { remove({name}); }, whyNot, Qt::Key_Delete};
+            QStringLiteral("delete"), tr("Delete"), [this, name] { remove({name}); }, whyNot, deleteKey};
     return actions;
 }
 
@@ -106,8 +114,8 @@ QList<RowAction> JobActions::ofSeveral(const Jobs &jobs)
         ? tr("Delete")
         : tr("Delete %n finished", nullptr, static_cast<int>(finished.size()));
     if (!finished.empty())
-        actions << RowAction{QStringLiteral("delete"), deleting, [this, finished] { remove(finished); },
-            whyNot, Qt::Key_Delete};
+        actions << RowAction{
+            QStringLiteral("delete"), deleting, [this, finished] { remove(finished); }, whyNot, deleteKey};
     return actions;
 }
 

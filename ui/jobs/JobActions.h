@@ -29,6 +29,7 @@ public:
     void open(const std::string &job);
     void compare(const std::vector<std::string> &jobs);
     void cancel(const std::vector<std::string> &jobs);
+    [[nodiscard]] static QList<QKeySequence> keys(); ///< that one of them may have
     /// They can be brought back from the message that says so.
     void remove(const std::vector<std::string> &jobs);
     void restore(const std::vector<std::string> &jobs);

@@ -131,7 +131,8 @@ void JobListTab::layOut()
     body->addWidget(m_views);
     body->addWidget(m_card, 1);
     DataTable &table = m_card->table();
-    table.setRowActions([this](const QList<int> &rows) { return m_actions->of(jobsOf(rows), *window()); });
+    table.setRowActions([this](const QList<int> &rows) { return m_actions->of(jobsOf(rows), *window()); },
+        JobActions::keys());
     connect(m_bulk, &BulkBar::clearRequested, &table, &DataTable::clearSelection);
     connect(&table, &DataTable::rowOpened, this, &JobListTab::openRow);
     connect(&table, &DataTable::groupToggled, &m_model, &JobTableModel::toggleGroup);

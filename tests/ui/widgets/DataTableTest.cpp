@@ -32,13 +32,16 @@ protected:
     DataTableTest()
     {
         table.setTableModel(jobs);
-        table.setRowActions([this](const QList<int> &rows) {
-            return QList<RowAction>{
-                {QStringLiteral("open"), QStringLiteral("Open"), [this, rows] { opened << rows; }},
-                {QStringLiteral("stop"), QStringLiteral("Cancel"), [this, rows] { canceled << rows; }, {},
-                    Qt::Key_Delete},
-                {QStringLiteral("copy"), QStringLiteral("Copy"), [] {}, {}, {}, false}};
-        });
+        table.setRowActions(
+            [this](const QList<int> &rows) {
+                asked << rows;
+                return QList<RowAction>{
+                    {QStringLiteral("open"), QStringLiteral("Open"), [this, rows] { opened << rows; }},
+                    {QStringLiteral("stop"), QStringLiteral("Cancel"), [this, rows] { canceled << rows; }, {},
+                        Qt::Key_Delete},
+                    {QStringLiteral("copy"), QStringLiteral("Copy"), [] {}, {}, {}, false}};
+            },
+            {Qt::Key_Delete});
         card.resize(1240, 600);
         test::showActive(card);
         QCoreApplication::processEvents();
@@ -71,6 +74,7 @@ protected:
     gallery::SampleJobs jobs;
     TableCard card{QStringLiteral("Jobs")};
     DataTable &table = card.table();
+    QList<QList<int>> asked;
     QList<int> opened;
     QList<int> canceled;
 };
@@ -199,10 +203,6 @@ TEST_F(DataTableTest, ColumnsLeaveOneByOneAsTheTableGetsNarrow)
     EXPECT_TRUE(hidden().isEmpty());
 }
 
-TEST_F(DataTableTest, AColumnThatTheUserAskedForStays)
-{
-    table.columns().setArrangement(
-        {QStringLiteral("job"), QStringLiteral("+compute"), QStringLiteral("-state")});
 namespace {
 
 /// One row with a long name, beside columns that may leave.
@@ -272,6 +272,10 @@ TEST_F(DataTableTest, ANameThatDoesNotFitShowsBothItsEndsAndTellsTheWhole)
         pictureOf(QStringLiteral("sample pipeline with gradient boosting, rate 0.15")));
 }
 
+TEST_F(DataTableTest, AColumnThatTheUserAskedForStays)
+{
+    table.columns().setArrangement(
+        {QStringLiteral("job"), QStringLiteral("+compute"), QStringLiteral("-state")});
     card.resize(780, 600);
     EXPECT_FALSE(table.isColumnHidden(5));
     EXPECT_TRUE(table.isColumnHidden(1));
@@ -366,6 +370,18 @@ TEST_F(DataTableTest, AKeyActsOnAllSelectedRowsOrElseOnTheCurrentOne)
     table.setCurrentIndex(jobs.index(6, 0));
     QTest::keyClick(&table, Qt::Key_Delete);
     EXPECT_TRUE(canceled.isEmpty()) << "a group";
+}
+
+TEST_F(DataTableTest, OnlyAKeyOfAnActionAsksWhatCanBeDone)
+{
+    click(2);
+    click(4, Qt::ShiftModifier);
+    asked.clear();
+    QTest::keyClick(&table, Qt::Key_F6);
+    QTest::keyClick(&table, Qt::Key_Shift);
+    EXPECT_TRUE(asked.isEmpty());
+    QTest::keyClick(&table, Qt::Key_Delete);
+    EXPECT_EQ(asked, QList<QList<int>>({{2, 3, 4}}));
 }
 
 TEST_F(DataTableTest, AButtonActsOnTheThingThatItsRowShowsNow)

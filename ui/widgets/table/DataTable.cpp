@@ -79,9 +79,10 @@ void DataTable::followModel()
     connect(m_model, &TableModel::tellingChanged, &m_columns, &TableColumns::fit);
 }
 
-void DataTable::setRowActions(RowActionsOf actionsOf)
+void DataTable::setRowActions(RowActionsOf actionsOf, QList<QKeySequence> keys)
 {
     m_actionsOf = std::move(actionsOf);
+    m_keys = std::move(keys);
     refreshActions();
 }
 
