@@ -1632,6 +1632,10 @@
         <source>Later it can be brought back by “atelier job restore”, for 30 days.</source>
         <translation>Später holt es „atelier job restore“ zurück, 30 Tage lang.</translation>
     </message>
+    <message>
+        <source>Tag…</source>
+        <translation>Tag geben…</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::JobColumnChoice</name>
@@ -1838,6 +1842,10 @@
         <source>%1 of %2 jobs selected</source>
         <translation>%1 von %2 Jobs ausgewählt</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::JobPage</name>
@@ -1919,6 +1927,73 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::JobTagging</name>
+    <message numerus="yes">
+        <source>Tag %n job(s)</source>
+        <translation>
+            <numerusform>%n Job ein Tag geben</numerusform>
+            <numerusform>%n Jobs ein Tag geben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>key: value</source>
+        <translation>Schlüssel: Wert</translation>
+    </message>
+    <message>
+        <source>A key with a value, or a word alone. A job that has the key already gets the new value.</source>
+        <translation>Ein Schlüssel mit einem Wert oder ein Wort allein. Ein Job, der den Schlüssel schon hat, bekommt den neuen Wert.</translation>
+    </message>
+    <message>
+        <source>Add the tag</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tagging %n job(s)</source>
+        <translation>
+            <numerusform>%n Job bekommt das Tag</numerusform>
+            <numerusform>%n Jobs bekommen das Tag</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The selected jobs have this tag already</source>
+        <translation>Die ausgewählten Jobs haben dieses Tag schon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) tagged</source>
+        <translation>
+            <numerusform>%n Job hat das Tag bekommen</numerusform>
+            <numerusform>%n Jobs haben das Tag bekommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Taking the tag back</source>
+        <translation>Das Tag wird zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) could not be changed</source>
+        <translation>
+            <numerusform>%n Job konnte nicht geändert werden</numerusform>
+            <numerusform>%n Jobs konnten nicht geändert werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::JobViews</name>
     <message>
         <source>All</source>
@@ -1996,6 +2071,14 @@
         <source>The view was not brought back</source>
         <translation>Die Ansicht wurde nicht zurückgeholt</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Filter, grouping, order and columns are kept under it, for everybody who opens this workspace.</source>
+        <translation>Filter, Gruppierung, Reihenfolge und Spalten bleiben unter diesem Namen erhalten, für alle, die diesen Arbeitsbereich öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::JobsPage</name>
@@ -2041,6 +2124,13 @@
     <message>
         <source>of %L1</source>
         <translation>von %L1</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::LineDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3435,21 +3525,6 @@
     <message>
         <source>empty</source>
         <translation>leer</translation>
-    </message>
-</context>
-<context>
-    <name>atelier::ui::ViewNameDialog</name>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Filter, grouping, order and columns are kept under it, for everybody who opens this workspace.</source>
-        <translation>Filter, Gruppierung, Reihenfolge und Spalten bleiben unter diesem Namen erhalten, für alle, die diesen Arbeitsbereich öffnen.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

@@ -131,8 +131,7 @@ void JobListTab::layOut()
     body->addWidget(m_views);
     body->addWidget(m_card, 1);
     DataTable &table = m_card->table();
-    table.setRowActions([this](const QList<int> &rows) { return m_actions->of(jobsOf(rows), *window()); },
-        JobActions::keys());
+    table.setRowActions([this](const QList<int> &rows) { return actionsOf(rows); }, JobActions::keys());
     connect(m_bulk, &BulkBar::clearRequested, &table, &DataTable::clearSelection);
     connect(&table, &DataTable::rowOpened, this, &JobListTab::openRow);
     connect(&table, &DataTable::groupToggled, &m_model, &JobTableModel::toggleGroup);
@@ -351,13 +350,14 @@ void JobListTab::openRow(int row)
         m_studio.navigator.go({PageKind::Job, {textOf(job->name)}});
 }
 
-JobActions::Jobs JobListTab::jobsOf(const QList<int> &rows) const
+QList<RowAction> JobListTab::actionsOf(const QList<int> &rows)
 {
-    JobActions::Jobs jobs;
-    for (const int row : rows)
-        if (const JobSummary *job = m_model.job(row))
-            jobs.push_back(job);
-    return jobs;
+    const auto jobs = std::make_shared<const JobRows>(m_model.jobs(rows));
+    QList<RowAction> actions = m_actions->of(jobs, *window());
+    if (jobs->size() > 1)
+        actions << RowAction{QStringLiteral("arrow_download"), tr("Export…"),
+            [this, jobs] { m_saving->askWhere(*jobs, m_columns->shown()); }};
+    return actions;
 }
 
 } // namespace atelier::ui

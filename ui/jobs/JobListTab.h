@@ -58,7 +58,7 @@ private:
     void showSelection();
     void showFooter();
     void openRow(int row);
-    [[nodiscard]] JobActions::Jobs jobsOf(const QList<int> &rows) const;
+    [[nodiscard]] QList<RowAction> actionsOf(const QList<int> &rows);
     [[nodiscard]] bool isGrouped() const;
     [[nodiscard]] JobFilter wanted() const;
     [[nodiscard]] JobView shown() const;

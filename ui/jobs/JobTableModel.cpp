@@ -229,6 +229,15 @@ const JobSummary *JobTableModel::job(int row) const
     return line.job.get();
 }
 
+JobRows JobTableModel::jobs(const QList<int> &rows) const
+{
+    JobRows jobs;
+    for (const int row : rows)
+        if (job(row) != nullptr)
+            jobs.push_back(m_rows[static_cast<std::size_t>(row)].job);
+    return jobs;
+}
+
 int JobTableModel::rowOf(const std::string &job) const
 {
     const auto found = std::find_if(

@@ -9,6 +9,8 @@
 
 namespace atelier::ui {
 
+class ProgressBar;
+
 /// What a toast says. A failure stays until it is dismissed; the rest goes by itself.
 struct ToastMessage
 {
@@ -28,6 +30,9 @@ class Toast : public QWidget
 public:
     explicit Toast(const ToastMessage &message, QWidget *parent = nullptr);
 
+    /// Of one whose message had a progress: 0 to 1.
+    void setProgress(double share);
+
 Q_SIGNALS:
     void actionChosen();
     void dismissed();
@@ -43,6 +48,7 @@ private:
 
     Tone m_tone;
     QWidget *m_firstLine = nullptr;
+    ProgressBar *m_bar = nullptr;
     QTimer m_end;
 };
 
