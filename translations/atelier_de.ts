@@ -378,6 +378,33 @@
     </message>
 </context>
 <context>
+    <name>NoJobs</name>
+    <message>
+        <source>No jobs match</source>
+        <translation>Kein Job passt</translation>
+    </message>
+    <message>
+        <source>No job fits “%1”.</source>
+        <translation>Kein Job passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>Noch ist nichts gelaufen</translation>
+    </message>
+    <message>
+        <source>A job is one run of your code. It keeps its data, parameters, metrics and logs, so you can come back to it.</source>
+        <translation>Ein Job ist ein Lauf Ihres Codes. Er behält seine Daten, Parameter, Metriken und Protokolle, so dass Sie auf ihn zurückkommen können.</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>Neuer Job</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>The workspace&apos;s service does not answer.</source>
@@ -1776,56 +1803,12 @@
 <context>
     <name>atelier::ui::JobListTab</name>
     <message>
-        <source>Grouping</source>
-        <translation>Gruppierung</translation>
-    </message>
-    <message>
-        <source>By experiment</source>
-        <translation>Nach Experiment</translation>
-    </message>
-    <message>
-        <source>One list</source>
-        <translation>Eine Liste</translation>
-    </message>
-    <message>
         <source>Jobs</source>
         <translation>Jobs</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>Export as CSV…</source>
-        <translation>Als CSV exportieren…</translation>
-    </message>
-    <message>
         <source>The jobs cannot be listed</source>
         <translation>Die Jobs können nicht aufgelistet werden</translation>
-    </message>
-    <message>
-        <source>No jobs match</source>
-        <translation>Kein Job passt</translation>
-    </message>
-    <message>
-        <source>No job fits “%1”.</source>
-        <translation>Kein Job passt zu „%1“.</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>Filter aufheben</translation>
-    </message>
-    <message>
-        <source>Nothing has run yet</source>
-        <translation>Noch ist nichts gelaufen</translation>
-    </message>
-    <message>
-        <source>A job is one run of your code. It keeps its data, parameters, metrics and logs, so you can come back to it.</source>
-        <translation>Ein Job ist ein Lauf Ihres Codes. Er behält seine Daten, Parameter, Metriken und Protokolle, so dass Sie auf ihn zurückkommen können.</translation>
-    </message>
-    <message>
-        <source>New job</source>
-        <translation>Neuer Job</translation>
     </message>
     <message>
         <source>1–%1 of %2</source>
@@ -1845,6 +1828,29 @@
     <message>
         <source>Export…</source>
         <translation>Exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::JobListTools</name>
+    <message>
+        <source>Grouping</source>
+        <translation>Gruppierung</translation>
+    </message>
+    <message>
+        <source>By experiment</source>
+        <translation>Nach Experiment</translation>
+    </message>
+    <message>
+        <source>One list</source>
+        <translation>Eine Liste</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Als CSV exportieren…</translation>
     </message>
 </context>
 <context>
