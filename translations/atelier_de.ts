@@ -378,6 +378,33 @@
     </message>
 </context>
 <context>
+    <name>NoJobs</name>
+    <message>
+        <source>No jobs match</source>
+        <translation>Kein Job passt</translation>
+    </message>
+    <message>
+        <source>No job fits “%1”.</source>
+        <translation>Kein Job passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>Noch ist nichts gelaufen</translation>
+    </message>
+    <message>
+        <source>A job is one run of your code. It keeps its data, parameters, metrics and logs, so you can come back to it.</source>
+        <translation>Ein Job ist ein Lauf Ihres Codes. Er behält seine Daten, Parameter, Metriken und Protokolle, so dass Sie auf ihn zurückkommen können.</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>Neuer Job</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>The workspace&apos;s service does not answer.</source>
@@ -1635,6 +1662,10 @@
         <source>Later it can be brought back by “atelier job restore”, for 30 days.</source>
         <translation>Später holt es „atelier job restore“ zurück, 30 Tage lang.</translation>
     </message>
+    <message>
+        <source>Tag…</source>
+        <translation>Tag geben…</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::JobColumnChoice</name>
@@ -1775,56 +1806,12 @@
 <context>
     <name>atelier::ui::JobListTab</name>
     <message>
-        <source>Grouping</source>
-        <translation>Gruppierung</translation>
-    </message>
-    <message>
-        <source>By experiment</source>
-        <translation>Nach Experiment</translation>
-    </message>
-    <message>
-        <source>One list</source>
-        <translation>Eine Liste</translation>
-    </message>
-    <message>
         <source>Jobs</source>
         <translation>Jobs</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>Export as CSV…</source>
-        <translation>Als CSV exportieren…</translation>
-    </message>
-    <message>
         <source>The jobs cannot be listed</source>
         <translation>Die Jobs können nicht aufgelistet werden</translation>
-    </message>
-    <message>
-        <source>No jobs match</source>
-        <translation>Kein Job passt</translation>
-    </message>
-    <message>
-        <source>No job fits “%1”.</source>
-        <translation>Kein Job passt zu „%1“.</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>Filter aufheben</translation>
-    </message>
-    <message>
-        <source>Nothing has run yet</source>
-        <translation>Noch ist nichts gelaufen</translation>
-    </message>
-    <message>
-        <source>A job is one run of your code. It keeps its data, parameters, metrics and logs, so you can come back to it.</source>
-        <translation>Ein Job ist ein Lauf Ihres Codes. Er behält seine Daten, Parameter, Metriken und Protokolle, so dass Sie auf ihn zurückkommen können.</translation>
-    </message>
-    <message>
-        <source>New job</source>
-        <translation>Neuer Job</translation>
     </message>
     <message>
         <source>1–%1 of %2</source>
@@ -1840,6 +1827,33 @@
     <message>
         <source>%1 of %2 jobs selected</source>
         <translation>%1 von %2 Jobs ausgewählt</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::JobListTools</name>
+    <message>
+        <source>Grouping</source>
+        <translation>Gruppierung</translation>
+    </message>
+    <message>
+        <source>By experiment</source>
+        <translation>Nach Experiment</translation>
+    </message>
+    <message>
+        <source>One list</source>
+        <translation>Eine Liste</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Als CSV exportieren…</translation>
     </message>
 </context>
 <context>
@@ -1922,6 +1936,73 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::JobTagging</name>
+    <message numerus="yes">
+        <source>Tag %n job(s)</source>
+        <translation>
+            <numerusform>%n Job ein Tag geben</numerusform>
+            <numerusform>%n Jobs ein Tag geben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>key: value</source>
+        <translation>Schlüssel: Wert</translation>
+    </message>
+    <message>
+        <source>A key with a value, or a word alone. A job that has the key already gets the new value.</source>
+        <translation>Ein Schlüssel mit einem Wert oder ein Wort allein. Ein Job, der den Schlüssel schon hat, bekommt den neuen Wert.</translation>
+    </message>
+    <message>
+        <source>Add the tag</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tagging %n job(s)</source>
+        <translation>
+            <numerusform>%n Job bekommt das Tag</numerusform>
+            <numerusform>%n Jobs bekommen das Tag</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The selected jobs have this tag already</source>
+        <translation>Die ausgewählten Jobs haben dieses Tag schon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) tagged</source>
+        <translation>
+            <numerusform>%n Job hat das Tag bekommen</numerusform>
+            <numerusform>%n Jobs haben das Tag bekommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Taking the tag back</source>
+        <translation>Das Tag wird zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) could not be changed</source>
+        <translation>
+            <numerusform>%n Job konnte nicht geändert werden</numerusform>
+            <numerusform>%n Jobs konnten nicht geändert werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::JobViews</name>
     <message>
         <source>All</source>
@@ -1999,6 +2080,14 @@
         <source>The view was not brought back</source>
         <translation>Die Ansicht wurde nicht zurückgeholt</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Filter, grouping, order and columns are kept under it, for everybody who opens this workspace.</source>
+        <translation>Filter, Gruppierung, Reihenfolge und Spalten bleiben unter diesem Namen erhalten, für alle, die diesen Arbeitsbereich öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::JobsPage</name>
@@ -2044,6 +2133,13 @@
     <message>
         <source>of %L1</source>
         <translation>von %L1</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::LineDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3468,21 +3564,6 @@
     <message>
         <source>empty</source>
         <translation>leer</translation>
-    </message>
-</context>
-<context>
-    <name>atelier::ui::ViewNameDialog</name>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Filter, grouping, order and columns are kept under it, for everybody who opens this workspace.</source>
-        <translation>Filter, Gruppierung, Reihenfolge und Spalten bleiben unter diesem Namen erhalten, für alle, die diesen Arbeitsbereich öffnen.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

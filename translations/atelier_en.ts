@@ -288,6 +288,37 @@
     </message>
 </context>
 <context>
+    <name>atelier::ui::JobTagging</name>
+    <message numerus="yes">
+        <source>Tag %n job(s)</source>
+        <translation>
+            <numerusform>Tag %n job</numerusform>
+            <numerusform>Tag %n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tagging %n job(s)</source>
+        <translation>
+            <numerusform>Tagging %n job</numerusform>
+            <numerusform>Tagging %n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) tagged</source>
+        <translation>
+            <numerusform>%n job tagged</numerusform>
+            <numerusform>%n jobs tagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) could not be changed</source>
+        <translation>
+            <numerusform>%n job could not be changed</numerusform>
+            <numerusform>%n jobs could not be changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atelier::ui::MachineCard</name>
     <message numerus="yes">
         <source>%n core(s)</source>

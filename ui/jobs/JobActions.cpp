@@ -2,6 +2,7 @@
 
 #include "core/base/Ids.h"
 #include "ui/jobs/ChangeDialog.h"
+#include "ui/jobs/JobTagging.h"
 #include "ui/shell/NeedsService.h"
 #include "ui/text/Format.h"
 
@@ -14,6 +15,9 @@ namespace atelier::ui {
 
 namespace {
 
+constexpr QKeyCombination deleteKey(Qt::Key_Delete);
+constexpr QKeyCombination copyKey(Qt::CTRL | Qt::SHIFT, Qt::Key_C);
+
 /// What the job says once the edit is done.
 JobEdit afterwards(const std::string &job, JobEdit edit)
 {
@@ -23,10 +27,10 @@ JobEdit afterwards(const std::string &job, JobEdit edit)
 }
 
 std::vector<std::string> namesOf(
-    const JobActions::Jobs &jobs, bool (*isMeant)(const JobSummary &) = [](const auto &) { return true; })
+    const JobRows &jobs, bool (*isMeant)(const JobSummary &) = [](const auto &) { return true; })
 {
     std::vector<std::string> names;
-    for (const JobSummary *job : jobs)
+    for (const auto &job : jobs)
         if (isMeant(*job))
             names.push_back(job->name);
     return names;
@@ -46,6 +50,7 @@ struct JobActions::Removal
 JobActions::JobActions(const Studio &studio, QObject *parent)
     : QObject(parent)
     , m_studio(studio)
+    , m_tagging(new JobTagging(studio, this))
 {
 }
 
@@ -65,15 +70,21 @@ bool JobActions::canRemove(const JobSummary &job)
     return isFinal(job.status) && job.step.empty();
 }
 
+QList<QKeySequence> JobActions::keys()
+{
+    return {deleteKey, copyKey};
+}
+
 QList<RowAction> JobActions::of(const Jobs &jobs, QWidget &window)
 {
-    if (jobs.empty())
+    if (jobs->empty())
         return {};
-    QList<RowAction> actions = jobs.size() == 1 ? ofOne(*jobs.front(), window) : ofSeveral(jobs);
-    const QString copying = jobs.size() == 1 ? tr("Copy the name")
-                                             : tr("Copy %n name(s)", nullptr, static_cast<int>(jobs.size()));
-    actions << RowAction{QStringLiteral("copy"), copying, [this, names = namesOf(jobs)] { copyNames(names); },
-        {}, Qt::CTRL | Qt::SHIFT | Qt::Key_C, false};
+    QList<RowAction> actions = jobs->size() == 1 ? ofOne(*jobs->front(), window) : ofSeveral(jobs, window);
+    const QString copying = jobs->size() == 1
+        ? tr("Copy the name")
+        : tr("Copy %n name(s)", nullptr, static_cast<int>(jobs->size()));
+    actions << RowAction{
+        QStringLiteral("copy"), copying, [this, jobs] { copyNames(*jobs); }, {}, copyKey, false};
     return actions;
 }
 
@@ -89,35 +100,37 @@ QList<RowAction> JobActions::ofOne(const JobSummary &job, QWidget &window)
         actions << RowAction{QStringLiteral("stop"), tr("Cancel"), [this, name] { cancel({name}); }, whyNot};
     if (canRemove(job))
         actions << RowAction{
-            QStringLiteral("delete"), tr("Delete"), [this, name] { remove({name}); }, whyNot, Qt::Key_Delete};
+            QStringLiteral("delete"), tr("Delete"), [this, name] { remove({name}); }, whyNot, deleteKey};
     return actions;
 }
 
-QList<RowAction> JobActions::ofSeveral(const Jobs &jobs)
+QList<RowAction> JobActions::ofSeveral(const Jobs &jobs, QWidget &window)
 {
     const QString whyNot = whyNoService(m_studio.connection.state());
-    const auto active = namesOf(jobs, canCancel);
-    const auto finished = namesOf(jobs, canRemove);
-    QList<RowAction> actions{{QStringLiteral("branch_compare"), tr("Compare"),
-        [this, names = namesOf(jobs)] { compare(names); }, whyNot}};
+    const auto active = namesOf(*jobs, canCancel);
+    const auto finished = namesOf(*jobs, canRemove);
+    QList<RowAction> actions{
+        {QStringLiteral("branch_compare"), tr("Compare"), [this, jobs] { compare(namesOf(*jobs)); }, whyNot}};
     if (!active.empty())
         actions << RowAction{QStringLiteral("stop"),
             tr("Cancel %n active", nullptr, static_cast<int>(active.size())),
             [this, active] { cancel(active); }, whyNot};
-    const QString deleting = finished.size() == jobs.size()
+    const QString deleting = finished.size() == jobs->size()
         ? tr("Delete")
         : tr("Delete %n finished", nullptr, static_cast<int>(finished.size()));
     if (!finished.empty())
-        actions << RowAction{QStringLiteral("delete"), deleting, [this, finished] { remove(finished); },
-            whyNot, Qt::Key_Delete};
+        actions << RowAction{
+            QStringLiteral("delete"), deleting, [this, finished] { remove(finished); }, whyNot, deleteKey};
+    actions << RowAction{
+        QStringLiteral("tag"), tr("Tag…"), [this, jobs, &window] { m_tagging->ask(jobs, window); }, whyNot};
     return actions;
 }
 
-void JobActions::copyNames(const std::vector<std::string> &jobs)
+void JobActions::copyNames(const JobRows &jobs)
 {
     QStringList names;
-    for (const std::string &job : jobs)
-        names << textOf(job);
+    for (const auto &job : jobs)
+        names << textOf(job->name);
     m_studio.copy(names.join(u'\n'), tr("%n name(s) copied", nullptr, static_cast<int>(jobs.size())));
 }
 

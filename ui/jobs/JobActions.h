@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/client/JobPages.h"
 #include "core/domain/JobDetail.h"
 #include "ui/shell/Studio.h"
 #include "ui/widgets/table/RowActions.h"
@@ -14,6 +15,8 @@
 
 namespace atelier::ui {
 
+class JobTagging;
+
 /// What can be done with jobs from any page; says what came of it where that is not seen by itself.
 class JobActions : public QObject
 {
@@ -22,10 +25,11 @@ class JobActions : public QObject
 public:
     JobActions(const Studio &studio, QObject *parent);
 
-    using Jobs = std::vector<const JobSummary *>;
+    using Jobs = std::shared_ptr<const JobRows>;
     /// What one job or several in a table offer; what holds for some of them says for how many. With the
     /// reason while the service is away.
     [[nodiscard]] QList<RowAction> of(const Jobs &jobs, QWidget &window);
+    [[nodiscard]] static QList<QKeySequence> keys(); ///< that one of them may have
     void open(const std::string &job);
     void compare(const std::vector<std::string> &jobs);
     void cancel(const std::vector<std::string> &jobs);
@@ -49,13 +53,14 @@ public:
 private:
     struct Removal;
     [[nodiscard]] QList<RowAction> ofOne(const JobSummary &job, QWidget &window);
-    [[nodiscard]] QList<RowAction> ofSeveral(const Jobs &jobs);
-    void copyNames(const std::vector<std::string> &jobs);
+    [[nodiscard]] QList<RowAction> ofSeveral(const Jobs &jobs, QWidget &window);
+    void copyNames(const JobRows &jobs);
     void tellConflict(
         const std::string &job, const JobEdit &edit, const QString &title, const std::string &sentence);
     void told(const std::shared_ptr<Removal> &removal);
 
     const Studio m_studio;
+    JobTagging *m_tagging;
 };
 
 } // namespace atelier::ui

@@ -1,5 +1,7 @@
 #include "ui/jobs/JobListSaving.h"
 
+#include "core/client/JobCsv.h"
+#include "core/system/Clock.h"
 #include "core/system/File.h"
 #include "ui/jobs/CancelOffer.h"
 #include "ui/jobs/JobColumns.h"
@@ -40,6 +42,22 @@ void JobListSaving::askWhere(const JobFilter &filter, const QStringList &columns
         [this, filter, columns](const QString &target) { save(filter, columns, target); });
 }
 
+void JobListSaving::askWhere(const JobRows &jobs, const QStringList &columns)
+{
+    chooseNewFile(*m_parent, tr("Export jobs"), QStringLiteral("jobs.csv"),
+        [this, jobs, columns](const QString &target) { save(jobs, columns, target); });
+}
+
+void JobListSaving::save(const JobRows &jobs, const QStringList &columns, const QString &target)
+{
+    const std::vector<std::string> named = csvColumns(columns);
+    const std::int64_t now = nowMs();
+    auto csv = std::make_shared<std::string>(jobCsvHead(named));
+    for (const auto &job : jobs)
+        *csv += jobCsvRow(*job, named, now);
+    write(target, std::move(csv));
+}
+
 void JobListSaving::save(const JobFilter &filter, const QStringList &columns, const QString &target)
 {
     auto *jobs = new JobExport(m_studio.connection.client(), addressOf(filter), csvColumns(columns), this);
@@ -49,14 +67,16 @@ void JobListSaving::save(const JobFilter &filter, const QStringList &columns, co
         jobs->deleteLater();
         refuse(error);
     });
-    connect(jobs, &JobExport::finished, this, [this, jobs, target, csv] { write(*jobs, target, csv); });
+    connect(jobs, &JobExport::finished, this, [this, jobs, target, csv] {
+        jobs->deleteLater();
+        write(target, csv);
+    });
     offerCancel(m_studio.notify, *jobs, tr("Exporting jobs"), target, [jobs] { jobs->deleteLater(); });
     jobs->start();
 }
 
-void JobListSaving::write(JobExport &jobs, const QString &target, std::shared_ptr<const std::string> csv)
+void JobListSaving::write(const QString &target, std::shared_ptr<const std::string> csv)
 {
-    jobs.deleteLater();
     auto *writing = new QFutureWatcher<Result<void>>(this);
     connect(writing, &QFutureWatcherBase::finished, this, [this, writing, target] {
         writing->deleteLater();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/client/JobExport.h"
+#include "core/client/JobPages.h"
 #include "ui/shell/Studio.h"
 
 #include <QObject>
@@ -9,7 +10,7 @@
 
 namespace atelier::ui {
 
-/// Saves all jobs of a list as comma-separated values where the user wants them, and tells with a toast what
+/// Saves jobs of a list as comma-separated values where the user wants them, and tells with a toast what
 /// became of it; one that takes long can be cancelled there.
 class JobListSaving : public QObject
 {
@@ -20,10 +21,13 @@ public:
     JobListSaving(const Studio &studio, QWidget *parent);
 
     void askWhere(const JobFilter &filter, const QStringList &columns);
+    /// These alone, as the list has them now.
+    void askWhere(const JobRows &jobs, const QStringList &columns);
     void save(const JobFilter &filter, const QStringList &columns, const QString &target);
+    void save(const JobRows &jobs, const QStringList &columns, const QString &target);
 
 private:
-    void write(JobExport &jobs, const QString &target, std::shared_ptr<const std::string> csv);
+    void write(const QString &target, std::shared_ptr<const std::string> csv);
     void refuse(const Error &error);
 
     QWidget *m_parent;

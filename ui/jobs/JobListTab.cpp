@@ -4,29 +4,22 @@
 #include "ui/jobs/JobCells.h"
 #include "ui/jobs/JobColumnChoice.h"
 #include "ui/jobs/JobListSaving.h"
+#include "ui/jobs/JobListTools.h"
 #include "ui/jobs/JobViews.h"
-#include "ui/jobs/NewJob.h"
-#include "ui/shell/NeedsService.h"
+#include "ui/jobs/NoJobs.h"
 #include "ui/shell/WorkspaceSetting.h"
 #include "ui/text/Format.h"
-#include "ui/theme/Type.h"
-#include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ErrorState.h"
-#include "ui/widgets/IconButton.h"
 #include "ui/widgets/Layouts.h"
-#include "ui/widgets/Segmented.h"
-#include "ui/widgets/TextLabel.h"
 #include "ui/widgets/table/BulkBar.h"
 #include "ui/widgets/table/TableCard.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
-#include <QMenu>
 #include <QScopedValueRollback>
 #include <QSettings>
-#include <QShortcut>
 
 namespace atelier::ui {
 
@@ -77,9 +70,7 @@ JobListTab::JobListTab(
     , m_newJob(newJob)
     , m_actions(new JobActions(studio, this))
     , m_saving(new JobListSaving(studio, this))
-    , m_filter(new FilterField(studio.connection, this))
-    , m_problem(new TextLabel({}, TextStyle::Caption, &Colors::dangerText, this))
-    , m_grouping(new Segmented(tr("Grouping"), {{tr("By experiment")}, {tr("One list")}}, this))
+    , m_tools(new JobListTools(studio.connection, this))
     , m_views(new JobViews(studio, this))
     , m_bulk(new BulkBar(this))
     , m_card(new TableCard(tr("Jobs"), this))
@@ -96,14 +87,13 @@ JobListTab::JobListTab(
 void JobListTab::connectParts()
 {
     connect(&m_clock, &QTimer::timeout, &m_model, &JobTableModel::tick);
-    connect(m_filter, &FilterField::filterChanged, this, &JobListTab::ask);
-    connect(m_filter, &FilterField::problemChanged, this, [this](const QString &sentence) {
-        m_problem->setText(sentence);
-        m_problem->setVisible(!sentence.isEmpty());
-    });
+    connect(&m_tools->filter(), &FilterField::filterChanged, this, &JobListTab::ask);
     connect(m_views, &JobViews::chosen, this, &JobListTab::show);
     connect(m_views, &JobViews::allCounted, this, &JobListTab::allCounted);
-    connect(m_grouping, &Segmented::currentChanged, this, &JobListTab::ask);
+    connect(m_tools, &JobListTools::groupingChanged, this, &JobListTab::ask);
+    connect(m_tools, &JobListTools::columnMenuRequested, m_columns, &JobColumnChoice::fill);
+    connect(m_tools, &JobListTools::exportRequested, this,
+        [this] { m_saving->askWhere(wanted(), m_columns->shown()); });
     connect(&m_pages, &JobPages::changed, this, [this] {
         m_views->recount();
         fill();
@@ -122,58 +112,18 @@ void JobListTab::connectParts()
 void JobListTab::layOut()
 {
     auto *body = makeColumn(this, 10, {24, 12, 24, 16});
-    body->addWidget(m_tools = makeTools());
+    body->addWidget(m_tools);
     body->addWidget(m_bulk);
     m_bulk->hide();
-    body->addWidget(m_problem);
-    m_problem->hide();
     body->addWidget(m_views);
     body->addWidget(m_card, 1);
     DataTable &table = m_card->table();
-    table.setRowActions([this](const QList<int> &rows) { return m_actions->of(jobsOf(rows), *window()); });
+    table.setRowActions([this](const QList<int> &rows) { return actionsOf(rows); }, JobActions::keys());
     connect(m_bulk, &BulkBar::clearRequested, &table, &DataTable::clearSelection);
     connect(&table, &DataTable::rowOpened, this, &JobListTab::openRow);
     connect(&table, &DataTable::groupToggled, &m_model, &JobTableModel::toggleGroup);
     connect(&table, &DataTable::selectedRowsChanged, this, &JobListTab::showSelection);
     m_card->showLoading();
-}
-
-QWidget *JobListTab::makeTools()
-{
-    auto *tools = new QWidget(this);
-    auto *row = makeRow(tools, 10);
-    m_grouping->setObjectName(QStringLiteral("jobGrouping"));
-    connect(
-        new QShortcut(QStringLiteral("/"), this), &QShortcut::activated, m_filter, &FilterField::focusText);
-    row->addWidget(m_filter, 1);
-    row->addWidget(m_grouping);
-    auto *icons = makeRow(nullptr, 2);
-    icons->addWidget(makeColumnButton(tools));
-    icons->addWidget(makeExportButton(tools));
-    row->addLayout(icons);
-    return tools;
-}
-
-QWidget *JobListTab::makeColumnButton(QWidget *parent)
-{
-    auto *button = new IconButton(u"column_triple_edit", tr("Columns"), ControlSize::Normal, parent);
-    button->setObjectName(QStringLiteral("jobColumns"));
-    connect(button, &IconButton::clicked, this, [this, button] {
-        auto *menu = new QMenu(button);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        m_columns->fill(*menu);
-        menu->popup(button->mapToGlobal(QPoint(0, button->height())));
-    });
-    return button;
-}
-
-QWidget *JobListTab::makeExportButton(QWidget *parent)
-{
-    auto *button = new IconButton(u"arrow_download", tr("Export as CSV…"), ControlSize::Normal, parent);
-    button->setObjectName(QStringLiteral("jobExport"));
-    needsService(*button, m_studio.connection);
-    connect(button, &IconButton::clicked, this, [this] { m_saving->askWhere(wanted(), m_columns->shown()); });
-    return button;
 }
 
 void JobListTab::setInFront(bool isInFront)
@@ -193,7 +143,7 @@ void JobListTab::refresh()
 
 void JobListTab::filterBy(const QString &filter)
 {
-    m_filter->setFilter(filter);
+    m_tools->filter().setFilter(filter);
     ask();
 }
 
@@ -207,7 +157,7 @@ void JobListTab::show(const JobView &view)
         else
             m_columns->show(listOf(view.columns));
         if (!view.id.empty()) {
-            m_grouping->setCurrent(view.isGrouped ? 0 : 1);
+            m_tools->setGrouped(view.isGrouped);
             setOrder(textOf(view.order));
         }
     }
@@ -235,22 +185,18 @@ void JobListTab::takeOrder(const QString &order)
     ask();
 }
 
-bool JobListTab::isGrouped() const
-{
-    return m_grouping->current() == 0;
-}
-
 JobFilter JobListTab::wanted() const
 {
-    JobFilter filter = firstPage(isGrouped());
-    filter.filter = m_filter->filter().toStdString();
+    JobFilter filter = firstPage(m_tools->isGrouped());
+    filter.filter = m_tools->filter().filter().toStdString();
     filter.order = m_order.toStdString();
     return filter;
 }
 
 JobView JobListTab::shown() const
 {
-    JobView view{{}, {}, m_filter->filter().toStdString(), m_order.toStdString(), isGrouped(), {}};
+    JobView view{
+        {}, {}, m_tools->filter().filter().toStdString(), m_order.toStdString(), m_tools->isGrouped(), {}};
     for (const QString &column : m_columns->arrangement())
         view.columns.push_back(column.toStdString());
     return view;
@@ -270,7 +216,7 @@ void JobListTab::ask()
 void JobListTab::showExperiments()
 {
     const auto groups = namesOf(m_experiments.experiments());
-    if (isGrouped() && m_pages.hasMore() && !m_groups.empty() && groups != m_groups)
+    if (m_tools->isGrouped() && m_pages.hasMore() && !m_groups.empty() && groups != m_groups)
         m_pages.refresh();
     m_groups = groups;
     fill();
@@ -288,7 +234,7 @@ void JobListTab::fill()
         return;
     if (m_pages.jobs().empty())
         return showNothing();
-    const bool groups = isGrouped() && !m_experiments.experiments().empty();
+    const bool groups = m_tools->isGrouped() && !m_experiments.experiments().empty();
     m_model.setHasMore(m_pages.hasMore());
     m_model.setJobs(m_pages.jobs(), m_experiments.experiments(),
         groups ? JobTableModel::Grouping::ByExperiment : JobTableModel::Grouping::None);
@@ -300,21 +246,10 @@ void JobListTab::showNothing()
 {
     m_model.setJobs({}, {}, JobTableModel::Grouping::None);
     m_model.setHasMore(false);
-    if (!m_pages.filter().filter.empty()) {
-        auto *state = new EmptyState(u"search", tr("No jobs match"),
-            tr("No job fits “%1”.").arg(textOf(m_pages.filter().filter)), m_card);
-        auto *clear = new Button(tr("Clear filters"), ButtonKind::Default, {}, ControlSize::Normal, state);
-        connect(clear, &Button::clicked, this, [this] { filterBy({}); });
-        state->addAction(clear);
-        return m_card->showInstead(state);
-    }
-    auto *state = new EmptyState(u"beaker", tr("Nothing has run yet"),
-        tr("A job is one run of your code. It keeps its data, parameters, metrics and logs, so you can come "
-           "back to it."),
-        m_card);
-    auto *add = new Button(tr("New job"), ButtonKind::Default, u"add", ControlSize::Normal, state);
-    connect(add, &Button::clicked, &m_newJob, &NewJob::chooseFile);
-    state->addAction(add);
+    const QString filter = textOf(m_pages.filter().filter);
+    EmptyState *state = filter.isEmpty() ? nothingHasRun(m_newJob, m_card)
+                                         : noJobMatches(
+                                             filter, [this] { filterBy({}); }, m_card);
     m_card->showInstead(state);
 }
 
@@ -349,13 +284,14 @@ void JobListTab::openRow(int row)
         m_studio.navigator.go({PageKind::Job, {textOf(job->name)}});
 }
 
-JobActions::Jobs JobListTab::jobsOf(const QList<int> &rows) const
+QList<RowAction> JobListTab::actionsOf(const QList<int> &rows)
 {
-    JobActions::Jobs jobs;
-    for (const int row : rows)
-        if (const JobSummary *job = m_model.job(row))
-            jobs.push_back(job);
-    return jobs;
+    const auto jobs = std::make_shared<const JobRows>(m_model.jobs(rows));
+    QList<RowAction> actions = m_actions->of(jobs, *window());
+    if (jobs->size() > 1)
+        actions << RowAction{QStringLiteral("arrow_download"), tr("Export…"),
+            [this, jobs] { m_saving->askWhere(*jobs, m_columns->shown()); }};
+    return actions;
 }
 
 } // namespace atelier::ui

@@ -14,14 +14,12 @@
 namespace atelier::ui {
 
 class BulkBar;
-class FilterField;
 class JobColumnChoice;
 class JobListSaving;
+class JobListTools;
 class JobViews;
 class NewJob;
-class Segmented;
 class TableCard;
-class TextLabel;
 
 /// The jobs of the workspace: filtered by one line, under their experiments or as one list, read page by
 /// page.
@@ -43,9 +41,6 @@ Q_SIGNALS:
 
 private:
     void layOut();
-    QWidget *makeTools();
-    QWidget *makeColumnButton(QWidget *parent);
-    QWidget *makeExportButton(QWidget *parent);
     void connectParts();
     void show(const JobView &view);
     void setOrder(const QString &order);
@@ -58,8 +53,7 @@ private:
     void showSelection();
     void showFooter();
     void openRow(int row);
-    [[nodiscard]] JobActions::Jobs jobsOf(const QList<int> &rows) const;
-    [[nodiscard]] bool isGrouped() const;
+    [[nodiscard]] QList<RowAction> actionsOf(const QList<int> &rows);
     [[nodiscard]] JobFilter wanted() const;
     [[nodiscard]] JobView shown() const;
 
@@ -72,16 +66,13 @@ private:
     NewJob &m_newJob;
     JobActions *m_actions;
     JobListSaving *m_saving;
-    FilterField *m_filter;
-    TextLabel *m_problem;
-    Segmented *m_grouping;
+    JobListTools *m_tools;
     JobViews *m_views;
     BulkBar *m_bulk;
     TableCard *m_card;
     JobColumnChoice *m_columns;
     QString m_order;
     bool m_isApplying = false; ///< a view: what changes is not the user's single choice
-    QWidget *m_tools;
     QTimer m_clock;
 };
 

@@ -53,6 +53,8 @@ public:
 
     /// Null for a group.
     [[nodiscard]] const JobSummary *job(int row) const;
+    /// Those that are no groups.
+    [[nodiscard]] JobRows jobs(const QList<int> &rows) const;
     [[nodiscard]] int rowOf(const std::string &job) const; ///< -1: not shown
 
     [[nodiscard]] Cell cell(int row, int column) const override;

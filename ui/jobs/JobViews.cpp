@@ -1,7 +1,7 @@
 #include "ui/jobs/JobViews.h"
 
 #include "core/base/Ids.h"
-#include "ui/jobs/ViewNameDialog.h"
+#include "ui/jobs/LineDialog.h"
 #include "ui/shell/NeedsService.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/Button.h"
@@ -20,6 +20,7 @@ namespace {
 
 constexpr int pauseMs = 1000;
 constexpr int gap = 6;
+constexpr int longestName = 48; // in characters: a chip has to hold it
 
 struct Standard
 {
@@ -148,12 +149,15 @@ void JobViews::showMenu(const JobView &view, const QPoint &place)
 
 void JobViews::askName(const QString &title, const QString &verb, JobView view)
 {
-    auto *dialog = new ViewNameDialog(*window(), title, verb, textOf(view.name));
-    connect(
-        dialog, &ViewNameDialog::named, this, [this, view = std::move(view)](const QString &name) mutable {
-            view.name = name.toStdString();
-            keep(view, tr("The view was not saved"));
-        });
+    auto *dialog = new LineDialog(*window(),
+        {title, tr("Name"), {},
+            tr("Filter, grouping, order and columns are kept under it, for everybody who opens this "
+               "workspace."),
+            verb, textOf(view.name), longestName});
+    connect(dialog, &LineDialog::written, this, [this, view = std::move(view)](const QString &name) mutable {
+        view.name = name.toStdString();
+        keep(view, tr("The view was not saved"));
+    });
     dialog->open();
 }
 

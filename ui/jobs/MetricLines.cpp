@@ -25,6 +25,12 @@ QList<double> MetricLines::pointsOf(const JobSummary &job)
     return line.points;
 }
 
+bool MetricLines::isLine(const std::string &job) const
+{
+    const auto line = m_lines.find(job);
+    return line != m_lines.end() && line->second.points.size() > 1;
+}
+
 void MetricLines::ask(const JobSummary &job, Line &line)
 {
     line.isAsked = true;
@@ -37,7 +43,6 @@ void MetricLines::ask(const JobSummary &job, Line &line)
             values.clear();
             for (const series::Point &sample : *samples)
                 values << sample.value;
-            m_hasLines |= values.size() > 1;
             Q_EMIT loaded(name);
         });
 }

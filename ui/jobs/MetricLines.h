@@ -21,8 +21,8 @@ public:
 
     /// Those that are known; `loaded` tells of newer ones.
     [[nodiscard]] QList<double> pointsOf(const JobSummary &job);
-    /// Some job's metric has more than one point.
-    [[nodiscard]] bool hasLines() const { return m_hasLines; }
+    /// The job's metric is known to have more than one point.
+    [[nodiscard]] bool isLine(const std::string &job) const;
 
 Q_SIGNALS:
     void loaded(const std::string &job);
@@ -38,7 +38,6 @@ private:
 
     WorkspaceConnection &m_connection;
     std::map<std::string, Line> m_lines;
-    bool m_hasLines = false;
 };
 
 } // namespace atelier::ui

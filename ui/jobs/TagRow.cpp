@@ -10,8 +10,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 
-#include <algorithm>
-
 namespace atelier::ui {
 
 namespace {
@@ -92,14 +90,10 @@ void TagRow::end()
 
 void TagRow::take()
 {
-    const QString text = m_field->text();
-    const auto sign = std::find_if(text.begin(), text.end(), [](QChar c) { return c == u':' || c == u'='; });
-    const QString key = QStringView(text.begin(), sign).trimmed().toString();
-    const QString value
-        = sign == text.end() ? QString() : QStringView(sign + 1, text.end()).trimmed().toString();
+    const WrittenTag tag = tagOf(m_field->text());
     end();
-    if (!key.isEmpty())
-        Q_EMIT added(key, value);
+    if (!tag.key.isEmpty())
+        Q_EMIT added(tag.key, tag.value);
 }
 
 bool TagRow::eventFilter(QObject *watched, QEvent *event)

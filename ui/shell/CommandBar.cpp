@@ -21,9 +21,15 @@ CommandBar::CommandBar(const std::filesystem::path &workspace, QWidget *parent)
 {
     setObjectName(QStringLiteral("commandBar"));
     auto *search = new SearchButton(this);
-    followTextSize(*this, [this, search] {
+    // What runs comes and goes; the search stays where it is.
+    auto *place = new QWidget(this);
+    auto *inPlace = makeRow(place, 0);
+    inPlace->addStretch();
+    inPlace->addWidget(m_running);
+    followTextSize(*this, [this, search, place] {
         setFixedHeight(scaled(46));
         search->setMaximumWidth(scaled(460));
+        place->setMinimumWidth(widthOfRunning());
     });
     m_running->setObjectName(QStringLiteral("running"));
     m_running->hide();
@@ -33,7 +39,7 @@ CommandBar::CommandBar(const std::filesystem::path &workspace, QWidget *parent)
     row->addStretch(1);
     row->addWidget(search, 3);
     row->addStretch(1);
-    row->addWidget(m_running);
+    row->addWidget(place);
     row->addWidget(m_bell);
     row->addWidget(m_theme);
     connect(search, &SearchButton::clicked, this, &CommandBar::searchRequested);
@@ -41,6 +47,14 @@ CommandBar::CommandBar(const std::filesystem::path &workspace, QWidget *parent)
     connect(m_bell, &BellButton::clicked, this, &CommandBar::notificationsRequested);
     connect(m_theme, &IconButton::clicked, this, &CommandBar::themeRequested);
     setDark(false);
+}
+
+/// Whatever number it says: more will not run on one machine.
+int CommandBar::widthOfRunning() const
+{
+    constexpr int most = 999;
+    Button widest(tr("%n running", nullptr, most), ButtonKind::Ghost, u"pulse", ControlSize::Normal);
+    return widest.sizeHint().width();
 }
 
 void CommandBar::showJobs(const ActiveJobs &jobs)

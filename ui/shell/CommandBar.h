@@ -32,6 +32,8 @@ Q_SIGNALS:
     void themeRequested();
 
 private:
+    [[nodiscard]] int widthOfRunning() const;
+
     WorkspaceButton *m_workspace;
     Button *m_running;
     BellButton *m_bell;

@@ -48,16 +48,21 @@ Toast::Toast(const ToastMessage &message, QWidget *parent)
     if (!message.text.isEmpty())
         column->addWidget(new WrapLabel(message.text, TextStyle::Caption, &Colors::text2));
     if (message.progress) {
-        auto *bar = new ProgressBar(message.title);
-        bar->setProgress({message.progress, Tone::Accent, true});
+        m_bar = new ProgressBar(message.title);
+        setProgress(*message.progress);
         column->addSpacing(6);
-        column->addWidget(bar);
+        column->addWidget(m_bar);
     }
     m_end.setSingleShot(true);
     m_end.setInterval(message.action.isEmpty() ? readingMs : decidingMs);
     connect(&m_end, &QTimer::timeout, this, &Toast::dismissed);
     if (message.tone != Tone::Danger && !message.progress && !message.isLasting)
         m_end.start();
+}
+
+void Toast::setProgress(double share)
+{
+    m_bar->setProgress({share, Tone::Accent, true});
 }
 
 void Toast::addHead(const ToastMessage &message)

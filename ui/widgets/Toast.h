@@ -9,6 +9,8 @@
 
 namespace atelier::ui {
 
+class ProgressBar;
+
 /// What a toast says. A failure stays until it is dismissed or settled; the rest goes by itself.
 struct ToastMessage
 {
@@ -32,6 +34,8 @@ public:
 
     /// Whether it says something of this matter, or because of this cause.
     [[nodiscard]] bool isAbout(const QString &what) const { return m_matter == what || m_cause == what; }
+    /// Of one whose message had a progress: 0 to 1.
+    void setProgress(double share);
 
 Q_SIGNALS:
     void actionChosen();
@@ -50,6 +54,7 @@ private:
     QString m_matter;
     QString m_cause;
     QWidget *m_firstLine = nullptr;
+    ProgressBar *m_bar = nullptr;
     QTimer m_end;
 };
 

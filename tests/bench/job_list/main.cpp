@@ -10,7 +10,7 @@
 #include "ui/widgets/table/DataTable.h"
 
 #include <QElapsedTimer>
-#include <QEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollBar>
 
@@ -147,6 +147,28 @@ public:
             number(changes.quantile(1)), ""});
     }
 
+    /// After `scroll`: every job is there.
+    void pressKeys(test::Table &table)
+    {
+        rows().selectAll();
+        Durations presses;
+        Durations asks;
+        for (int i = 0; i < 20; ++i) {
+            const double begin = threadMilliseconds();
+            QKeyEvent press(QEvent::KeyPress, Qt::Key_F6, {});
+            QCoreApplication::sendEvent(&rows(), &press);
+            presses.add(threadMilliseconds() - begin);
+            const double asked = threadMilliseconds();
+            if (rows().actionsOf(rows().selectedRows()).isEmpty())
+                return;
+            asks.add(threadMilliseconds() - asked);
+        }
+        table.add({"what can be done with 10,000 selected rows", "", "", number(asks.median()),
+            number(asks.quantile(1)), ""});
+        table.add({"a key that does nothing with 10,000 rows selected", "", "", number(presses.median()),
+            number(presses.quantile(1)), ""});
+    }
+
 private:
     ui::DataTable &rows() { return *list().findChild<ui::DataTable *>(); }
     /// The page has a table of experiments beside it.
@@ -209,6 +231,7 @@ int main(int argc, char **argv)
              "metric.auc>0.9", "experiment:\"experiment 7\"", "created>1d metric.auc>0.5 -tag.fold:2"})
         bench.filter(filter, QString::fromLatin1(filter), table);
     bench.scroll(table);
+    bench.pressKeys(table);
     table.print();
     return 0;
 }

@@ -14,6 +14,7 @@
 #include <QTranslator>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <random>
 
@@ -173,6 +174,36 @@ TEST_F(JobTableModelTest, GroupsComeInTheOrderOfTheExperimentsAndCanBeClosed)
     EXPECT_EQ(rows().join(u' '), QStringLiteral("[group] [group] w2 w1"));
     model.toggleGroup(0);
     EXPECT_EQ(rows().join(u' '), QStringLiteral("[group] i1 [group] w2 w1"));
+}
+
+TEST_F(JobTableModelTest, AGroupSaysTheBestOfTheRowsBelowIt)
+{
+    const auto measured = [](const std::string &name, double auc) {
+        JobSummary summary = job(name);
+        summary.primary = PrimaryMetric{"auc", auc, MetricGoal::Maximize};
+        return summary;
+    };
+    ExperimentSummary wine;
+    wine.name = "wine";
+    wine.best = PrimaryMetric{"auc", 0.8, MetricGoal::Maximize};
+    wine.bestJob = "old";
+    const auto list = [&](const std::vector<JobSummary> &rows) {
+        model.setJobs(rowsOf(rows), {wine}, JobTableModel::Grouping::ByExperiment);
+        QStringList said{std::get<cell::Group>(model.cell(0, 0)).best};
+        for (int row = 1; row < model.rowCount(); ++row)
+            if (std::get<cell::Metric>(model.cell(row, JobTableModel::MetricCell)).best)
+                said << QString::fromStdString(model.job(row)->name);
+        return said.join(u' ');
+    };
+    EXPECT_EQ(list({measured("new", 0.7), measured("old", 0.8)}), QStringLiteral("Best auc 0.8000 old"));
+    EXPECT_EQ(list({measured("new", 0.9), measured("old", 0.8)}), QStringLiteral("Best auc 0.9000 new"));
+    EXPECT_EQ(list({measured("new", 0.7), measured("old", 0.6)}), QStringLiteral("Best auc 0.7000 new"))
+        << "the best so far became worse";
+    EXPECT_EQ(list({measured("new", 0.7)}), QStringLiteral("Best auc 0.8000"))
+        << "of a job that is not listed";
+    wine.best.reset();
+    EXPECT_EQ(
+        list({measured("new", std::nan("")), measured("old", 0.6)}), QStringLiteral("Best auc 0.6000 old"));
 }
 
 TEST_F(JobTableModelTest, AsksTheServiceToSort)

@@ -1,142 +1,19 @@
-#include "tests/ui/studio/StudioTest.h"
+#include "tests/ui/studio/JobListTest.h"
+
 #include "ui/jobs/ExperimentsTab.h"
-#include "ui/jobs/FilterProposals.h"
-#include "ui/jobs/FilterToken.h"
 #include "ui/jobs/JobListSaving.h"
-#include "ui/jobs/JobListTab.h"
-#include "ui/widgets/table/DataTable.h"
 
 #include <QClipboard>
 #include <QFile>
 #include <QGuiApplication>
-#include <QLineEdit>
-#include <QListView>
 #include <QMenu>
 #include <QPushButton>
-#include <QScrollBar>
 
 #include <csignal>
-#include <set>
 
 using namespace atelier;
 using namespace atelier::ui;
-
-/// The list of jobs with many jobs in it, which scripts opened through MLflow's calls.
-class JobListTest : public ui::test::StudioTest
-{
-protected:
-    DataTable &table() { return *m_window->findChild<JobListTab *>()->findChild<DataTable *>(); }
-    Json call(const std::string &path, const Json &body)
-    {
-        Json answer;
-        bool isThere = false;
-        QObject receiver;
-        m_window->connection().client().post(path, body, &receiver, [&](const Reply &reply) {
-            isThere = true;
-            answer = reply.json;
-            EXPECT_TRUE(reply.isSuccess());
-        });
-        EXPECT_TRUE(waitUntil([&] { return isThere; }));
-        return answer;
-    }
-    std::string experiment(const std::string &name)
-    {
-        return textAt(call("/api/2.0/mlflow/experiments/create", {{"name", name}}), "experiment_id");
-    }
-    std::string open(const std::string &experiment, const std::string &name, const Json &tags = Json::array())
-    {
-        const Json run = call("/api/2.0/mlflow/runs/create",
-            {{"experiment_id", experiment}, {"run_name", name}, {"tags", tags}});
-        return textAt(run["run"]["info"], "run_id");
-    }
-    void openMany(const std::string &experiment, int count)
-    {
-        int answers = 0;
-        QObject receiver;
-        for (int i = 0; i < count; ++i)
-            m_window->connection().client().post("/api/2.0/mlflow/runs/create",
-                {{"experiment_id", experiment}, {"run_name", "trial " + std::to_string(i)}}, &receiver,
-                [&](const Reply &) { ++answers; });
-        ASSERT_TRUE(waitUntil([&] { return answers == count; }));
-    }
-    void showOneList()
-    {
-        go({PageKind::Jobs});
-        for (QAbstractButton *button : m_window->findChildren<QAbstractButton *>())
-            if (button->isVisible() && button->text() == QStringLiteral("One list"))
-                button->click();
-    }
-    /// A list of one job that has ended, with the focus on it.
-    void listOnlyOne()
-    {
-        submit("only", "true");
-        ASSERT_TRUE(waitForStatus("only", JobStatus::Completed));
-        showOneList();
-        ASSERT_TRUE(waitUntil([this] { return table().model()->rowCount() == 1; }));
-        table().setFocus();
-        table().setCurrentIndex(table().model()->index(0, 0));
-    }
-    std::set<std::string> titles()
-    {
-        std::set<std::string> names;
-        for (int row = 0; row < table().model()->rowCount(); ++row)
-            if (!table().tableModel()->isGroup(row))
-                names.insert(table()
-                                 .model()
-                                 ->index(row, 0)
-                                 .data()
-                                 .toString()
-                                 .section(QStringLiteral(", "), 0, 0)
-                                 .toStdString());
-        return names;
-    }
-    /// 450 jobs of one experiment, all of them read.
-    std::string readMany()
-    {
-        const std::string wine = experiment("wine");
-        openMany(wine, 450);
-        showOneList();
-        EXPECT_TRUE(waitUntil([&] {
-            if (rows() >= 200)
-                scrollToEnd();
-            return rows() == 450;
-        }));
-        return wine;
-    }
-    /// Null where none is visible.
-    template<typename Widget>
-    Widget *shown(const QString &name)
-    {
-        for (Widget *widget : m_window->findChildren<Widget *>(name))
-            if (widget->isVisible())
-                return widget;
-        return nullptr;
-    }
-    int rows() { return table().model()->rowCount(); }
-    void scrollToEnd() { table().verticalScrollBar()->setValue(table().verticalScrollBar()->maximum()); }
-    QLineEdit &field() { return *need<QLineEdit>(QStringLiteral("jobFilter")); }
-    QStringList tokens()
-    {
-        QStringList texts;
-        for (const FilterToken *token : m_window->findChildren<FilterToken *>())
-            if (token->isVisible())
-                texts << token->text();
-        return texts;
-    }
-    FilterProposals *proposals()
-    {
-        auto *popup = m_window->findChild<FilterProposals *>();
-        return popup != nullptr && popup->isVisible() ? popup : nullptr;
-    }
-    QStringList proposed()
-    {
-        QStringList texts;
-        const auto *list = proposals() == nullptr ? nullptr : proposals()->findChild<QListView *>();
-        for (int row = 0; list != nullptr && row < list->model()->rowCount(); ++row)
-            texts << list->model()->index(row, 0).data().toString();
-        return texts;
-    }
-};
+using JobListTest = ui::test::JobListTest;
 
 TEST_F(JobListTest, ShiftF10OpensTheMenuOfAJob)
 {
@@ -150,37 +27,6 @@ TEST_F(JobListTest, ShiftF10OpensTheMenuOfAJob)
     ASSERT_NE(deleting, actions.end());
     (*deleting)->trigger();
     menu->close();
-    EXPECT_TRUE(waitUntil([this] { return table().model()->rowCount() == 0; }));
-}
-
-TEST_F(JobListTest, WhatIsOfferedForTheSelectedJobsFollowsThem)
-{
-    submit("first", "sleep 600");
-    submit("second", "sleep 600");
-    ASSERT_TRUE(waitForStatus("first", JobStatus::Running));
-    showOneList();
-    ASSERT_TRUE(waitUntil([this] { return table().model()->rowCount() == 2; }));
-    table().selectAll();
-    const auto offers = [this] {
-        QStringList texts;
-        for (const QPushButton *button :
-            need<QWidget>(QStringLiteral("bulkBar"))->findChildren<QPushButton *>())
-            if (button->isVisible())
-                texts << button->text();
-        texts.removeAll(QStringLiteral("Clear"));
-        return texts;
-    };
-    EXPECT_EQ(offers(), (QStringList{QStringLiteral("Compare"), QStringLiteral("Cancel 2 active")}));
-    for (const char *job : {"first", "second"})
-        m_window->connection().jobs().cancel(job, m_window.get(), [](const Result<void> &) {});
-    EXPECT_TRUE(waitUntil([&] {
-        return offers() == QStringList{QStringLiteral("Compare"), QStringLiteral("Delete")};
-    }));
-    QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
-    const QStringList copied = QGuiApplication::clipboard()->text().split(u'\n');
-    EXPECT_EQ(std::set<QString>(copied.begin(), copied.end()),
-        (std::set<QString>{QStringLiteral("first"), QStringLiteral("second")}));
-    QTest::keyClick(&table(), Qt::Key_Delete);
     EXPECT_TRUE(waitUntil([this] { return table().model()->rowCount() == 0; }));
 }
 
@@ -384,8 +230,8 @@ TEST_F(JobListTest, AKeptViewBringsBackFilterOrderAndColumnsInAnyWindow)
     go({PageKind::Jobs, {}, {}, QStringLiteral("metric.auc>0.5")});
     ASSERT_TRUE(waitUntil([&] { return titles() == std::set<std::string>{"apple"}; }));
     QTest::mouseClick(need<QPushButton>(QStringLiteral("saveView")), Qt::LeftButton);
-    QTest::keyClicks(need<QLineEdit>(QStringLiteral("viewName")), QStringLiteral("Good ones"));
-    QTest::keyClick(need<QLineEdit>(QStringLiteral("viewName")), Qt::Key_Return);
+    QTest::keyClicks(need<QLineEdit>(QStringLiteral("line")), QStringLiteral("Good ones"));
+    QTest::keyClick(need<QLineEdit>(QStringLiteral("line")), Qt::Key_Return);
     ASSERT_TRUE(waitUntil([&] { return shown<QPushButton>(QStringLiteral("view_Good ones")) != nullptr; }));
     EXPECT_TRUE(need<QPushButton>(QStringLiteral("view_Good ones"))->isChecked());
     EXPECT_EQ(shown<QPushButton>(QStringLiteral("saveView")), nullptr);
@@ -454,6 +300,25 @@ TEST_F(JobListTest, AllPagesOfTheFilteredListAreExported)
     EXPECT_TRUE(waitUntil([&] {
         return lines() == QStringList{QStringLiteral("experiment"), QStringLiteral("iris"), {}};
     }));
+}
+
+TEST_F(JobListTest, KeepsNoRoomForLinesOfJobsThatAFilterHasLeftOut)
+{
+    const auto measure = [this](const std::string &run, int points) {
+        for (int i = 0; i < points; ++i)
+            call("/api/2.0/mlflow/runs/log-metric",
+                {{"run_id", run}, {"key", "auc"}, {"value", 0.5 + i}, {"timestamp", 1000 + i}, {"step", i}});
+    };
+    measure(open(experiment("wine"), "with a line"), 2);
+    measure(open(experiment("iris"), "with a point"), 1);
+    showOneList();
+    const auto keepsRoom = [this] {
+        return rows() > 0
+            && std::get<cell::Metric>(table().tableModel()->cell(0, JobTableModel::MetricCell)).besideLines;
+    };
+    ASSERT_TRUE(waitUntil([&] { return rows() == 2 && keepsRoom(); }));
+    m_window->findChild<JobListTab *>()->filterBy(QStringLiteral("experiment:iris"));
+    EXPECT_TRUE(waitUntil([&] { return rows() == 1 && !keepsRoom(); }));
 }
 
 TEST_F(JobListTest, AnExperimentOpensTheListOfItsJobs)

@@ -222,3 +222,12 @@ TEST_F(ShellTest, TheStepsToGetStartedComeBackFromHelp)
     QTest::keyClick(field(), Qt::Key_Return);
     EXPECT_TRUE(m_window->findChild<QWidget *>(QStringLiteral("getStarted"))->isVisible());
 }
+
+TEST_F(ShellTest, TheSearchStaysWhereItIsWhenSomethingRuns)
+{
+    const QRect before = need<QWidget>(QStringLiteral("search"))->geometry();
+    submit("first", "sleep 600");
+    ASSERT_TRUE(waitUntil([this] { return isVisible("running"); }));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(need<QWidget>(QStringLiteral("search"))->geometry(), before);
+}

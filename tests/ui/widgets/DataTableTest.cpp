@@ -12,10 +12,14 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
+
+#include <cstdlib>
 
 using namespace atelier::ui;
 
@@ -28,13 +32,16 @@ protected:
     DataTableTest()
     {
         table.setTableModel(jobs);
-        table.setRowActions([this](const QList<int> &rows) {
-            return QList<RowAction>{
-                {QStringLiteral("open"), QStringLiteral("Open"), [this, rows] { opened << rows; }},
-                {QStringLiteral("stop"), QStringLiteral("Cancel"), [this, rows] { canceled << rows; }, {},
-                    Qt::Key_Delete},
-                {QStringLiteral("copy"), QStringLiteral("Copy"), [] {}, {}, {}, false}};
-        });
+        table.setRowActions(
+            [this](const QList<int> &rows) {
+                asked << rows;
+                return QList<RowAction>{
+                    {QStringLiteral("open"), QStringLiteral("Open"), [this, rows] { opened << rows; }},
+                    {QStringLiteral("stop"), QStringLiteral("Cancel"), [this, rows] { canceled << rows; }, {},
+                        Qt::Key_Delete},
+                    {QStringLiteral("copy"), QStringLiteral("Copy"), [] {}, {}, {}, false}};
+            },
+            {Qt::Key_Delete});
         card.resize(1240, 600);
         test::showActive(card);
         QCoreApplication::processEvents();
@@ -67,6 +74,7 @@ protected:
     gallery::SampleJobs jobs;
     TableCard card{QStringLiteral("Jobs")};
     DataTable &table = card.table();
+    QList<QList<int>> asked;
     QList<int> opened;
     QList<int> canceled;
 };
@@ -195,6 +203,75 @@ TEST_F(DataTableTest, ColumnsLeaveOneByOneAsTheTableGetsNarrow)
     EXPECT_TRUE(hidden().isEmpty());
 }
 
+namespace {
+
+/// One row with a long name, beside columns that may leave.
+class LongName : public TableModel
+{
+public:
+    LongName()
+        : TableModel(
+            {{QStringLiteral("Job"), 0}, {QStringLiteral("User"), 200, Column::Align::Start, true, 1}})
+    {
+    }
+
+    QString name = QStringLiteral("sample pipeline with gradient boosting, rate 0.05");
+    [[nodiscard]] int rowCount(const QModelIndex & /*parent*/ = {}) const override { return m_rows; }
+    [[nodiscard]] Cell cell(int /*row*/, int column) const override
+    {
+        return column == 0 ? Cell(cell::Name{name}) : Cell(cell::Text{QStringLiteral("anna")});
+    }
+    void append()
+    {
+        beginInsertRows({}, m_rows, m_rows);
+        ++m_rows;
+        endInsertRows();
+    }
+
+private:
+    int m_rows = 0;
+};
+
+QString toolTipAt(DataTable &table, const QPoint &place)
+{
+    QToolTip::hideText();
+    QHelpEvent ask(QEvent::ToolTip, place, table.viewport()->mapToGlobal(place));
+    QCoreApplication::sendEvent(table.viewport(), &ask);
+    return QToolTip::text();
+}
+
+} // namespace
+
+TEST_F(DataTableTest, AColumnLeavesForANameThatNeedsItsRoom)
+{
+    LongName model;
+    TableCard other{QStringLiteral("Jobs")};
+    other.table().setTableModel(model);
+    other.resize(500, 300);
+    test::showActive(other);
+    EXPECT_FALSE(other.table().isColumnHidden(1));
+    model.append();
+    EXPECT_TRUE(other.table().isColumnHidden(1));
+    EXPECT_EQ(toolTipAt(other.table(), {40, 20}), QString()) << "it is shown whole";
+}
+
+TEST_F(DataTableTest, ANameThatDoesNotFitShowsBothItsEndsAndTellsTheWhole)
+{
+    const auto pictureOf = [](const QString &name) {
+        LongName model;
+        model.name = name;
+        model.append();
+        TableCard other{QStringLiteral("Jobs")};
+        other.table().setTableModel(model);
+        other.resize(280, 300);
+        test::showActive(other);
+        EXPECT_EQ(toolTipAt(other.table(), {40, 20}), name);
+        return other.table().viewport()->grab().toImage();
+    };
+    EXPECT_NE(pictureOf(QStringLiteral("sample pipeline with gradient boosting, rate 0.05")),
+        pictureOf(QStringLiteral("sample pipeline with gradient boosting, rate 0.15")));
+}
+
 TEST_F(DataTableTest, AColumnThatTheUserAskedForStays)
 {
     table.columns().setArrangement(
@@ -295,6 +372,18 @@ TEST_F(DataTableTest, AKeyActsOnAllSelectedRowsOrElseOnTheCurrentOne)
     EXPECT_TRUE(canceled.isEmpty()) << "a group";
 }
 
+TEST_F(DataTableTest, OnlyAKeyOfAnActionAsksWhatCanBeDone)
+{
+    click(2);
+    click(4, Qt::ShiftModifier);
+    asked.clear();
+    QTest::keyClick(&table, Qt::Key_F6);
+    QTest::keyClick(&table, Qt::Key_Shift);
+    EXPECT_TRUE(asked.isEmpty());
+    QTest::keyClick(&table, Qt::Key_Delete);
+    EXPECT_EQ(asked, QList<QList<int>>({{2, 3, 4}}));
+}
+
 TEST_F(DataTableTest, AButtonActsOnTheThingThatItsRowShowsNow)
 {
     QString thing = QStringLiteral("first");
@@ -333,6 +422,42 @@ TEST_F(DataTableTest, AThirdClickOnAHeaderSortsByNothing)
     EXPECT_EQ(sorted(), std::pair(3, Qt::DescendingOrder));
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, created);
     EXPECT_EQ(sorted().first, -1);
+}
+
+TEST_F(DataTableTest, TheLastHeaderEndsWhereTheFiguresBelowItEnd)
+{
+    table.columns().setArrangement({QStringLiteral("job"), QStringLiteral("-compute"),
+        QStringLiteral("-metric"), QStringLiteral("-tags")});
+    QCoreApplication::processEvents();
+    ASSERT_TRUE(table.placeOf(4).last);
+    const QImage picture = table.grab().toImage();
+    const auto lastInk = [&](int middle) {
+        int x = picture.width() - 1;
+        const auto isEmpty = [&] {
+            for (int y = middle - 6; y <= middle + 6; ++y)
+                if (picture.pixel(x, y) != picture.pixel(picture.width() - 1, y))
+                    return false;
+            return true;
+        };
+        while (x > 0 && isEmpty())
+            --x;
+        return x;
+    };
+    const int header = lastInk(table.horizontalHeader()->height() / 2);
+    const int figures = lastInk(table.viewport()->mapTo(&table, middleOf(1)).y());
+    EXPECT_LE(std::abs(header - figures), 2) << header << " and " << figures;
+}
+
+TEST_F(DataTableTest, TheMenuOfTheLastHeaderOpensInsideTheWindow)
+{
+    card.resize(500, 400);
+    QCoreApplication::processEvents();
+    Q_EMIT table.horizontalHeader()->customContextMenuRequested(QPoint(table.width() - 4, 17));
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    ASSERT_NE(menu, nullptr);
+    EXPECT_LE(menu->geometry().right(), card.mapToGlobal(card.rect().bottomRight()).x());
+    EXPECT_GE(menu->geometry().left(), card.mapToGlobal(QPoint()).x());
+    menu->close();
 }
 
 TEST_F(DataTableTest, WhatStandsInThePlaceOfTheRowsReplacesThem)

@@ -13,7 +13,7 @@ namespace atelier::ui::style {
 namespace {
 
 constexpr int headerPadding = 10;
-constexpr int firstPadding = 16;
+constexpr int edgePadding = 16; // before the first section and after the last one, as its cells have it
 constexpr int arrow = 12;
 constexpr int arrowGap = 4;
 
@@ -64,11 +64,15 @@ void drawHeaderSection(const Paint &paint)
 QRect headerTextRect(const QStyleOptionHeader &header)
 {
     // In a right-to-left window Qt counts the sections from the left all the same.
-    const auto beginning
-        = header.direction == Qt::RightToLeft ? QStyleOptionHeader::End : QStyleOptionHeader::Beginning;
-    const bool first = header.orientation == Qt::Horizontal
-        && (header.position == beginning || header.position == QStyleOptionHeader::OnlyOneSection);
-    const QRect box = header.rect.adjusted(first ? firstPadding : headerPadding, 0, -headerPadding, 0);
+    const bool mirrored = header.direction == Qt::RightToLeft;
+    const auto isAt = [&header](QStyleOptionHeader::SectionPosition place) {
+        return header.orientation == Qt::Horizontal
+            && (header.position == place || header.position == QStyleOptionHeader::OnlyOneSection);
+    };
+    const bool first = isAt(mirrored ? QStyleOptionHeader::End : QStyleOptionHeader::Beginning);
+    const bool last = isAt(mirrored ? QStyleOptionHeader::Beginning : QStyleOptionHeader::End);
+    const QRect box = header.rect.adjusted(
+        first ? edgePadding : headerPadding, 0, last ? -edgePadding : -headerPadding, 0);
     return QStyle::visualRect(header.direction, header.rect, box);
 }
 
@@ -172,7 +176,7 @@ std::optional<QSize> viewSize(const Contents &contents)
     if (contents.type != QStyle::CT_HeaderSection || header == nullptr)
         return std::nullopt;
     const int text = QFontMetrics(font(TextStyle::CaptionStrong)).horizontalAdvance(header->text);
-    return QSize(text + firstPadding + headerPadding + arrow + arrowGap, scaled(34));
+    return QSize(text + edgePadding + headerPadding + arrow + arrowGap, scaled(34));
 }
 
 } // namespace atelier::ui::style

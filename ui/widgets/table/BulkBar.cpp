@@ -11,23 +11,31 @@
 
 namespace atelier::ui {
 
+namespace {
+
+constexpr int start = 14;
+constexpr int gap = 6;
+constexpr int countGap = 10;
+
+} // namespace
+
 BulkBar::BulkBar(QWidget *parent)
     : QWidget(parent)
     , m_count(new TextLabel({}, TextStyle::BodyStrong, &Colors::accentText, this))
-    , m_place(makeRow(nullptr, 6))
+    , m_clear(new Button(tr("Clear"), ButtonKind::Ghost, u"dismiss", ControlSize::Small, this))
+    , m_place(makeRow(nullptr, gap))
 {
     setObjectName(QStringLiteral("bulkBar"));
     setAccessibleName(tr("Selected rows"));
     followTextSize(*this, [this] { setFixedHeight(scaled(32)); });
-    auto *clear = new Button(tr("Clear"), ButtonKind::Ghost, u"dismiss", ControlSize::Small, this);
-    clear->setObjectName(QStringLiteral("bulkClear"));
-    auto *row = makeRow(this, 6, {14, 0, 6, 0});
+    m_clear->setObjectName(QStringLiteral("bulkClear"));
+    auto *row = makeRow(this, gap, {start, 0, gap, 0});
     row->addWidget(m_count);
-    row->addSpacing(10);
+    row->addSpacing(countGap);
     row->addLayout(m_place);
     row->addStretch();
-    row->addWidget(clear);
-    connect(clear, &Button::clicked, this, &BulkBar::clearRequested);
+    row->addWidget(m_clear);
+    connect(m_clear, &Button::clicked, this, &BulkBar::clearRequested);
 }
 
 /// Buttons stay: one of them may be pressed, or have the focus, while rows change.
@@ -45,6 +53,27 @@ void BulkBar::showActions(int selected, QList<RowAction> actions)
     }
     for (qsizetype i = 0; i < m_buttons.size(); ++i)
         m_buttons[i]->setVisible(i < m_actions.size());
+    fit();
+}
+
+void BulkBar::fit()
+{
+    int named = start + m_count->sizeHint().width() + countGap + m_clear->namedSizeHint().width() + 4 * gap;
+    for (qsizetype i = 0; i < m_actions.size(); ++i)
+        named += m_buttons[i]->namedSizeHint().width() + gap;
+    for (Button *button : std::as_const(m_buttons))
+        button->setIconOnly(named > width());
+}
+
+QSize BulkBar::minimumSizeHint() const
+{
+    return {0, height()};
+}
+
+void BulkBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 Button *BulkBar::buttonOf(qsizetype action)

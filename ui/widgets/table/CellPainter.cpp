@@ -30,9 +30,20 @@ constexpr int trophyGap = 6;
 constexpr int tagGap = 4;
 constexpr int groupIconSide = 16;
 constexpr int groupNameStart = 24;
+constexpr TextStyle nameStyle = TextStyle::BodyMedium;
 const QString none = u"\u2013"_s;
 
+int startOf(const cell::Name &name)
+{
+    return name.icon.isEmpty() ? 0 : tileSide + tileGap;
+}
+
 } // namespace
+
+int widthOf(const cell::Name &name)
+{
+    return startOf(name) + QFontMetrics(font(nameStyle)).horizontalAdvance(name.name) + 1;
+}
 
 CellPainter::CellPainter(QPainter &painter, const QRect &box, Qt::LayoutDirection direction, Row row)
     : m_painter(painter)
@@ -56,7 +67,7 @@ QString CellPainter::write(const Line &line, int x, int y, int width, int height
 {
     const QFont lineFont = font(line.style);
     const QFontMetrics metrics(lineFont);
-    const QString shown = metrics.elidedText(line.text, Qt::ElideRight, width);
+    const QString shown = metrics.elidedText(line.text, line.elided, width);
     m_painter.setFont(lineFont);
     m_painter.setPen(colors().*line.color);
     m_painter.drawText(at(x, y, width, height), Qt::AlignVCenter | Qt::AlignLeft, shown);
@@ -93,7 +104,7 @@ void CellPainter::operator()(const cell::Number &number)
 
 void CellPainter::operator()(const cell::Name &name)
 {
-    int x = 0;
+    const int x = startOf(name);
     if (!name.icon.isEmpty()) {
         const QRect tile = middle(0, tileSide, tileSide);
         if (m_row.picking) {
@@ -103,9 +114,9 @@ void CellPainter::operator()(const cell::Name &name)
         } else {
             drawIconTile(m_painter, tile, name.icon, name.tone);
         }
-        x = tileSide + tileGap;
     }
-    const Line first{name.name, TextStyle::BodyMedium, &Colors::text};
+    // Names of one kind often begin alike and differ at the end.
+    const Line first{name.name, nameStyle, &Colors::text, Qt::ElideMiddle};
     if (name.secondLine.isEmpty())
         write(first, x, m_box.width() - x);
     else

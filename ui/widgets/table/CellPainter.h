@@ -7,6 +7,9 @@
 
 namespace atelier::ui {
 
+/// The width that a name's first line needs to be shown whole.
+[[nodiscard]] int widthOf(const cell::Name &name);
+
 /// Paints what a cell shows into a box; start and end follow the direction.
 class CellPainter
 {
@@ -34,6 +37,7 @@ private:
         QString text;
         TextStyle style;
         ColorRole color;
+        Qt::TextElideMode elided = Qt::ElideRight;
     };
 
     [[nodiscard]] QRect at(int x, int y, int width, int height) const;

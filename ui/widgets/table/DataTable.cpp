@@ -69,6 +69,9 @@ void DataTable::followModel()
             sizeRange(first, last);
             followRows();
         });
+    connect(m_model, &TableModel::modelReset, &m_columns, &TableColumns::measure);
+    connect(m_model, &TableModel::rowsInserted, &m_columns, &TableColumns::measure);
+    connect(m_model, &TableModel::rowsRemoved, &m_columns, &TableColumns::measure);
     connect(m_model, &TableModel::rowsRemoved, this, &DataTable::followRows);
     connect(m_model, &TableModel::dataChanged, this, &DataTable::followRows);
     connect(m_model, &TableModel::columnsInserted, &m_columns, &TableColumns::size);
@@ -76,9 +79,10 @@ void DataTable::followModel()
     connect(m_model, &TableModel::tellingChanged, &m_columns, &TableColumns::fit);
 }
 
-void DataTable::setRowActions(RowActionsOf actionsOf)
+void DataTable::setRowActions(RowActionsOf actionsOf, QList<QKeySequence> keys)
 {
     m_actionsOf = std::move(actionsOf);
+    m_keys = std::move(keys);
     refreshActions();
 }
 

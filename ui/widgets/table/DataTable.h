@@ -22,7 +22,8 @@ public:
 
     /// The model outlives the table.
     void setTableModel(TableModel &model);
-    void setRowActions(RowActionsOf actionsOf);
+    /// `keys`: all that an action may have. Others ask for none: that may look at every selected row.
+    void setRowActions(RowActionsOf actionsOf, QList<QKeySequence> keys = {});
     /// Asks anew what can be done; rows that change do so by themselves.
     void refreshActions();
 
@@ -81,6 +82,7 @@ private:
 
     TableModel *m_model = nullptr;
     RowActionsOf m_actionsOf;
+    QList<QKeySequence> m_keys; ///< of the actions
     RowActions *m_actions;
     Ticker *m_ticker;
     TableColumns m_columns;

@@ -34,7 +34,7 @@ void DataTable::keyPressEvent(QKeyEvent *event)
         return;
     if (forward && placeOf(currentIndex().column()).last && m_actions->takeFocus())
         return;
-    if (event->key() == Qt::Key_Escape && !selectedRows().isEmpty()) {
+    if (event->key() == Qt::Key_Escape && selectionModel()->hasSelection()) {
         clearSelection();
         return;
     }
@@ -44,6 +44,8 @@ void DataTable::keyPressEvent(QKeyEvent *event)
 bool DataTable::actBy(const QKeyEvent &event)
 {
     const QKeySequence pressed(event.keyCombination());
+    if (!m_keys.contains(pressed))
+        return false;
     const QList<RowAction> actions = actionsOf(meantRows());
     const auto found = std::find_if(
         actions.begin(), actions.end(), [&](const RowAction &action) { return action.keys == pressed; });

@@ -1,19 +1,24 @@
 #include "ui/widgets/table/TableColumns.h"
 
+#include "ui/widgets/MenuPlace.h"
 #include "ui/widgets/table/DataTable.h"
+#include "ui/widgets/table/TableDelegate.h"
 
 #include <QHeaderView>
 #include <QMenu>
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <utility>
 
 namespace atelier::ui {
 
 namespace {
 
 constexpr int narrowestColumn = 48;
-constexpr int narrowestRest = 240; // of the column that takes what is left
+constexpr int narrowestRest = 260; // of the column that takes what is left
+constexpr int widestRest = 360; // that other columns give way to
+constexpr int measuredRows = 200;
 constexpr int hundred = 100;
 
 } // namespace
@@ -50,7 +55,24 @@ void TableColumns::size()
     for (int index = 0; index < columns.size(); ++index)
         header->setSectionResizeMode(
             index, columns[index].width == 0 ? QHeaderView::Fixed : QHeaderView::Interactive);
+    m_widestName = widestName();
     fit();
+}
+
+void TableColumns::measure()
+{
+    const int widest = widestName();
+    if (std::exchange(m_widestName, widest) != widest)
+        fit();
+}
+
+int TableColumns::widestName() const
+{
+    const TableModel &model = *m_table.tableModel();
+    int widest = 0;
+    for (int row = 0; row < std::min(model.rowCount(), measuredRows); ++row)
+        widest = std::max(widest, widthOfName(model.cell(row, 0)));
+    return widest;
 }
 
 bool TableColumns::isWanted(int index) const
@@ -63,7 +85,7 @@ int TableColumns::widthOf(int index) const
 {
     const Column &column = m_table.tableModel()->columns()[index];
     if (column.width == 0)
-        return scaled(narrowestRest);
+        return std::clamp(m_widestName, scaled(narrowestRest), scaled(widestRest));
     if (const int chosen = m_widths.value(column.id).toInt(); chosen > 0)
         return scaled(chosen);
     return std::max(scaled(column.width), m_table.horizontalHeader()->sectionSizeHint(index));
@@ -109,7 +131,7 @@ void TableColumns::fit()
             left -= widthOf(index);
     }
     if (rest >= 0)
-        m_table.setColumnWidth(rest, std::max(left, widthOf(rest)));
+        m_table.setColumnWidth(rest, std::max(left, scaled(narrowestRest)));
 }
 
 void TableColumns::resized(int index, int width)
@@ -199,7 +221,7 @@ void TableColumns::choose(const QPoint &position)
     fillMenu(*menu);
     if (m_extend)
         m_extend(*menu);
-    menu->popup(m_table.horizontalHeader()->mapToGlobal(position));
+    openInside(*menu, *m_table.horizontalHeader(), position);
 }
 
 } // namespace atelier::ui

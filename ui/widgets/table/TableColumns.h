@@ -27,6 +27,8 @@ public:
 
     /// Gives every column its width at the text scale in force.
     void size();
+    /// The same where the names need another width than before.
+    void measure();
     /// Hides what has no room and gives what is left to the column that takes it.
     void fit();
 
@@ -55,11 +57,13 @@ private:
     [[nodiscard]] Wish wishOf(const Column &column) const { return m_wishes.value(column.id, Wish::None); }
     [[nodiscard]] bool isWanted(int index) const;
     [[nodiscard]] int widthOf(int index) const;
+    [[nodiscard]] int widestName() const; ///< of the first rows
     [[nodiscard]] QList<bool> shown() const;
 
     DataTable &m_table;
     QMap<QString, Wish> m_wishes; ///< by id
     QVariantMap m_widths;
+    int m_widestName = 0;
     std::function<void(QMenu &)> m_extend;
     bool m_isArranging = false; ///< what the header tells is not the user's doing
 };

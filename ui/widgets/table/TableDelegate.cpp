@@ -5,7 +5,9 @@
 #include "ui/widgets/table/CellPainter.h"
 #include "ui/widgets/table/DataTable.h"
 
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -22,12 +24,18 @@ Cell cellOf(const QModelIndex &index)
     return index.data(TableModel::CellRole).value<Cell>();
 }
 
-QRect contentsOf(const QRect &box, Qt::LayoutDirection direction, int start, int end)
+QRect within(const QRect &box, Qt::LayoutDirection direction, int start, int end)
 {
     return QStyle::visualRect(direction, box, box.adjusted(start, 0, -end, -1));
 }
 
 } // namespace
+
+int widthOfName(const Cell &cell)
+{
+    const auto *name = std::get_if<cell::Name>(&cell);
+    return name == nullptr ? 0 : edgePadding + widthOf(*name) + padding;
+}
 
 TableDelegate::TableDelegate(DataTable &table)
     : QStyledItemDelegate(&table)
@@ -70,15 +78,33 @@ void TableDelegate::paintRow(
     else if (hovered)
         painter.fillRect(box, c.hover);
     painter.fillRect(QRect(box.x(), box.bottom(), box.width(), 1), c.strokeSubtle);
-    const auto place = m_table.placeOf(index.column());
-    if (selected && place.first) {
+    if (selected && m_table.placeOf(index.column()).first) {
         const QRect edge(box.x(), box.y(), selectionEdge, box.height() - 1);
         painter.fillRect(QStyle::visualRect(option.direction, box, edge), c.accentStroke);
     }
-    const QRect contents = contentsOf(
-        box, option.direction, place.first ? edgePadding : padding, place.last ? edgePadding : padding);
-    std::visit(
-        CellPainter(painter, contents, option.direction, {selected, m_table.isPicking()}), cellOf(index));
+    std::visit(CellPainter(painter, contentsOf(option, index.column()), option.direction,
+                   {selected, m_table.isPicking()}),
+        cellOf(index));
+}
+
+QRect TableDelegate::contentsOf(const QStyleOptionViewItem &option, int column) const
+{
+    const auto place = m_table.placeOf(column);
+    return within(option.rect, option.direction, place.first ? edgePadding : padding,
+        place.last ? edgePadding : padding);
+}
+
+bool TableDelegate::helpEvent(
+    QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const Cell cell = cellOf(index);
+    const auto *name = std::get_if<cell::Name>(&cell);
+    const bool isElided = event->type() == QEvent::ToolTip && name != nullptr
+        && widthOf(*name) > contentsOf(option, index.column()).width();
+    if (!isElided)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), name->name, view);
+    return true;
 }
 
 void TableDelegate::paintGroup(
@@ -89,7 +115,7 @@ void TableDelegate::paintGroup(
     painter.fillRect(option.rect.adjusted(0, 0, 0, -1), colors().canvas);
     painter.fillRect(
         QRect(option.rect.x(), option.rect.bottom(), option.rect.width(), 1), colors().strokeSubtle);
-    const QRect contents = contentsOf(shown, option.direction, edgePadding, edgePadding);
+    const QRect contents = within(shown, option.direction, edgePadding, edgePadding);
     std::visit(CellPainter(painter, contents, option.direction, {}), cellOf(index.siblingAtColumn(0)));
 }
 
