@@ -5,11 +5,14 @@
 
 #include <QAbstractButton>
 #include <QClipboard>
+#include <QDate>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QScrollBar>
+
+#include <fstream>
 
 using namespace atelier;
 using namespace atelier::ui;
@@ -146,6 +149,32 @@ TEST_F(JobPageTest, MetricsAreComparedWithTheBestJobOfTheExperiment)
         [this] { return m_window->navigator().current().jobs == QStringList{QStringLiteral("best")}; }));
     EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("the best of tests")); }));
     EXPECT_TRUE(waitUntil([this] { return !shows(QStringLiteral("vs best")); }));
+}
+
+TEST_F(JobPageTest, AMetricWithASingleValueIsThatValueUntilItBecomesALine)
+{
+    const std::string gate = (folder() / "gate").string();
+    submit("live",
+        "python3 -c \"import mlflow; mlflow.log_metric('auc', .625, step=3); mlflow.log_metric('rows', "
+        "569)\";"
+        " while [ ! -e "
+            + gate
+            + " ]; do sleep 0.05; done; python3 -c \"import mlflow; mlflow.log_metric('auc', .75, step=4)\"");
+    go({PageKind::Job, {QStringLiteral("live")}, QStringLiteral("metrics")});
+    ASSERT_TRUE(waitUntil([this] {
+        return isVisible(QStringLiteral("value_auc")) && isVisible(QStringLiteral("value_rows"));
+    }));
+    EXPECT_TRUE(shows(QStringLiteral("0.6250")));
+    EXPECT_TRUE(shows(QStringLiteral("Step 3 · ") + QDate::currentDate().toString(Qt::ISODate)));
+    EXPECT_FALSE(isVisible(QStringLiteral("chart_auc")));
+    EXPECT_FALSE(isVisible(QStringLiteral("smoothing"))) << "there is no line to smooth";
+    std::ofstream(gate).put('\n');
+    ASSERT_TRUE(waitUntil([this] { return isVisible(QStringLiteral("chart_auc")); }));
+    EXPECT_FALSE(isVisible(QStringLiteral("value_auc")));
+    EXPECT_TRUE(isVisible(QStringLiteral("value_rows")));
+    EXPECT_TRUE(isVisible(QStringLiteral("smoothing")));
+    need<QLineEdit>(QStringLiteral("metricFilter"))->setText(QStringLiteral("AU"));
+    EXPECT_TRUE(waitUntil([this] { return !isVisible(QStringLiteral("value_rows")); }));
 }
 
 TEST_F(JobPageTest, TheCommandThatItOffersRunsTheJobAgain)
