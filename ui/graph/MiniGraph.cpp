@@ -32,6 +32,7 @@ constexpr double iconSide = 16;
 constexpr double titleLeft = 31;
 constexpr double titleRight = 6;
 constexpr double badgeSide = 13;
+constexpr double badgeInset = 2; // of its centre from the corner
 constexpr double linkWidth = 1.7;
 
 /// As wide apart as the height allows.
@@ -42,6 +43,16 @@ double pitchFor(const GraphLayout &close)
         height = std::max(height, node.y);
     const double room = naturalSize.height() - 2 * innerMargin - nodeSize.height();
     return height > 0 ? std::clamp(closePitch * room / height, closePitch, widePitch) : closePitch;
+}
+
+/// On the border, which it hides: some signs are outlines.
+void paintBadge(QPainter &painter, const StateLook &state, const QPointF &center)
+{
+    const QRectF box(center.x() - badgeSide / 2, center.y() - badgeSide / 2, badgeSide, badgeSide);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors().surface);
+    painter.drawEllipse(box);
+    paintState(painter, box, state);
 }
 
 } // namespace
@@ -157,10 +168,8 @@ void MiniGraph::paintNode(QPainter &painter, int index) const
     if (node.isRunning())
         drawProgress(painter, QRectF(card.x() + 8, card.bottom() - 6, card.width() - 16, 3),
             {node.progress, node.state.tone, true}, Qt::LeftToRight);
-    else if (!quiet)
-        paintState(painter,
-            QRectF(card.right() - badgeSide / 2 - 2, card.top() - badgeSide / 2 + 2, badgeSide, badgeSide),
-            node.state);
+    else if (!quiet || node.reused)
+        paintBadge(painter, node.state, card.topRight() + QPointF(-badgeInset, badgeInset));
 }
 
 QRectF MiniGraph::box(int index) const
