@@ -156,20 +156,30 @@ void MiniGraph::paintNode(QPainter &painter, int index) const
     drawBox(painter, card, controlRadius, colors().surface, stateStroke(node.state), quiet ? 1 : 1.4);
     if (detail(painter) != Detail::Full)
         return;
-    const QRectF icon(card.x() + 10, card.center().y() - iconSide / 2, iconSide, iconSide);
+    paintContent(painter, node, card);
+    if (node.isRunning())
+        drawProgress(painter, QRectF(card.x() + 8, card.bottom() - 6, card.width() - 16, 3),
+            {node.progress, node.state.tone, true}, Qt::LeftToRight);
+    else if (!quiet || node.reused)
+        paintBadge(painter, node.state, card.topRight() + QPointF(-badgeInset, badgeInset));
+}
+
+void MiniGraph::paintContent(QPainter &painter, const GraphNode &node, const QRectF &card) const
+{
+    const bool hasTitle = isLegible(painter, TextStyle::BodyMedium);
+    const QPointF corner(
+        hasTitle ? card.x() + 10 : card.center().x() - iconSide / 2, card.center().y() - iconSide / 2);
     if (!node.icon.isEmpty())
-        paintCanvasIcon(painter, node.icon, icon, node.isRunning() ? colors().accentText : colors().text2);
+        paintCanvasIcon(painter, node.icon, QRectF(corner, QSizeF(iconSide, iconSide)),
+            node.isRunning() ? colors().accentText : colors().text2);
+    if (!hasTitle)
+        return;
     painter.setFont(canvasFont(TextStyle::BodyMedium));
     painter.setPen(colors().text);
     const double room = card.width() - titleLeft - titleRight;
     painter.drawText(card.adjusted(titleLeft, 0, -titleRight, 0),
         Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
         painter.fontMetrics().elidedText(node.title.simplified(), Qt::ElideRight, static_cast<int>(room)));
-    if (node.isRunning())
-        drawProgress(painter, QRectF(card.x() + 8, card.bottom() - 6, card.width() - 16, 3),
-            {node.progress, node.state.tone, true}, Qt::LeftToRight);
-    else if (!quiet || node.reused)
-        paintBadge(painter, node.state, card.topRight() + QPointF(-badgeInset, badgeInset));
 }
 
 QRectF MiniGraph::box(int index) const
