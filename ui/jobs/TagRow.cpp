@@ -1,5 +1,6 @@
 #include "ui/jobs/TagRow.h"
 
+#include "core/domain/JobTag.h"
 #include "ui/jobs/JobCells.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
@@ -9,8 +10,6 @@
 
 #include <QKeyEvent>
 #include <QLineEdit>
-
-#include <algorithm>
 
 namespace atelier::ui {
 
@@ -92,14 +91,10 @@ void TagRow::end()
 
 void TagRow::take()
 {
-    const QString text = m_field->text();
-    const auto sign = std::find_if(text.begin(), text.end(), [](QChar c) { return c == u':' || c == u'='; });
-    const QString key = QStringView(text.begin(), sign).trimmed().toString();
-    const QString value
-        = sign == text.end() ? QString() : QStringView(sign + 1, text.end()).trimmed().toString();
+    const JobTag tag = jobTag(m_field->text().toStdString());
     end();
-    if (!key.isEmpty())
-        Q_EMIT added(key, value);
+    if (!tag.key.empty())
+        Q_EMIT added(textOf(tag.key), textOf(tag.value));
 }
 
 bool TagRow::eventFilter(QObject *watched, QEvent *event)

@@ -107,8 +107,9 @@ TEST_F(JobPageTest, TagsAreSetAndTakenOff)
     ASSERT_TRUE(waitUntil([this] { return isVisible(QStringLiteral("tag_team")); }));
     EXPECT_EQ(job("fit").tags.at("team"), "wine");
     EXPECT_EQ(need<QWidget>(QStringLiteral("tag_team"))->accessibleName(), QStringLiteral("team: wine"));
-    for (const auto &[text, key, value] : std::vector<std::array<const char *, 3>>{
-             {" stage : try = out ", "stage", "try = out"}, {"draft", "draft", ""}}) {
+    for (const auto &[text, key, value] :
+        std::vector<std::array<const char *, 3>>{{" stage : try = out ", "stage", "try = out"},
+            {"draft", "draft", ""}, {"https://wine.example/a?b=1", "https://wine.example/a?b=1", ""}}) {
         press(QStringLiteral("addTag"));
         QTest::keyClicks(field, QString::fromUtf8(text));
         QTest::keyClick(field, Qt::Key_Return);
