@@ -1,9 +1,12 @@
+#include "core/client/BestJobWatch.h"
 #include "core/system/Process.h"
 #include "tests/ui/studio/StudioTest.h"
+#include "tests/ui/support/Application.h"
 #include "ui/plot/PlotCard.h"
 #include "ui/theme/ControlLook.h"
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QClipboard>
 #include <QDate>
 #include <QGuiApplication>
@@ -150,6 +153,46 @@ TEST_F(JobPageTest, MetricsAreComparedWithTheBestJobOfTheExperiment)
         [this] { return m_window->navigator().current().jobs == QStringList{QStringLiteral("best")}; }));
     EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("the best of tests")); }));
     EXPECT_TRUE(waitUntil([this] { return !shows(QStringLiteral("vs best")); }));
+}
+
+TEST_F(JobPageTest, ARunningJobIsComparedWithNothing)
+{
+    submit("best", logs(".5, .875"));
+    ASSERT_TRUE(waitForStatus("best", JobStatus::Completed));
+    const std::string gate = (folder() / "gate").string();
+    submit("live", logs(".5, .75") + "; while [ ! -e " + gate + " ]; do sleep 0.05; done");
+    go({PageKind::Job, {QStringLiteral("live")}});
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("0.7500")); }));
+    // By the time this is answered, the page, which asked before, has its answer.
+    const BestJobWatch watch(m_window->connection(), "tests");
+    ASSERT_TRUE(waitUntil([&] { return watch.best() && watch.best()->name == "best"; }));
+    EXPECT_EQ(job("live").status, JobStatus::Running);
+    EXPECT_FALSE(shows(QStringLiteral("vs best")));
+    EXPECT_FALSE(shows(QStringLiteral("the best of tests")));
+    EXPECT_FALSE(isVisible(QStringLiteral("bestJob")));
+    std::ofstream(gate).put('\n');
+    EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("↓ 0.1250 vs best")); })) << "it has ended";
+}
+
+TEST_F(JobPageTest, TheTimelineKeepsTheHeightOfItsRowsWhenTheTextGrows)
+{
+    const Json step{{"type", "command"}, {"command", "true"}, {"environment", "azureml:local@latest"}};
+    Json steps;
+    for (const char *name : {"a", "b", "c", "d", "e", "f"})
+        steps[name] = step;
+    submitDocument("pipe", {{"type", "pipeline"}, {"experiment_name", "tests"}, {"jobs", steps}});
+    ASSERT_TRUE(waitForStatus("pipe", JobStatus::Completed));
+    go({PageKind::Job, {QStringLiteral("pipe")}, QStringLiteral("steps")});
+    ASSERT_TRUE(waitUntil([this] { return isVisible(QStringLiteral("stepTimeline")); }));
+    auto *timeline = need<QAbstractScrollArea>(QStringLiteral("stepTimeline"));
+    const auto hasItsHeight = [&] { return timeline->height() == timeline->sizeHint().height(); };
+    ASSERT_TRUE(waitUntil(hasItsHeight));
+    m_window->resize(1440, 1100); // half of it has room for all rows
+    for (const double scale : {1.3, 0.9, 1.5}) {
+        ui::test::theme().setTextScale(scale);
+        EXPECT_TRUE(waitUntil(hasItsHeight)) << timeline->height() << " of " << timeline->sizeHint().height();
+        EXPECT_EQ(timeline->verticalScrollBar()->maximum(), 0) << scale;
+    }
 }
 
 TEST_F(JobPageTest, AMetricWithASingleValueIsThatValueUntilItBecomesALine)
