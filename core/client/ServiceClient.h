@@ -3,6 +3,7 @@
 #include "core/base/Json.h"
 #include "core/base/Result.h"
 #include "core/client/Mailbox.h"
+#include "core/client/ServiceCall.h"
 #include "core/client/ServiceLocator.h"
 #include "core/http/Client.h"
 #include "core/system/Descriptor.h"
@@ -16,18 +17,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace atelier {
-
-/// What the service answered: JSON, or every reason why there is none.
-struct Reply
-{
-    Json json;
-    std::vector<Error> errors;
-
-    [[nodiscard]] bool isSuccess() const { return errors.empty(); }
-};
 
 /// Talks to the service of one workspace, which it starts when a call finds none. Lives on one thread, with
 /// an event loop, and so do all receivers: a callback comes on that thread while its receiver lives; when the
@@ -38,7 +29,7 @@ class ServiceClient : public QObject
     Q_OBJECT
 
 public:
-    using Callback = std::function<void(Reply)>;
+    using Callback = ServiceCall::Callback;
 
     /// `workspace` must exist; nothing is sent yet.
     [[nodiscard]] static Result<std::unique_ptr<ServiceClient>> open(const std::filesystem::path &workspace);
@@ -57,7 +48,7 @@ public:
         askBytes<T>(
             std::move(path), std::move(query), "application/json",
             [read = std::move(read)](std::string_view body) -> Result<T> {
-                const Result<Json> json = jsonOf(body);
+                const Result<Json> json = Reply::jsonOf(body);
                 if (!json)
                     return json.error();
                 return read(*json);
@@ -111,21 +102,11 @@ public:
     [[nodiscard]] const std::filesystem::path &socket() const { return m_socket; }
 
 private:
-    struct Operation;
-    using Pending = std::shared_ptr<Operation>;
-
     ServiceClient(std::filesystem::path workspace, std::filesystem::path socket);
-    using Read = std::function<Result<void>(std::string_view body)>;
-    [[nodiscard]] static Result<Json> jsonOf(std::string_view body);
-    static Reply replyOf(const Result<http::Response> &response, const Read &read = {});
-    void getAndRead(std::string path, http::Fields query, std::string_view accepted, Read read,
+    void getAndRead(std::string path, http::Fields query, std::string_view accepted, Reply::Read read,
         QObject *receiver, Callback callback);
     void act(http::Method method, std::string path, const Json &body, QObject *receiver, Callback callback);
-    void begin(const Pending &operation, QObject *receiver, Callback callback);
-    void dispatch(const Pending &operation);
-    [[nodiscard]] std::shared_ptr<http::Call> transmit(const Pending &operation);
-    void arrived(const Pending &operation, Reply reply);
-    void finish(const Pending &operation, Reply reply);
+    void begin(ServiceCall::Content content, QObject *receiver, Callback callback);
     void stopUnheard(QObject *receiver, const Callback &callback);
     void waitUntilGone(QObject *receiver, const Callback &callback);
 

@@ -158,20 +158,27 @@ SqlText sqlOf(const JobCondition &condition, std::int64_t nowMs)
 
 SqlText shownMetric(const std::string &key)
 {
-    constexpr const char *ofKey = " WHERE key_id = (SELECT id FROM metric_key WHERE name = ?)";
-    const std::string measured
-        = std::string("SELECT shown.id AS id, shown.parent_id AS parent_id, value FROM latest_metric"
-                      " JOIN job AS shown ON shown.id = latest_metric.job_id")
-        + ofKey
-        + " UNION ALL SELECT shown.id, shown.parent_id, value FROM latest_metric"
-          " JOIN job AS origin ON origin.id = latest_metric.job_id"
-          " JOIN job AS shown ON shown.reused_from = origin.name AND shown.reused_from <> ''"
-        + ofKey;
+    const std::string ofKey = "key_id = (SELECT id FROM metric_key WHERE name = ?)";
     // With max(), SQLite takes the other columns from the row that has it.
-    return {"WITH measured AS (" + measured
-            + ") SELECT shown_by, value FROM (SELECT ifnull(parent_id, id) AS shown_by, value, max(id) FROM "
-              "measured GROUP BY 1) UNION ALL SELECT id, value FROM measured WHERE parent_id IS NOT NULL",
-        {key, key}};
+    const std::string ofNewestStep
+        = "SELECT step.parent_id AS shown_by, value, max(step.id) FROM job AS step"
+          " JOIN latest_metric ON job_id = CASE WHEN step.reused_from = '' THEN step.id"
+          " ELSE (SELECT id FROM job WHERE name = step.reused_from) END AND "
+        + ofKey + " WHERE step.parent_id IS NOT NULL GROUP BY 1";
+    const std::string own = "SELECT job_id, value FROM latest_metric WHERE " + ofKey
+        + " AND job_id NOT IN (SELECT shown_by FROM of_newest_step)";
+    const std::string reused
+        = "SELECT shown.id, value FROM latest_metric JOIN job AS origin ON origin.id = latest_metric.job_id"
+          " JOIN job AS shown ON shown.reused_from = origin.name AND shown.reused_from <> '' WHERE "
+        + ofKey
+        + " AND shown.id NOT IN (SELECT shown_by FROM of_newest_step)"
+          " AND NOT EXISTS (SELECT 1 FROM latest_metric AS noted"
+          " WHERE noted.job_id = shown.id AND noted.key_id = latest_metric.key_id)";
+    // Three parts, each with a column of its own for a comparison from outside: the second and largest then
+    // reads a range of an index and no job.
+    return {"WITH of_newest_step AS MATERIALIZED (" + ofNewestStep
+            + ") SELECT shown_by, value FROM of_newest_step UNION ALL " + own + " UNION ALL " + reused,
+        {key, key, key}};
 }
 
 } // namespace atelier

@@ -311,6 +311,36 @@ TEST_F(JobFilterSqlTest, WhatIsSortedByAMetricIsInItsOrder)
     }
 }
 
+TEST_F(JobFilterSqlTest, AJobThatCouldShowTwoValuesOfAMetricIsListedOnceByIt)
+{
+    const auto add
+        = [&](const std::string &name, std::optional<std::int64_t> parent, const std::string &origin) {
+              JobRow row = test::plainJob(name, m_experiments.front(), 5000);
+              row.parentId = parent;
+              row.reusedFrom = origin;
+              return test::added(db(), row);
+          };
+    const auto note = [&](std::int64_t job, double value) {
+        ASSERT_TRUE(MetricRepository::append(db(), job, "depth", {0, 1, value}));
+    };
+    const std::int64_t origin = add("origin", {}, "");
+    note(origin, 1);
+    const std::int64_t outer = add("outer", {}, "");
+    const std::int64_t middle
+        = add("middle", outer, "origin"); // reused, noted by itself, and with a run below
+    note(middle, 2);
+    note(add("inner", middle, ""), 3);
+    note(add("reused and noted", {}, "origin"), 4);
+    JobQuery query = this->query();
+    query.topLevelOnly = false;
+    query.sort = JobQuery::Sort::Metric;
+    query.sortKey = "depth";
+    query.limit = 6;
+    EXPECT_THAT(names(query),
+        testing::ElementsAre("reused and noted", "inner", "middle", "outer", "origin", testing::_))
+        << "outer shows what middle was reused for";
+}
+
 TEST_F(JobFilterSqlTest, ExperimentsThatWereUsedLastComeFirstAndStayTogether)
 {
     JobQuery query = this->query();
