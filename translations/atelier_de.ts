@@ -2451,6 +2451,11 @@
         <source>The chart was not saved</source>
         <translation>Das Diagramm wurde nicht gespeichert</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a metric and whose it is</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::MetricPlot</name>
@@ -3051,6 +3056,13 @@
     <message>
         <source>By the search for commands</source>
         <translation>Über die Suche nach Befehlen</translation>
+    </message>
+</context>
+<context>
+    <name>atelier::ui::SingleValues</name>
+    <message>
+        <source>Step %1 · %2</source>
+        <translation>Schritt %1 · %2</translation>
     </message>
 </context>
 <context>

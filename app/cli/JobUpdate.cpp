@@ -1,5 +1,7 @@
 #include "app/cli/JobUpdate.h"
 
+#include "core/domain/JobTag.h"
+
 namespace atelier::cli {
 
 namespace {
@@ -35,6 +37,12 @@ Json jobEditOf(const Arguments &arguments, std::vector<Error> &errors)
             errors.push_back(notToBeSet("--set", setting,
                 "a job's display_name, description and tags.NAME can be changed, and nothing else of it."));
     }
+    for (const std::string &text : arguments.values("--tag")) {
+        if (const JobTag tag = jobTag(text); !tag.key.empty())
+            edit["tags"][tag.key] = tag.value;
+        else
+            errors.push_back(notToBeSet("--tag", text, "write 'key: value', or a key alone."));
+    }
     for (const std::string &path : arguments.values("--remove")) {
         if (isTag(path))
             edit["tags"][path.substr(tagsPath.size())] = nullptr;
@@ -43,7 +51,7 @@ Json jobEditOf(const Arguments &arguments, std::vector<Error> &errors)
     }
     if (edit.empty() && errors.empty())
         errors.push_back({ErrorKind::Invalid, "usage.update",
-            "There is nothing to change: give --set PATH=VALUE or --remove tags.NAME.", {}, {}});
+            "There is nothing to change: give --set PATH=VALUE, --tag TAG or --remove tags.NAME.", {}, {}});
     return edit;
 }
 

@@ -8,7 +8,7 @@
 
 namespace atelier::cli {
 
-/// The edit that `job update` sends: from `--set display_name=…`, `--set tags.x=…` and `--remove tags.x`.
+/// The edit that `job update` sends: from `--set display_name=…`, `--tag x` and `--remove tags.x`.
 /// What is wrong with them goes into `errors`.
 [[nodiscard]] Json jobEditOf(const Arguments &arguments, std::vector<Error> &errors);
 

@@ -235,6 +235,7 @@ std::vector<Verb> jobVerbs()
         {"job", "show", {{"NAME"}}, {}, "All that is known of a job.", workspace, show},
         {"job", "update", {{"NAME"}},
             {{"--set", "", "PATH=VALUE", "display_name=..., description=... or tags.NAME=...", true},
+                {"--tag", "", "TAG", "Puts a tag on it: 'key: value', or a key alone.", true},
                 {"--remove", "", "PATH", "Takes a tag off: tags.NAME.", true}},
             "Changes what a job is called, its description and its tags.", workspace, update},
         {"job", "stream", {{"NAME"}}, {}, "Follows a job to its end.", workspace, stream},

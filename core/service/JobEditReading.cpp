@@ -1,6 +1,5 @@
 #include "core/service/JobEditReading.h"
 
-#include "core/tracking/MlflowLimits.h"
 #include "core/tracking/RunView.h"
 #include "core/tracking/Utf8.h"
 
@@ -65,12 +64,15 @@ private:
     void readTags(const Json &tags, JobEdit &edit)
     {
         for (const auto &[key, value] : tags.items()) {
-            KeyValue tag{key, {}};
             if (key == runNameTag || key == noteTag)
                 fail("tags." + key,
                     "'" + key + "' is no tag of its own here: set display_name or description.");
-            else if (auto valid = mlflow_limits::checkTag(tag, "tags." + key); !valid || key.empty())
-                fail("tags." + key, valid ? "A tag needs a name." : valid.error().sentence);
+            else if (key.empty())
+                fail("tags." + key, "A tag needs a name.");
+            else if (characterCount(key) > nameLength)
+                fail("tags." + key,
+                    "The name of a tag is longer than " + std::to_string(nameLength)
+                        + " characters: shorten it.");
             else if (value.is_null())
                 edit.tags.append(key, std::nullopt);
             else

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/graph/Canvas.h"
+
 #include <QPainter>
 
 namespace atelier::ui {
@@ -13,6 +15,15 @@ enum class Detail { Box, Title, Full };
     constexpr double fullFrom = 0.5;
     const double scale = painter.worldTransform().m11();
     return scale < titleFrom ? Detail::Box : scale < fullFrom ? Detail::Title : Detail::Full;
+}
+
+/// Pixels of text on the screen: smaller is not painted.
+inline constexpr int leastText = 9;
+
+/// Whether text of a style can be read at a painter's zoom.
+[[nodiscard]] inline bool isLegible(const QPainter &painter, TextStyle style)
+{
+    return canvasFont(style).pixelSize() * painter.worldTransform().m11() >= leastText;
 }
 
 } // namespace atelier::ui

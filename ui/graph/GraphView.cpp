@@ -25,7 +25,7 @@ namespace {
 
 constexpr double leastZoom = 0.08;
 constexpr double mostZoom = 3;
-constexpr double legibleZoom = 0.7;
+constexpr double legibleZoom = 0.75; // of a node's second line
 constexpr int overlayMargin = 14;
 constexpr int graphMargin = 8;
 constexpr int minimapFrom = 40; // nodes

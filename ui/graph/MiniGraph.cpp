@@ -32,6 +32,7 @@ constexpr double iconSide = 16;
 constexpr double titleLeft = 31;
 constexpr double titleRight = 6;
 constexpr double badgeSide = 13;
+constexpr double badgeInset = 2; // of its centre from the corner
 constexpr double linkWidth = 1.7;
 
 /// As wide apart as the height allows.
@@ -42,6 +43,16 @@ double pitchFor(const GraphLayout &close)
         height = std::max(height, node.y);
     const double room = naturalSize.height() - 2 * innerMargin - nodeSize.height();
     return height > 0 ? std::clamp(closePitch * room / height, closePitch, widePitch) : closePitch;
+}
+
+/// On the border, which it hides: some signs are outlines.
+void paintBadge(QPainter &painter, const StateLook &state, const QPointF &center)
+{
+    const QRectF box(center.x() - badgeSide / 2, center.y() - badgeSide / 2, badgeSide, badgeSide);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors().surface);
+    painter.drawEllipse(box);
+    paintState(painter, box, state);
 }
 
 } // namespace
@@ -145,22 +156,30 @@ void MiniGraph::paintNode(QPainter &painter, int index) const
     drawBox(painter, card, controlRadius, colors().surface, stateStroke(node.state), quiet ? 1 : 1.4);
     if (detail(painter) != Detail::Full)
         return;
-    const QRectF icon(card.x() + 10, card.center().y() - iconSide / 2, iconSide, iconSide);
+    paintContent(painter, node, card);
+    if (node.isRunning())
+        drawProgress(painter, QRectF(card.x() + 8, card.bottom() - 6, card.width() - 16, 3),
+            {node.progress, node.state.tone, true}, Qt::LeftToRight);
+    else if (!quiet || node.reused)
+        paintBadge(painter, node.state, card.topRight() + QPointF(-badgeInset, badgeInset));
+}
+
+void MiniGraph::paintContent(QPainter &painter, const GraphNode &node, const QRectF &card) const
+{
+    const bool hasTitle = isLegible(painter, TextStyle::BodyMedium);
+    const QPointF corner(
+        hasTitle ? card.x() + 10 : card.center().x() - iconSide / 2, card.center().y() - iconSide / 2);
     if (!node.icon.isEmpty())
-        paintCanvasIcon(painter, node.icon, icon, node.isRunning() ? colors().accentText : colors().text2);
+        paintCanvasIcon(painter, node.icon, QRectF(corner, QSizeF(iconSide, iconSide)),
+            node.isRunning() ? colors().accentText : colors().text2);
+    if (!hasTitle)
+        return;
     painter.setFont(canvasFont(TextStyle::BodyMedium));
     painter.setPen(colors().text);
     const double room = card.width() - titleLeft - titleRight;
     painter.drawText(card.adjusted(titleLeft, 0, -titleRight, 0),
         Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
         painter.fontMetrics().elidedText(node.title.simplified(), Qt::ElideRight, static_cast<int>(room)));
-    if (node.isRunning())
-        drawProgress(painter, QRectF(card.x() + 8, card.bottom() - 6, card.width() - 16, 3),
-            {node.progress, node.state.tone, true}, Qt::LeftToRight);
-    else if (!quiet)
-        paintState(painter,
-            QRectF(card.right() - badgeSide / 2 - 2, card.top() - badgeSide / 2 + 2, badgeSide, badgeSide),
-            node.state);
 }
 
 QRectF MiniGraph::box(int index) const

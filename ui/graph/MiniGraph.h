@@ -8,6 +8,7 @@
 namespace atelier::ui {
 
 struct GraphLink;
+struct GraphNode;
 class GraphModel;
 
 /// A graph from left to right to look at only, 332 x 176: title and icon of each node, its state as border.
@@ -31,6 +32,7 @@ private:
     void describe();
     void paintLink(QPainter &painter, const GraphLink &link, const std::vector<LayoutPoint> &bends) const;
     void paintNode(QPainter &painter, int index) const;
+    void paintContent(QPainter &painter, const GraphNode &node, const QRectF &card) const;
     [[nodiscard]] QRectF box(int index) const;
 
     GraphModel &m_model;

@@ -20,7 +20,7 @@ namespace {
 constexpr double reach = 8; // of ports, shadow and the ring of focus beyond the card
 constexpr double ringGap = 3;
 constexpr double textLeft = 54;
-constexpr double titleTop = 12;
+constexpr double nameTop = 12;
 constexpr double detailTop = 31;
 constexpr double textRight = 10;
 constexpr double stateRoom = 34;
@@ -30,15 +30,23 @@ const QRectF tile(12, 15, 32, 32);
 const QRectF stateBox(nodeWidth - 28, 14, 16, 16);
 const QRectF progressBox(12, nodeHeight - 7, nodeWidth - 24, 3);
 
-QStaticText laidOut(const QString &text, TextStyle style, double width)
+QStaticText laidOut(const QString &text, const QFont &font, double width)
 {
-    const QFont font = canvasFont(style);
     // A line break in a name would become a second line.
     QStaticText result(QFontMetricsF(font).elidedText(text.simplified(), Qt::ElideRight, width));
     result.setTextFormat(Qt::PlainText);
     result.setPerformanceHint(QStaticText::AggressiveCaching);
     result.prepare({}, font);
     return result;
+}
+
+/// As large as the others' at their zoom, but never smaller than can be read.
+QFont nameFont(const QPainter &painter)
+{
+    QFont font = canvasFont(TextStyle::BodyMedium);
+    if (!isLegible(painter, TextStyle::BodyMedium))
+        font.setPixelSize(static_cast<int>(std::ceil(leastText / painter.worldTransform().m11())));
+    return font;
 }
 
 } // namespace
@@ -122,9 +130,8 @@ void NodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem * /*optio
 
 void NodeItem::layOutTexts()
 {
-    const double room = nodeWidth - textLeft;
-    m_title = laidOut(m_node.title, TextStyle::BodyMedium, room - stateRoom);
-    m_detail = laidOut(m_node.detail, TextStyle::Caption, room - textRight);
+    m_nameFont = {}; // the name is laid out for the zoom at which it is painted
+    m_detail = laidOut(m_node.detail, canvasFont(TextStyle::Caption), nodeWidth - textLeft - textRight);
 }
 
 void NodeItem::paintBox(QPainter &painter) const
@@ -132,15 +139,27 @@ void NodeItem::paintBox(QPainter &painter) const
     painter.fillRect(card, m_chosen ? colors().accent : stateSolid(m_node.state));
 }
 
-void NodeItem::paintTitle(QPainter &painter) const
+void NodeItem::paintTitle(QPainter &painter)
 {
     painter.setPen(QPen(m_chosen ? colors().accentStroke : stateStroke(m_node.state), m_chosen ? 2 : 0));
     painter.setBrush(colors().surface);
     painter.drawRect(card);
     painter.fillRect(tile, fillColor(m_node.tone));
-    painter.setFont(canvasFont(TextStyle::BodyMedium));
+    paintName(painter, nodeWidth - textLeft - textRight, {});
+}
+
+void NodeItem::paintName(QPainter &painter, double room, std::optional<double> top)
+{
+    const QFont font = nameFont(painter);
+    if (font != m_nameFont || room != m_nameRoom) {
+        m_name = laidOut(m_node.title, font, room);
+        m_nameFont = font;
+        m_nameRoom = room;
+    }
+    painter.setFont(font);
     painter.setPen(colors().text);
-    painter.drawStaticText(QPointF(textLeft, (nodeHeight - m_title.size().height()) / 2), m_title);
+    painter.drawStaticText(
+        QPointF(textLeft, top.value_or((nodeHeight - m_name.size().height()) / 2)), m_name);
 }
 
 void NodeItem::paintCard(QPainter &painter, bool focused) const
@@ -165,11 +184,12 @@ void NodeItem::paintCard(QPainter &painter, bool focused) const
         paintCanvasIcon(painter, m_node.icon, tile.adjusted(6, 6, -6, -6), textColor(m_node.tone));
 }
 
-void NodeItem::paintTexts(QPainter &painter) const
+void NodeItem::paintTexts(QPainter &painter)
 {
-    painter.setFont(canvasFont(TextStyle::BodyMedium));
-    painter.setPen(colors().text);
-    painter.drawStaticText(QPointF(textLeft, titleTop), m_title);
+    const bool hasDetail = isLegible(painter, TextStyle::Caption);
+    paintName(painter, nodeWidth - textLeft - stateRoom, hasDetail ? std::optional(nameTop) : std::nullopt);
+    if (!hasDetail)
+        return;
     painter.setFont(canvasFont(TextStyle::Caption));
     painter.setPen(m_node.state.tone == Tone::Danger ? colors().dangerText : colors().text3);
     painter.drawStaticText(QPointF(textLeft, detailTop), m_detail);

@@ -2,12 +2,16 @@
 
 #include "ui/graph/GraphModel.h"
 
+#include <QFont>
 #include <QGraphicsItem>
 #include <QStaticText>
 
+#include <optional>
+
 namespace atelier::ui {
 
-/// A node of a graph as a card: icon, two lines, the state and the ports.
+/// A node of a graph as a card: icon, two lines, the state and the ports. At a small zoom the name alone is
+/// left, in a size that can be read.
 class NodeItem : public QGraphicsItem
 {
 public:
@@ -33,13 +37,17 @@ public:
 private:
     void layOutTexts();
     void paintBox(QPainter &painter) const;
-    void paintTitle(QPainter &painter) const;
+    void paintTitle(QPainter &painter);
     void paintCard(QPainter &painter, bool focused) const;
-    void paintTexts(QPainter &painter) const;
+    void paintTexts(QPainter &painter);
+    /// In the middle of the card where it has no top.
+    void paintName(QPainter &painter, double room, std::optional<double> top);
     void paintPorts(QPainter &painter) const;
 
     GraphNode m_node;
-    QStaticText m_title;
+    QStaticText m_name; ///< for that font and room
+    QFont m_nameFont;
+    double m_nameRoom = 0;
     QStaticText m_detail;
     const int m_index;
     bool m_chosen = false;

@@ -20,7 +20,7 @@ std::string linesOf(int job)
 CompareCharts::CompareCharts(const Studio &studio, QWidget *parent)
     : QWidget(parent)
     , m_studio(studio)
-    , m_charts(new MetricCharts(studio, MetricCharts::SingleValues::Hidden, this))
+    , m_charts(new MetricCharts(studio, MetricCharts::Singles::Hidden, this))
 {
     makeColumn(this, 0)->addWidget(m_charts);
     hide();

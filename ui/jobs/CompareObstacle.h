@@ -1,21 +1,17 @@
 #pragma once
 
 #include "ui/jobs/ComparedJobs.h"
-
-#include <QWidget>
+#include "ui/jobs/Obstacle.h"
 
 namespace atelier::ui {
 
-class Button;
-class ErrorState;
-
 /// What stands in a comparison's place where its jobs cannot be had: which one, why, and what can be done.
-class CompareObstacle : public QWidget
+class CompareObstacle : public Obstacle
 {
     Q_OBJECT
 
 public:
-    explicit CompareObstacle(QWidget *parent = nullptr);
+    using Obstacle::Obstacle;
 
     /// `canLeaveOut`: enough others are left to be compared.
     void showObstacle(const ComparedJobs::Obstacle &obstacle, bool canLeaveOut);
@@ -27,14 +23,7 @@ Q_SIGNALS:
     void jobsRequested();
 
 private:
-    /// Whether it says something new; the same is not made anew under the user.
-    [[nodiscard]] bool say(const QString &title, const QString &sentence, bool canLeaveOut);
-    /// The first one is the remedy.
-    void offer(const QString &name, const QString &text, void (CompareObstacle::*request)());
-
-    QStringList m_said;
-    int m_offers = 0;
-    ErrorState *m_state = nullptr;
+    [[nodiscard]] Offer allJobs();
 };
 
 } // namespace atelier::ui

@@ -104,15 +104,6 @@ cell::Text parameterCell(const JobSummary &job, const std::string &key)
     return {value == nullptr ? QString() : firstLine(*value)};
 }
 
-WrittenTag tagOf(const QString &line)
-{
-    const auto sign = std::find_if(line.begin(), line.end(), [](QChar c) { return c == u':' || c == u'='; });
-    const QString key = QStringView(line.begin(), sign).trimmed().toString();
-    if (sign == line.end())
-        return {key, {}};
-    return {key, QStringView(sign + 1, line.end()).trimmed().toString()};
-}
-
 QString tagText(const std::string &key, const std::string &value)
 {
     return value.empty() ? textOf(key) : textOf(key) + QStringLiteral(": ") + textOf(value);

@@ -17,14 +17,6 @@ namespace atelier::ui {
 /// The latest value of any metric, and a parameter of that name; "" where the job has none.
 [[nodiscard]] cell::Number metricValueCell(const JobSummary &job, const std::string &key);
 [[nodiscard]] cell::Text parameterCell(const JobSummary &job, const std::string &key);
-/// A tag as somebody wrote it.
-struct WrittenTag
-{
-    QString key; ///< "" where there is none
-    QString value;
-};
-/// From `key: value`, `key=value` or a key alone.
-[[nodiscard]] WrittenTag tagOf(const QString &line);
 /// `team: vision`; the key alone where the value is empty.
 [[nodiscard]] QString tagText(const std::string &key, const std::string &value);
 [[nodiscard]] cell::Tags tagsCell(const JobSummary &job);

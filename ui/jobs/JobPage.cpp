@@ -4,6 +4,7 @@
 #include "ui/jobs/FilesTab.h"
 #include "ui/jobs/JobActions.h"
 #include "ui/jobs/MetricsTab.h"
+#include "ui/jobs/Obstacle.h"
 #include "ui/jobs/OverviewTab.h"
 #include "ui/jobs/StepsTab.h"
 #include "ui/shell/NeedsService.h"
@@ -11,7 +12,6 @@
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
 #include "ui/widgets/Button.h"
-#include "ui/widgets/ErrorState.h"
 #include "ui/widgets/Layouts.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/PageStack.h"
@@ -42,6 +42,7 @@ JobPage::JobPage(const Studio &studio, QWidget *parent)
     , m_tabs(new TabStrip(this))
     , m_stack(new PageStack(this))
     , m_loading(new Skeleton(skeletonRow, this))
+    , m_obstacle(new Obstacle(this))
 {
     setObjectName(QStringLiteral("jobPage"));
     m_cancel->setObjectName(QStringLiteral("cancelJob"));
@@ -60,6 +61,7 @@ JobPage::JobPage(const Studio &studio, QWidget *parent)
     needsService(*m_delete, studio.connection);
     makeTabs();
     m_stack->addWidget(m_loading);
+    m_stack->addWidget(m_obstacle);
     layOut();
     m_clock.setInterval(clockMs);
     connect(&m_clock, &QTimer::timeout, this, [this] {
@@ -248,13 +250,12 @@ void JobPage::showTime()
 
 void JobPage::showRemoved()
 {
-    auto *restore = new Button(tr("Restore"), ButtonKind::Primary, {}, ControlSize::Normal, this);
-    restore->setObjectName(QStringLiteral("restoreJob"));
-    connect(restore, &Button::clicked, this, [this] { m_actions->restore({m_watch->job()}); });
-    auto *back = new Button(tr("All jobs"), ButtonKind::Default, {}, ControlSize::Normal, this);
-    connect(back, &Button::clicked, this, [this] { m_studio.navigator.go({PageKind::Jobs}); });
-    showProblem(tr("This job is not there any more"),
-        tr("It was deleted. Deleted jobs can be restored for 30 days."), {restore, back});
+    m_obstacle->say(tr("This job is not there any more"),
+        tr("It was deleted. Deleted jobs can be restored for 30 days."),
+        {{QStringLiteral("restoreJob"), tr("Restore"), [this] { m_actions->restore({m_watch->job()}); }},
+            {QStringLiteral("allJobs"), tr("All jobs"),
+                [this] { m_studio.navigator.go({PageKind::Jobs}); }}});
+    showObstacle();
 }
 
 // What was seen stays in sight: the window says by itself that the service is away.
@@ -262,27 +263,18 @@ void JobPage::showFailed(const Error &error)
 {
     if (m_watch->detail())
         return;
-    auto *again = new Button(tr("Try again"), ButtonKind::Primary, {}, ControlSize::Normal, this);
-    again->setObjectName(QStringLiteral("askAgain"));
-    connect(again, &Button::clicked, this, [this] {
-        m_stack->setCurrentWidget(m_loading);
-        refresh();
-    });
-    showProblem(tr("This job cannot be shown"), textOf(error.sentence), {again});
+    m_obstacle->say(tr("This job cannot be shown"), textOf(error.sentence),
+        {{QStringLiteral("askAgain"), tr("Try again"), [this] {
+              m_stack->setCurrentWidget(m_loading);
+              refresh();
+          }}});
+    showObstacle();
 }
 
-void JobPage::showProblem(const QString &title, const QString &sentence, const QList<Button *> &remedies)
+void JobPage::showObstacle()
 {
-    auto *problem = new ErrorState(title, sentence, this);
-    for (Button *remedy : remedies)
-        problem->addAction(remedy);
-    if (m_problem != nullptr) {
-        m_stack->removeWidget(m_problem);
-        m_problem->deleteLater();
-    }
-    m_stack->addWidget(m_problem = problem);
     hideActions();
-    m_stack->setCurrentWidget(m_problem);
+    m_stack->setCurrentWidget(m_obstacle);
 }
 
 void JobPage::hideActions()

@@ -13,6 +13,7 @@ namespace atelier::ui {
 
 class Button;
 class JobActions;
+class Obstacle;
 class PageHeader;
 class PageStack;
 class TabStrip;
@@ -43,7 +44,7 @@ private:
     void showTime();
     void showRemoved();
     void showFailed(const Error &error);
-    void showProblem(const QString &title, const QString &sentence, const QList<Button *> &remedies);
+    void showObstacle();
     void hideActions();
     [[nodiscard]] JobTab *frontTab() const;
 
@@ -61,8 +62,8 @@ private:
     QStringList m_ids;
     int m_stepsTab = -1;
     QWidget *m_loading;
+    Obstacle *m_obstacle; ///< stands where the job cannot be shown
     QTimer m_clock;
-    QWidget *m_problem = nullptr; ///< stands where the job cannot be shown
 };
 
 } // namespace atelier::ui

@@ -1,5 +1,6 @@
 #include "ui/jobs/JobTagging.h"
 
+#include "ui/jobs/JobCells.h"
 #include "ui/jobs/LineDialog.h"
 #include "ui/text/Format.h"
 
@@ -14,12 +15,12 @@ constexpr int longMs = 500; // before that a toast would only flicker
 const QString tagging = QStringLiteral("tag jobs");
 constexpr int longestTag = 8000; // in characters, as the service takes it
 
-JobChange taggingOf(const JobSummary &job, const std::string &key, const std::string &value)
+JobChange taggingOf(const JobSummary &job, const JobTag &tag)
 {
     JobChange change{job.name, {}, {}};
-    const auto old = job.tags.find(key);
-    change.edit.tags[key] = value;
-    change.before.tags[key] = old == job.tags.end() ? std::optional<std::string>() : old->second;
+    const auto old = job.tags.find(tag.key);
+    change.edit.tags[tag.key] = tag.value;
+    change.before.tags[tag.key] = old == job.tags.end() ? std::optional<std::string>() : old->second;
     return change;
 }
 
@@ -39,21 +40,19 @@ void JobTagging::ask(std::shared_ptr<const JobRows> jobs, QWidget &window)
             tr("A key with a value, or a word alone. A job that has the key already gets the new value."),
             tr("Add the tag"), {}, longestTag});
     connect(dialog, &LineDialog::written, this, [this, jobs = std::move(jobs)](const QString &line) {
-        if (const WrittenTag written = tagOf(line); !written.key.isEmpty())
+        if (const JobTag written = jobTag(line.toStdString()); !written.key.empty())
             tag(*jobs, written);
     });
     dialog->open();
 }
 
-void JobTagging::tag(const JobRows &jobs, const WrittenTag &tag)
+void JobTagging::tag(const JobRows &jobs, const JobTag &tag)
 {
-    const std::string key = tag.key.toStdString();
-    const std::string value = tag.value.toStdString();
     std::vector<JobChange> changes;
     for (const auto &job : jobs)
-        if (auto change = taggingOf(*job, key, value); change.before != change.edit)
+        if (auto change = taggingOf(*job, tag); change.before != change.edit)
             changes.push_back(std::move(change));
-    const QString text = tagText(key, value);
+    const QString text = tagText(tag.key, tag.value);
     const QString title = tr("Tagging %n job(s)", nullptr, static_cast<int>(changes.size()));
     run(std::move(changes), title, [this, text](const JobEdits &edits) { tellTagged(edits, text); });
 }

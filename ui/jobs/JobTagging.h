@@ -2,7 +2,7 @@
 
 #include "core/client/JobEdits.h"
 #include "core/client/JobPages.h"
-#include "ui/jobs/JobCells.h"
+#include "core/domain/JobTag.h"
 #include "ui/shell/Studio.h"
 
 #include <QObject>
@@ -22,7 +22,7 @@ public:
 
     /// Asks for the tag first.
     void ask(std::shared_ptr<const JobRows> jobs, QWidget &window);
-    void tag(const JobRows &jobs, const WrittenTag &tag);
+    void tag(const JobRows &jobs, const JobTag &tag);
 
 private:
     void takeBack(const std::vector<JobChange> &changes);

@@ -4,10 +4,9 @@
 #include "ui/jobs/MetricCard.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
+#include "ui/widgets/CardGrid.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Layouts.h"
-
-#include <QGridLayout>
 
 #include <algorithm>
 
@@ -18,7 +17,6 @@ namespace {
 constexpr std::size_t mostCards = 8;
 constexpr int mostInRow = 4;
 constexpr int cardWidth = 150;
-constexpr int gap = 12;
 constexpr std::int64_t linePoints = 60;
 
 /// The metrics that tell most.
@@ -37,12 +35,11 @@ std::vector<std::string> shownMetrics(const JobSummary &job)
 MetricCards::MetricCards(const Studio &studio, QWidget *parent)
     : QWidget(parent)
     , m_studio(studio)
-    , m_grid(new QGridLayout)
+    , m_grid(new CardGrid(cardWidth, mostInRow, this))
 {
     auto *column = makeColumn(this, 8);
     column->addLayout(makeHead());
-    m_grid->setSpacing(gap);
-    column->addLayout(m_grid);
+    column->addWidget(m_grid);
     hide();
 }
 
@@ -68,27 +65,6 @@ QSize MetricCards::minimumSizeHint() const
     return {scaled(cardWidth), QWidget::minimumSizeHint().height()};
 }
 
-void MetricCards::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    if (cardsInRow() != m_columns)
-        arrange();
-}
-
-int MetricCards::cardsInRow() const
-{
-    return std::clamp((width() + gap) / (scaled(cardWidth) + gap), 1, mostInRow);
-}
-
-void MetricCards::arrange()
-{
-    m_columns = cardsInRow();
-    for (int column = 0; column < mostInRow; ++column)
-        m_grid->setColumnStretch(column, column < m_columns ? 1 : 0);
-    for (int i = 0; i < std::ssize(m_order); ++i)
-        m_grid->addWidget(m_order[static_cast<std::size_t>(i)], i / m_columns, i % m_columns);
-}
-
 void MetricCards::setInFront(bool isInFront)
 {
     m_isInFront = isInFront;
@@ -99,9 +75,10 @@ void MetricCards::setInFront(bool isInFront)
 void MetricCards::showJob(const JobDetail &job)
 {
     if (job.summary.name != m_job) {
-        clearLayout(*m_grid);
+        m_grid->setCards({});
+        for (const auto &[key, card] : m_cards)
+            delete card;
         m_cards.clear();
-        m_order.clear();
     }
     m_job = job.summary.name;
     m_parent = job.parent;
@@ -116,7 +93,7 @@ void MetricCards::showMetrics(const JobSummary &job)
 {
     const auto keys = shownMetrics(job);
     setVisible(!keys.empty());
-    std::vector<MetricCard *> order;
+    std::vector<QWidget *> order;
     for (const std::string &key : keys)
         order.push_back(cardOf(key));
     // What a job measures later may tell more than what is there.
@@ -126,10 +103,7 @@ void MetricCards::showMetrics(const JobSummary &job)
             one.second->deleteLater();
         return isOutranked;
     });
-    if (order != m_order) {
-        m_order = std::move(order);
-        arrange();
-    }
+    m_grid->setCards(std::move(order));
     for (const std::string &key : keys) {
         const double value = job.metrics.at(key);
         if (m_cards[key]->value() == value)

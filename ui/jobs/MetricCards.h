@@ -7,13 +7,11 @@
 
 #include <map>
 #include <memory>
-#include <vector>
-
-class QGridLayout;
 
 namespace atelier::ui {
 
 class Button;
+class CardGrid;
 class JobLink;
 class MetricCard;
 class TextLabel;
@@ -38,9 +36,6 @@ Q_SIGNALS:
     void metricsRequested();
     void jobRequested(const std::string &job);
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     QLayout *makeHead();
     void showMetrics(const JobSummary &job);
@@ -48,11 +43,9 @@ private:
     void watchBest(const std::string &experiment);
     void showBest();
     void showHistory(const std::string &key);
-    void arrange();
-    [[nodiscard]] int cardsInRow() const;
 
     const Studio m_studio;
-    QGridLayout *m_grid;
+    CardGrid *m_grid;
     TextLabel *m_bestNote;
     JobLink *m_bestLink;
     Button *m_all;
@@ -60,8 +53,6 @@ private:
     std::string m_parent;
     bool m_isOver = false;
     std::map<std::string, MetricCard *> m_cards; ///< by the metric's name
-    std::vector<MetricCard *> m_order; ///< in which they are shown
-    int m_columns = 0; ///< in which the cards stand; 0: not yet
     std::unique_ptr<BestJobWatch> m_best;
     bool m_isInFront = false;
 };

@@ -1,5 +1,6 @@
 #include "ui/jobs/MetricCharts.h"
 
+#include "ui/jobs/SingleValues.h"
 #include "ui/plot/MetricPlot.h"
 #include "ui/plot/PlotCard.h"
 #include "ui/text/Format.h"
@@ -26,10 +27,10 @@ const QString smoothingKey = QStringLiteral("metrics/smoothing");
 
 } // namespace
 
-MetricCharts::MetricCharts(const Studio &studio, SingleValues singles, QWidget *parent)
+MetricCharts::MetricCharts(const Studio &studio, Singles singles, QWidget *parent)
     : QWidget(parent)
     , m_studio(studio)
-    , m_singles(singles)
+    , m_singles(singles == Singles::Shown ? new SingleValues(this) : nullptr)
     , m_search(new SearchField(tr("Find a metric"), this))
     , m_axis(new Segmented(tr("Axis"), {{tr("Step")}, {tr("Relative")}, {tr("Wall time")}}, this))
     , m_smoothing(new QSlider(Qt::Horizontal, this))
@@ -42,6 +43,8 @@ MetricCharts::MetricCharts(const Studio &studio, SingleValues singles, QWidget *
     auto *column = makeColumn(this, 12);
     column->addWidget(makeTools());
     column->addLayout(m_grid);
+    if (m_singles != nullptr)
+        column->addWidget(m_singles);
     connect(m_search, &QLineEdit::textChanged, this, &MetricCharts::arrange);
     connect(m_axis, &Segmented::currentChanged, this, &MetricCharts::applyAxis);
     connect(m_smoothing, &QSlider::valueChanged, this, &MetricCharts::applySmoothing);
@@ -61,19 +64,27 @@ QWidget *MetricCharts::makeTools()
     m_search->setObjectName(QStringLiteral("metricFilter"));
     m_search->setAccessibleName(tr("Find a metric"));
     m_search->setMaximumWidth(scaled(240));
+    row->addWidget(m_search, 1);
+    row->addWidget(makeLineTools(tools), 3);
+    applySmoothing();
+    return tools;
+}
+
+QWidget *MetricCharts::makeLineTools(QWidget *parent)
+{
+    m_lineTools = new QWidget(parent);
+    auto *row = makeRow(m_lineTools, 10);
     m_smoothing->setObjectName(QStringLiteral("smoothing"));
     m_smoothing->setAccessibleName(tr("Smoothing"));
     m_smoothing->setRange(0, static_cast<int>(largestSmoothing * 100));
     m_smoothing->setValue(m_studio.settings.value(smoothingKey, 0).toInt());
     m_smoothing->setFixedWidth(scaled(130));
-    row->addWidget(m_search, 1);
     row->addWidget(m_axis);
     row->addStretch();
-    row->addWidget(new TextLabel(tr("Smoothing"), TextStyle::Body, &Colors::text2, tools));
+    row->addWidget(new TextLabel(tr("Smoothing"), TextStyle::Body, &Colors::text2, m_lineTools));
     row->addWidget(m_smoothing);
     row->addWidget(m_smoothingText);
-    applySmoothing();
-    return tools;
+    return m_lineTools;
 }
 
 void MetricCharts::clear()
@@ -84,10 +95,12 @@ void MetricCharts::clear()
     arrange();
 }
 
-bool MetricCharts::Chart::hasMoreThan(std::size_t points) const
+bool MetricCharts::Chart::isOf(Kind kind) const
 {
-    return std::any_of(
-        lines.begin(), lines.end(), [points](const auto &line) { return line.second.points > points; });
+    std::size_t most = 0;
+    for (const auto &[id, line] : lines)
+        most = std::max(most, line.points);
+    return kind == Kind::Line ? most > 1 : most == 1;
 }
 
 void MetricCharts::takeBack(const std::string &beginning)
@@ -107,10 +120,12 @@ void MetricCharts::append(const std::string &metric, const Line &line, const ser
     const auto [place, isNew] = lines.try_emplace(line.id);
     ChartLine &grown = place->second;
     if (isNew)
-        grown.number
-            = card->plot().addSeries(line.name, line.color.value_or(static_cast<int>(lines.size()) - 1));
+        grown = {card->plot().addSeries(line.name, line.color.value_or(static_cast<int>(lines.size()) - 1)),
+            line.name};
     card->plot().append(grown.number, points);
     grown.points += points.size();
+    if (!points.empty())
+        grown.last = points.back();
 }
 
 PlotCard *MetricCharts::cardOf(const std::string &metric)
@@ -148,32 +163,53 @@ void MetricCharts::connectCard(PlotCard &card, const std::string &metric)
     });
 }
 
-std::vector<std::string> MetricCharts::shownMetrics() const
+std::vector<std::string> MetricCharts::matching(Kind kind) const
 {
     const QString wanted = m_search->text().trimmed();
-    std::vector<std::string> lines;
-    std::vector<std::string> singles;
+    std::vector<std::string> metrics;
     for (const auto &[metric, chart] : m_charts)
-        if (chart.hasMoreThan(0) && textOf(metric).contains(wanted, Qt::CaseInsensitive))
-            (chart.hasMoreThan(1) ? lines : singles).push_back(metric);
-    std::vector<std::string> shown = rankedMetrics(std::move(lines));
-    if (m_singles == SingleValues::Shown) {
-        const std::vector<std::string> last = rankedMetrics(std::move(singles));
-        shown.insert(shown.end(), last.begin(), last.end());
-    }
-    // The one that is shown large comes first.
-    if (const auto large = std::find(shown.begin(), shown.end(), m_expanded); large != shown.end())
-        std::rotate(shown.begin(), large, large + 1);
-    return shown;
+        if (chart.isOf(kind) && textOf(metric).contains(wanted, Qt::CaseInsensitive))
+            metrics.push_back(metric);
+    return rankedMetrics(std::move(metrics));
+}
+
+int MetricCharts::count(Kind kind) const
+{
+    return static_cast<int>(std::count_if(
+        m_charts.begin(), m_charts.end(), [kind](const auto &entry) { return entry.second.isOf(kind); }));
 }
 
 void MetricCharts::arrange()
 {
-    Q_EMIT countChanged(
-        static_cast<int>(std::count_if(m_charts.begin(), m_charts.end(), [this](const auto &entry) {
-            return entry.second.hasMoreThan(m_singles == SingleValues::Shown ? 0 : 1);
-        })));
-    auto shown = shownMetrics();
+    const int lines = count(Kind::Line);
+    m_lineTools->setVisible(lines > 0);
+    arrangeLines();
+    if (m_singles != nullptr)
+        showSingles();
+    Q_EMIT countChanged(lines + (m_singles != nullptr ? count(Kind::Single) : 0));
+}
+
+void MetricCharts::showSingles()
+{
+    std::vector<SingleValues::Single> values;
+    for (const std::string &metric : matching(Kind::Single)) {
+        const auto &lines = m_charts[metric].lines;
+        for (const auto &[id, line] : lines)
+            if (line.points > 0)
+                values.push_back(SingleValues::single(lines.size() > 1
+                        ? tr("%1 · %2", "a metric and whose it is").arg(textOf(metric), line.name)
+                        : textOf(metric),
+                    line.last));
+    }
+    m_singles->setValues(std::move(values));
+}
+
+void MetricCharts::arrangeLines()
+{
+    auto shown = matching(Kind::Line);
+    // The one that is shown large comes first.
+    if (const auto large = std::find(shown.begin(), shown.end(), m_expanded); large != shown.end())
+        std::rotate(shown.begin(), large, large + 1);
     if (shown == m_shown)
         return;
     m_shown = std::move(shown);
@@ -184,11 +220,12 @@ void MetricCharts::arrange()
     int place = 0;
     for (const std::string &metric : m_shown) {
         const bool isLarge = metric == m_expanded;
+        const int columns = isLarge || m_shown.size() == 1 ? chartsInRow : 1;
         PlotCard *card = m_charts[metric].card;
         card->setMinimumHeight(scaled(isLarge ? largeHeight : cardHeight));
-        m_grid->addWidget(card, place / chartsInRow, place % chartsInRow, 1, isLarge ? chartsInRow : 1);
+        m_grid->addWidget(card, place / chartsInRow, place % chartsInRow, 1, columns);
         card->show();
-        place += isLarge ? chartsInRow : 1;
+        place += columns;
     }
 }
 

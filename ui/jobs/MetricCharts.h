@@ -20,18 +20,20 @@ namespace atelier::ui {
 class PlotCard;
 class SearchField;
 class Segmented;
+class SingleValues;
 class TextLabel;
 
-/// A chart for each metric, two in a row, below the tools for all of them; the crosshair moves in all.
+/// A chart for each metric, two in a row, below the tools for all of them; the crosshair moves in all. Below
+/// them what is no line: single values.
 class MetricCharts : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// Whether a metric of which every line has a single value gets a chart too, behind the others.
-    enum class SingleValues { Shown, Hidden };
+    /// Whether metrics that have a single value, in each job or step, are there too.
+    enum class Singles { Shown, Hidden };
 
-    MetricCharts(const Studio &studio, SingleValues singles, QWidget *parent = nullptr);
+    MetricCharts(const Studio &studio, Singles singles, QWidget *parent = nullptr);
     ~MetricCharts() override;
 
     struct Line
@@ -49,39 +51,47 @@ public:
     void takeBack(const std::string &beginning);
 
 Q_SIGNALS:
-    /// How many there are, whether they match the filter or not.
-    void countChanged(int charts);
+    /// How many metrics there are, whether they match the filter or not.
+    void countChanged(int metrics);
 
 private:
+    enum class Kind { Line, Single };
     struct ChartLine
     {
         int number = 0; ///< in the plot
+        QString name;
         std::size_t points = 0;
+        series::Point last{}; ///< where there are any
     };
     struct Chart
     {
-        PlotCard *card = nullptr;
+        PlotCard *card = nullptr; ///< hidden while it has no line
         std::map<std::string, ChartLine> lines; ///< by id
 
-        [[nodiscard]] bool hasMoreThan(std::size_t points) const; ///< in any line
+        [[nodiscard]] bool isOf(Kind kind) const; ///< no point at all is of neither
     };
 
     QWidget *makeTools();
+    QWidget *makeLineTools(QWidget *parent);
     PlotCard *cardOf(const std::string &metric);
     void connectCard(PlotCard &card, const std::string &metric);
-    /// Those that match: first those with lines, then single values; the metric that tells most first.
-    [[nodiscard]] std::vector<std::string> shownMetrics() const;
+    /// Those that the filter lets through, the one that tells most first.
+    [[nodiscard]] std::vector<std::string> matching(Kind kind) const;
+    [[nodiscard]] int count(Kind kind) const; ///< whether they match or not
+    void arrangeLines();
+    void showSingles();
     void applyAxis();
     void applySmoothing();
     void moveCrosshair(const std::optional<double> &x);
 
     const Studio m_studio;
-    const SingleValues m_singles;
     RasterThread m_raster;
     std::map<std::string, Chart> m_charts; ///< by metric
-    std::vector<std::string> m_shown;
+    std::vector<std::string> m_shown; ///< as charts
     std::string m_expanded; ///< the one that is shown large
+    SingleValues *m_singles; ///< none where they are hidden
     SearchField *m_search;
+    QWidget *m_lineTools = nullptr; ///< what only lines need
     Segmented *m_axis;
     QSlider *m_smoothing;
     TextLabel *m_smoothingText;

@@ -18,7 +18,7 @@ constexpr int chartRow = 120;
 MetricsTab::MetricsTab(const Studio &studio, QWidget *parent)
     : JobTab(parent)
     , m_studio(studio)
-    , m_charts(new MetricCharts(studio, MetricCharts::SingleValues::Shown, this))
+    , m_charts(new MetricCharts(studio, MetricCharts::Singles::Shown, this))
     , m_loading(new Skeleton(chartRow, this))
     , m_noneYet(new EmptyState(u"data_line", tr("No metrics yet"),
           tr("What a script logs with mlflow.log_metric appears here as it comes."), this))

@@ -74,6 +74,15 @@ void StepsTab::shareHeight()
     m_splitter->setSizes({room - timeline, timeline});
 }
 
+bool StepsTab::event(QEvent *event)
+{
+    const bool isHandled = JobTab::event(event);
+    // After more steps or larger text: while these come the hints of some parts are still those of before.
+    if (event->type() == QEvent::LayoutRequest)
+        shareHeight();
+    return isHandled;
+}
+
 void StepsTab::resizeEvent(QResizeEvent *event)
 {
     JobTab::resizeEvent(event);
@@ -85,7 +94,6 @@ void StepsTab::showJob(const JobDetail &job)
     m_job = job;
     showSteps(m_model, m_job);
     tick();
-    shareHeight();
 }
 
 void StepsTab::setInFront(bool isInFront)

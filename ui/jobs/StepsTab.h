@@ -27,6 +27,7 @@ public:
     void setInFront(bool isInFront) override;
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

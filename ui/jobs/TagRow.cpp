@@ -1,5 +1,6 @@
 #include "ui/jobs/TagRow.h"
 
+#include "core/domain/JobTag.h"
 #include "ui/jobs/JobCells.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Type.h"
@@ -90,10 +91,10 @@ void TagRow::end()
 
 void TagRow::take()
 {
-    const WrittenTag tag = tagOf(m_field->text());
+    const JobTag tag = jobTag(m_field->text().toStdString());
     end();
-    if (!tag.key.isEmpty())
-        Q_EMIT added(tag.key, tag.value);
+    if (!tag.key.empty())
+        Q_EMIT added(textOf(tag.key), textOf(tag.value));
 }
 
 bool TagRow::eventFilter(QObject *watched, QEvent *event)

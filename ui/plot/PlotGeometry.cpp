@@ -157,7 +157,10 @@ Range wholeX(const std::vector<DrawnLine> &lines)
     if (extremes.isEmpty())
         return {0, 1};
     const Range range{extremes.least, extremes.greatest};
-    return range.isEmpty() ? Range{range.from - 1, range.to + 1} : range;
+    if (!range.isEmpty())
+        return range;
+    // Nothing is counted or timed from below zero.
+    return {range.from == 0 ? 0 : range.from - 1, range.to + 1};
 }
 
 series::UtcOffset localOffset()

@@ -266,9 +266,17 @@ TEST_F(CommandLineJob, IsRenamedAndTaggedAndTellsWhatIsWrongWithAnEdit)
     EXPECT_EQ(job["tags"]["a.b"], "1");
     EXPECT_THAT(world.run({"job", "update", "mine", "--remove", "tags.a.b"}).out,
         AllOf(HasSubstr("team=wine"), HasSubstr("Say it = loud"), HasSubstr("first"), Not(HasSubstr("a.b"))));
-    const Outcome wrong = world.run({"job", "update", "mine", "--set", "status=Failed", "--remove", "team"});
+    const Json tagged = world.json(
+        {"job", "update", "mine", "--tag", "stage: draft", "--tag", "s3://wine/a=1", "--tag", "wild"});
+    EXPECT_EQ(tagged["tags"]["stage"], "draft");
+    EXPECT_EQ(tagged["tags"]["s3://wine/a=1"], "");
+    EXPECT_EQ(tagged["tags"]["wild"], "");
+    const Outcome wrong = world.run(
+        {"job", "update", "mine", "--set", "status=Failed", "--remove", "team", "--tag", ": nothing"});
     EXPECT_EQ(wrong.code, 1);
-    EXPECT_THAT(wrong.err, AllOf(HasSubstr("'--set status=Failed'"), HasSubstr("'--remove team'")));
+    EXPECT_THAT(wrong.err,
+        AllOf(HasSubstr("'--set status=Failed'"), HasSubstr("'--remove team'"),
+            HasSubstr("'--tag : nothing'")));
     EXPECT_THAT(world.run({"job", "update", "mine"}).err, HasSubstr("nothing to change"));
 }
 

@@ -111,11 +111,12 @@ TEST_F(JobRoutesTest, AnEditChangesWhatItNamesAndNothingElse)
 {
     submit(
         "fit", {{"command", "true"}, {"description", "first"}, {"tags", {{"team", "wine"}, {"old", "1"}}}});
-    good(edit("fit", {{"display_name", "Fit it"}, {"tags", {{"best", "yes"}, {"old", nullptr}}}}));
+    good(edit("fit",
+        {{"display_name", "Fit it"}, {"tags", {{"best", "yes"}, {"old", nullptr}, {"s3://wine/a=1", ""}}}}));
     const Json now = job("fit");
     EXPECT_EQ(now["display_name"], "Fit it");
     EXPECT_EQ(now["description"], "first");
-    EXPECT_EQ(now["tags"], (Json{{"best", "yes"}, {"team", "wine"}}));
+    EXPECT_EQ(now["tags"], (Json{{"best", "yes"}, {"s3://wine/a=1", ""}, {"team", "wine"}}));
     good(edit("fit", {{"display_name", ""}, {"description", ""}}));
     EXPECT_EQ(job("fit")["display_name"], "fit") << "its name is what is left";
     EXPECT_FALSE(job("fit").contains("description"));
@@ -160,13 +161,13 @@ TEST_F(JobRoutesTest, EveryMistakeOfAnEditIsInOneAnswer)
     submit("fit", {{"command", "true"}});
     const auto refused = edit("fit",
         {{"display_name", 5}, {"status", "Completed"}, {"description", std::string(8001, 'x')},
-            {"tags", {{"a?", "b"}, {"n", 1}, {"mlflow.runName", "x"}}}});
+            {"tags", {{"", "b"}, {"n", 1}, {"mlflow.runName", "x"}}}});
     EXPECT_EQ(refused.status, 400);
     EXPECT_THAT(problems(refused),
         ElementsAre("display_name: The value of 'display_name' must be text.",
             HasSubstr("status: A job's 'status' cannot be changed"),
             HasSubstr("description: The value of 'description' is longer than 8000 characters"),
-            HasSubstr("tags.a?: "), "tags.n: The value of 'tags.n' must be text.",
+            "tags.: A tag needs a name.", "tags.n: The value of 'tags.n' must be text.",
             HasSubstr("tags.mlflow.runName: ")));
     EXPECT_EQ(job("fit")["display_name"], "fit");
     EXPECT_EQ(edit("nobody", {{"display_name", "x"}}).status, 404);

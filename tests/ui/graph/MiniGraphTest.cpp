@@ -32,6 +32,15 @@ int pixelsOf(const QImage &image, const QColor &color, const QRect &area)
     return count;
 }
 
+int differing(const QImage &a, const QImage &b, const QRect &area)
+{
+    int count = 0;
+    for (int y = area.top(); y <= area.bottom(); ++y)
+        for (int x = area.left(); x <= area.right(); ++x)
+            count += a.pixel(x, y) != b.pixel(x, y) ? 1 : 0;
+    return count;
+}
+
 } // namespace
 
 TEST(MiniGraph, HasTheSizeOfTheCardItStandsIn)
@@ -47,6 +56,20 @@ TEST(MiniGraph, RunsFromLeftToRight)
     const QRect last(222, 0, 110, 176);
     EXPECT_EQ(pixelsOf(image, ui::colors().accentStroke, first), 0);
     EXPECT_GT(pixelsOf(image, ui::colors().accentStroke, last), 50);
+}
+
+TEST(MiniGraph, MarksAReusedStepAsTheLargeGraphDoes)
+{
+    const ui::GraphNode reused = test::runningPipeline().nodes[0];
+    ASSERT_TRUE(reused.reused);
+    test::SampleGraph sample;
+    sample.nodes = {reused};
+    const QImage marked = painted(sample);
+    sample.nodes[0].reused = false;
+    sample.nodes[0].state = test::runningPipeline().nodes[5].state; // queued: as quiet, and without a mark
+    // The only card stands in the middle; its mark is on its upper right corner.
+    const QRect corner(166 + 45 - 10, 88 - 18 - 6, 16, 16);
+    EXPECT_GT(differing(marked, painted(sample), corner), 30);
 }
 
 TEST(MiniGraph, ALargeGraphKeepsWithinIt)

@@ -43,6 +43,14 @@ int differing(const QImage &a, const QImage &b)
     return count;
 }
 
+int rowsThatDiffer(const QImage &a, const QImage &b)
+{
+    int rows = 0;
+    for (int y = 0; y < a.height(); ++y)
+        rows += differing(a.copy(0, y, a.width(), 1), b.copy(0, y, a.width(), 1)) > 0 ? 1 : 0;
+    return rows;
+}
+
 /// No pixel further out than the item says differs from the canvas.
 bool keepsWithinItsBox(NodeItem &item)
 {
@@ -69,6 +77,33 @@ TEST(NodeItem, FromAfarIsOneBoxInTheColorOfItsState)
     NodeItem item(node(2), 2);
     const QImage image = painted(item, 0.2);
     EXPECT_EQ(image.pixelColor(image.rect().center()), ui::colors().dangerText);
+}
+
+TEST(NodeItem, PaintsNoTextSmallerThanNinePixels)
+{
+    // A caption has 12 px: 9 at a zoom of 0.75, and 8.4 at 0.7.
+    NodeItem item(node(1), 1);
+    ui::GraphNode other = node(1);
+    other.detail = u"another second line"_s;
+    NodeItem otherwise(other, 1);
+    EXPECT_GT(differing(painted(item, 0.75), painted(otherwise, 0.75)), 20);
+    EXPECT_EQ(differing(painted(item, 0.7), painted(otherwise, 0.7)), 0);
+}
+
+TEST(NodeItem, ItsNameKeepsASizeThatCanBeRead)
+{
+    // The height of an M is about 0.73 of the size of its font.
+    for (const double zoom : {0.3, 0.45, 0.55, 0.65}) {
+        ui::GraphNode named = node(5);
+        named.title = u"M"_s;
+        named.detail.clear();
+        NodeItem item(named, 5);
+        named.title.clear();
+        NodeItem nameless(named, 5);
+        const int height = rowsThatDiffer(painted(item, zoom), painted(nameless, zoom));
+        EXPECT_GE(height, 6) << zoom;
+        EXPECT_LE(height, 9) << zoom;
+    }
 }
 
 TEST(NodeItem, LooksOtherWhenItIsChosen)

@@ -41,6 +41,13 @@ TEST(PlotGeometry, TurnsValuesIntoPixelsAndBack)
     }
 }
 
+TEST(PlotGeometry, BeginsAtNoughtWhereAllPointsStandThere)
+{
+    const PlotGeometry atZero = geometryOf({0.5});
+    EXPECT_EQ(atZero.x().from, 0);
+    EXPECT_EQ(atZero.x().to, 1);
+}
+
 TEST(PlotGeometry, PutsATenfoldAtEqualDistancesOnALogarithmicAxis)
 {
     ui::PlotView view;

@@ -232,9 +232,7 @@ TEST_F(JobFaultsTest, OddValuesOfAMetricAreSaidOnItsChart)
     EXPECT_EQ(odd->plot().frame()->leftOut(series::LeftOut::NotANumber), 1U);
     EXPECT_EQ(odd->plot().frame()->leftOut(series::LeftOut::PlusInfinity), 1U);
     EXPECT_EQ(odd->plot().lastValue(), 0.25);
-    PlotCard *one = chart("one");
-    ASSERT_NE(one, nullptr);
-    EXPECT_EQ(one->plot().lastValue(), 1.5);
+    EXPECT_TRUE(isVisible(QStringLiteral("value_one"))) << "what is logged once is no line";
     EXPECT_LE(need<QWidget>(QStringLiteral("jobPage"))->minimumSizeHint().width(), 1100);
 }
 

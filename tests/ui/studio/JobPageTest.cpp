@@ -1,15 +1,21 @@
+#include "core/client/BestJobWatch.h"
 #include "core/system/Process.h"
 #include "tests/ui/studio/StudioTest.h"
+#include "tests/ui/support/Application.h"
 #include "ui/plot/PlotCard.h"
 #include "ui/theme/ControlLook.h"
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QClipboard>
+#include <QDate>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QScrollBar>
+
+#include <fstream>
 
 using namespace atelier;
 using namespace atelier::ui;
@@ -104,8 +110,9 @@ TEST_F(JobPageTest, TagsAreSetAndTakenOff)
     ASSERT_TRUE(waitUntil([this] { return isVisible(QStringLiteral("tag_team")); }));
     EXPECT_EQ(job("fit").tags.at("team"), "wine");
     EXPECT_EQ(need<QWidget>(QStringLiteral("tag_team"))->accessibleName(), QStringLiteral("team: wine"));
-    for (const auto &[text, key, value] : std::vector<std::array<const char *, 3>>{
-             {" stage : try = out ", "stage", "try = out"}, {"draft", "draft", ""}}) {
+    for (const auto &[text, key, value] :
+        std::vector<std::array<const char *, 3>>{{" stage : try = out ", "stage", "try = out"},
+            {"draft", "draft", ""}, {"https://wine.example/a?b=1", "https://wine.example/a?b=1", ""}}) {
         press(QStringLiteral("addTag"));
         QTest::keyClicks(field, QString::fromUtf8(text));
         QTest::keyClick(field, Qt::Key_Return);
@@ -146,6 +153,72 @@ TEST_F(JobPageTest, MetricsAreComparedWithTheBestJobOfTheExperiment)
         [this] { return m_window->navigator().current().jobs == QStringList{QStringLiteral("best")}; }));
     EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("the best of tests")); }));
     EXPECT_TRUE(waitUntil([this] { return !shows(QStringLiteral("vs best")); }));
+}
+
+TEST_F(JobPageTest, ARunningJobIsComparedWithNothing)
+{
+    submit("best", logs(".5, .875"));
+    ASSERT_TRUE(waitForStatus("best", JobStatus::Completed));
+    const std::string gate = (folder() / "gate").string();
+    submit("live", logs(".5, .75") + "; while [ ! -e " + gate + " ]; do sleep 0.05; done");
+    go({PageKind::Job, {QStringLiteral("live")}});
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("0.7500")); }));
+    // By the time this is answered, the page, which asked before, has its answer.
+    const BestJobWatch watch(m_window->connection(), "tests");
+    ASSERT_TRUE(waitUntil([&] { return watch.best() && watch.best()->name == "best"; }));
+    EXPECT_EQ(job("live").status, JobStatus::Running);
+    EXPECT_FALSE(shows(QStringLiteral("vs best")));
+    EXPECT_FALSE(shows(QStringLiteral("the best of tests")));
+    EXPECT_FALSE(isVisible(QStringLiteral("bestJob")));
+    std::ofstream(gate).put('\n');
+    EXPECT_TRUE(waitUntil([this] { return shows(QStringLiteral("↓ 0.1250 vs best")); })) << "it has ended";
+}
+
+TEST_F(JobPageTest, TheTimelineKeepsTheHeightOfItsRowsWhenTheTextGrows)
+{
+    const Json step{{"type", "command"}, {"command", "true"}, {"environment", "azureml:local@latest"}};
+    Json steps;
+    for (const char *name : {"a", "b", "c", "d", "e", "f"})
+        steps[name] = step;
+    submitDocument("pipe", {{"type", "pipeline"}, {"experiment_name", "tests"}, {"jobs", steps}});
+    ASSERT_TRUE(waitForStatus("pipe", JobStatus::Completed));
+    go({PageKind::Job, {QStringLiteral("pipe")}, QStringLiteral("steps")});
+    ASSERT_TRUE(waitUntil([this] { return isVisible(QStringLiteral("stepTimeline")); }));
+    auto *timeline = need<QAbstractScrollArea>(QStringLiteral("stepTimeline"));
+    const auto hasItsHeight = [&] { return timeline->height() == timeline->sizeHint().height(); };
+    ASSERT_TRUE(waitUntil(hasItsHeight));
+    m_window->resize(1440, 1100); // half of it has room for all rows
+    for (const double scale : {1.3, 0.9, 1.5}) {
+        ui::test::theme().setTextScale(scale);
+        EXPECT_TRUE(waitUntil(hasItsHeight)) << timeline->height() << " of " << timeline->sizeHint().height();
+        EXPECT_EQ(timeline->verticalScrollBar()->maximum(), 0) << scale;
+    }
+}
+
+TEST_F(JobPageTest, AMetricWithASingleValueIsThatValueUntilItBecomesALine)
+{
+    const std::string gate = (folder() / "gate").string();
+    submit("live",
+        "python3 -c \"import mlflow; mlflow.log_metric('auc', .625, step=3); mlflow.log_metric('rows', "
+        "569)\";"
+        " while [ ! -e "
+            + gate
+            + " ]; do sleep 0.05; done; python3 -c \"import mlflow; mlflow.log_metric('auc', .75, step=4)\"");
+    go({PageKind::Job, {QStringLiteral("live")}, QStringLiteral("metrics")});
+    ASSERT_TRUE(waitUntil([this] {
+        return isVisible(QStringLiteral("value_auc")) && isVisible(QStringLiteral("value_rows"));
+    }));
+    EXPECT_TRUE(shows(QStringLiteral("0.6250")));
+    EXPECT_TRUE(shows(QStringLiteral("Step 3 · ") + QDate::currentDate().toString(Qt::ISODate)));
+    EXPECT_FALSE(isVisible(QStringLiteral("chart_auc")));
+    EXPECT_FALSE(isVisible(QStringLiteral("smoothing"))) << "there is no line to smooth";
+    std::ofstream(gate).put('\n');
+    ASSERT_TRUE(waitUntil([this] { return isVisible(QStringLiteral("chart_auc")); }));
+    EXPECT_FALSE(isVisible(QStringLiteral("value_auc")));
+    EXPECT_TRUE(isVisible(QStringLiteral("value_rows")));
+    EXPECT_TRUE(isVisible(QStringLiteral("smoothing")));
+    need<QLineEdit>(QStringLiteral("metricFilter"))->setText(QStringLiteral("AU"));
+    EXPECT_TRUE(waitUntil([this] { return !isVisible(QStringLiteral("value_rows")); }));
 }
 
 TEST_F(JobPageTest, TheCommandThatItOffersRunsTheJobAgain)

@@ -105,7 +105,7 @@ TEST_F(SelectedJobsTest, ATagThatSomeJobsDoNotTakeSaysHowMany)
     }
     auto *tagging = table().window()->findChild<JobListTab *>()->findChild<JobTagging *>();
     ASSERT_NE(tagging, nullptr);
-    tagging->tag(jobs, tagOf(QStringLiteral("keep")));
+    tagging->tag(jobs, {"keep", {}});
     EXPECT_TRUE(waitUntil([&] {
         return shows(QStringLiteral("2 job(s) could not be changed"))
             && shows(QStringLiteral("2 job(s) tagged"));
