@@ -31,7 +31,7 @@ InPlaceEdit::InPlaceEdit(QWidget *shown, const QString &name, Lines lines, QWidg
     const bool isOne = lines == Lines::One;
     auto *row = makeRow(this, 4);
     row->addWidget(m_shown, isOne ? 0 : 1, isOne ? Qt::Alignment() : Qt::AlignTop);
-    row->addLayout(makeEditor(), 1);
+    row->addWidget(m_editor = makeEditor(), 1);
     row->addWidget(m_pencil, 0, isOne ? Qt::AlignVCenter : Qt::AlignTop);
     if (isOne)
         m_line->setMinimumWidth(scaled(fieldWidth));
@@ -41,21 +41,19 @@ InPlaceEdit::InPlaceEdit(QWidget *shown, const QString &name, Lines lines, QWidg
     field()->setObjectName(QStringLiteral("editedText"));
     field()->setAccessibleName(name);
     field()->installEventFilter(this);
-    field()->hide();
+    m_editor->hide();
     connect(m_pencil, &IconButton::clicked, this, &InPlaceEdit::begin);
 }
 
-QLayout *InPlaceEdit::makeEditor()
+QWidget *InPlaceEdit::makeEditor()
 {
-    auto *column = makeColumn(nullptr, 4);
+    auto *editor = new QWidget(this);
+    auto *column = makeColumn(editor, 4);
     column->addWidget(field());
-    if (m_lines != nullptr) {
-        m_hint = new TextLabel(
-            tr("Ctrl+Enter takes it over, Esc leaves it"), TextStyle::Caption, &Colors::text2, this);
-        m_hint->hide();
-        column->addWidget(m_hint);
-    }
-    return column;
+    if (m_lines != nullptr)
+        column->addWidget(new TextLabel(
+            tr("Ctrl+Enter takes it over, Esc leaves it"), TextStyle::Caption, &Colors::text2, editor));
+    return editor;
 }
 
 QWidget *InPlaceEdit::field() const
@@ -70,7 +68,7 @@ QString InPlaceEdit::fieldText() const
 
 bool InPlaceEdit::isEditing() const
 {
-    return !field()->isHidden();
+    return !m_editor->isHidden();
 }
 
 void InPlaceEdit::setEditable(bool editable)
@@ -88,7 +86,7 @@ void InPlaceEdit::begin()
     m_before = m_text;
     m_shown->hide();
     m_pencil->hide();
-    showField(true);
+    m_editor->show();
     if (m_line != nullptr) {
         m_line->setText(m_text);
         m_line->selectAll();
@@ -99,19 +97,12 @@ void InPlaceEdit::begin()
     field()->setFocus(Qt::OtherFocusReason);
 }
 
-void InPlaceEdit::showField(bool isShown)
-{
-    field()->setVisible(isShown);
-    if (m_hint != nullptr)
-        m_hint->setVisible(isShown);
-}
-
 void InPlaceEdit::end(bool takeOver)
 {
     if (!isEditing())
         return;
     const bool hadFocus = field()->hasFocus();
-    showField(false);
+    m_editor->hide();
     m_shown->show();
     m_pencil->setVisible(m_isEditable);
     if (hadFocus)

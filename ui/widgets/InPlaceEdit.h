@@ -8,7 +8,6 @@ class QPlainTextEdit;
 namespace atelier::ui {
 
 class IconButton;
-class TextLabel;
 
 /// Text that is changed where it stands: the pencil puts a field in its place. Enter takes the text over,
 /// with Ctrl where it has several lines, and so does leaving the field; Esc leaves everything as it was.
@@ -39,15 +38,14 @@ private:
     [[nodiscard]] QWidget *field() const;
     [[nodiscard]] QString fieldText() const;
     [[nodiscard]] bool takesOver(int key, Qt::KeyboardModifiers modifiers) const;
-    QLayout *makeEditor();
-    void showField(bool isShown);
+    QWidget *makeEditor();
     void end(bool takeOver);
 
     QWidget *m_shown;
     IconButton *m_pencil;
     QLineEdit *m_line = nullptr; ///< one of these two
     QPlainTextEdit *m_lines = nullptr;
-    TextLabel *m_hint = nullptr; ///< of several lines: how to end
+    QWidget *m_editor = nullptr; ///< around it: a layout would keep room where all in it is hidden
     bool m_isEditable = true;
     QString m_text;
     QString m_before; ///< while somebody edits

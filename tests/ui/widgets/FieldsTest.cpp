@@ -1,6 +1,7 @@
 #include "tests/ui/support/Application.h"
 #include "ui/theme/ControlLook.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/InPlaceEdit.h"
 #include "ui/widgets/LabeledField.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/Tag.h"
@@ -74,4 +75,20 @@ TEST(Tag, ItsCrossAsksForItsRemoval)
     EXPECT_EQ(cross->accessibleName(), QStringLiteral("Remove the tag keep"));
     cross->click();
     EXPECT_EQ(asked.count(), 1);
+}
+
+TEST(InPlaceEdit, GivesWhatItShowsAllTheWidthBesideThePencil)
+{
+    auto *shown
+        = new WrapLabel(QStringLiteral("Cleans and splits a table, trains a model on it and measures it."),
+            TextStyle::Body, &Colors::text2, 0);
+    InPlaceEdit edit(shown, QStringLiteral("Edit"), InPlaceEdit::Lines::Several);
+    edit.resize(260, 120);
+    edit.show();
+    QCoreApplication::processEvents();
+    const auto *pencil = edit.findChild<IconButton *>();
+    EXPECT_GT(shown->width(), edit.width() - pencil->width() - 10);
+    edit.begin();
+    EXPECT_FALSE(shown->isVisible());
+    EXPECT_TRUE(edit.findChild<QWidget *>(QStringLiteral("editedText"))->isVisible());
 }
