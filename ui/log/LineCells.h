@@ -27,7 +27,8 @@ public:
     [[nodiscard]] int behind(int index) const;
     /// Each character is one cell and one unit: whole runs can be painted at once.
     [[nodiscard]] bool isPlain() const { return m_columns.empty(); }
-    /// Its letters join, stack or run to the left: cells of one width would tear them apart.
+    /// Its letters join, stack or run to the left: cells of one width would tear them apart. Not of long
+    /// lines and of such that are not text.
     [[nodiscard]] bool needsShaping() const { return m_needsShaping; }
 
 private:

@@ -34,6 +34,16 @@ TEST(LineCells, SayWhichLinesTheyWouldTearApart)
         EXPECT_FALSE(LineCells(line).needsShaping()) << line;
 }
 
+TEST(LineCells, KeepLongLinesAndRubbish)
+{
+    const std::string word = "שלום ";
+    std::string line;
+    while (line.size() < 4000)
+        line += word;
+    EXPECT_FALSE(LineCells(line).needsShaping());
+    EXPECT_FALSE(LineCells(word + "\xFF\xFE").needsShaping());
+}
+
 TEST(LineCells, TranslateBytesToIndices)
 {
     const LineCells cells("ü🎉x");
