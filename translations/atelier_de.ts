@@ -1541,6 +1541,10 @@
         <source>A job is one run of your code. It keeps its data, parameters, metrics and logs, so you can come back to it.</source>
         <translation>Ein Job ist ein Lauf Ihres Codes. Er behält seine Daten, Parameter, Metriken und Protokolle, so dass Sie auf ihn zurückkommen können.</translation>
     </message>
+    <message>
+        <source>All jobs</source>
+        <translation>Alle Jobs</translation>
+    </message>
 </context>
 <context>
     <name>atelier::ui::IconButton</name>

@@ -62,6 +62,7 @@ HomePage::HomePage(const Studio &studio, QWidget *parent)
     , m_best(new BestCard(this))
     , m_experiments(studio.connection)
     , m_card(new TableCard(tr("Recent jobs"), this))
+    , m_all(new Button(tr("All jobs"), ButtonKind::Link, {}, ControlSize::Small, this))
 {
     setObjectName(QStringLiteral("homePage"));
     auto *column = makeColumn(this, 14, {28, 18, 28, 16});
@@ -131,6 +132,13 @@ QWidget *HomePage::makeRecent()
         if (const JobSummary *job = m_model.job(row))
             m_actions->open(job->name);
     });
+    m_all->setObjectName(QStringLiteral("allJobs"));
+    QSizePolicy policy = m_all->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // the line of the title keeps its height
+    m_all->setSizePolicy(policy);
+    m_all->hide();
+    connect(m_all, &Button::clicked, this, [this] { m_studio.navigator.go({PageKind::Jobs}); });
+    m_card->setHead(tr("Recent jobs"), m_all);
     m_card->showLoading();
     return m_card;
 }
@@ -207,6 +215,7 @@ void HomePage::showJobs()
     const auto &jobs = m_recent.jobs();
     m_model.setJobs(rowsOf(jobs), m_experiments.experiments(), JobTableModel::Grouping::None);
     m_head->showJobs(jobs);
+    m_all->setVisible(!jobs.empty());
     m_machine->setJobs(countOf(jobs, JobStatus::Running), countOf(jobs, JobStatus::Queued));
     if (jobs.empty()) {
         m_hero->showSample(m_sample);

@@ -16,6 +16,7 @@
 namespace atelier::ui {
 
 class BestCard;
+class Button;
 class GetStartedCard;
 class HeroCard;
 class HomeHead;
@@ -66,6 +67,7 @@ private:
     BestCard *m_best;
     ExperimentListWatch m_experiments;
     TableCard *m_card;
+    Button *m_all;
     QTimer m_clock;
     bool m_isChecked = false;
     bool m_isInFront = false;

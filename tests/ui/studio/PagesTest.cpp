@@ -46,6 +46,16 @@ TEST_F(PagesTest, HomeWelcomesWhereNothingHasRunYet)
     EXPECT_FALSE(shows(QStringLiteral("running")));
 }
 
+TEST_F(PagesTest, HomeLeadsToAllJobsOnceThereAreAny)
+{
+    ASSERT_TRUE(waitUntil([this] { return shows(QStringLiteral("Nothing has run yet")); }));
+    EXPECT_FALSE(isVisible("allJobs"));
+    submit("quick", "true");
+    ASSERT_TRUE(waitUntil([this] { return isVisible("allJobs"); }));
+    press("allJobs");
+    EXPECT_EQ(m_window->navigator().current().page, PageKind::Jobs);
+}
+
 TEST_F(PagesTest, WhileAJobRunsANewOneIsTheFirstChoiceAndTheMachineSaysHowBusyItIs)
 {
     m_window->resize(1280, 800);
