@@ -27,6 +27,8 @@ QList<double> MetricLines::pointsOf(const JobSummary &job)
 
 bool MetricLines::isLine(const std::string &job) const
 {
+    if (!m_hasLines)
+        return false;
     const auto line = m_lines.find(job);
     return line != m_lines.end() && line->second.points.size() > 1;
 }
@@ -43,6 +45,7 @@ void MetricLines::ask(const JobSummary &job, Line &line)
             values.clear();
             for (const series::Point &sample : *samples)
                 values << sample.value;
+            m_hasLines |= values.size() > 1;
             Q_EMIT loaded(name);
         });
 }

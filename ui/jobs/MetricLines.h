@@ -38,6 +38,7 @@ private:
 
     WorkspaceConnection &m_connection;
     std::map<std::string, Line> m_lines;
+    bool m_hasLines = false; ///< one of them at least has two points: without, none need be looked for
 };
 
 } // namespace atelier::ui

@@ -251,6 +251,7 @@ TEST_F(DataTableTest, AColumnLeavesForANameThatNeedsItsRoom)
     test::showActive(other);
     EXPECT_FALSE(other.table().isColumnHidden(1));
     model.append();
+    QCoreApplication::processEvents();
     EXPECT_TRUE(other.table().isColumnHidden(1));
     EXPECT_EQ(toolTipAt(other.table(), {40, 20}), QString()) << "it is shown whole";
 }

@@ -69,9 +69,10 @@ void DataTable::followModel()
             sizeRange(first, last);
             followRows();
         });
-    connect(m_model, &TableModel::modelReset, &m_columns, &TableColumns::measure);
-    connect(m_model, &TableModel::rowsInserted, &m_columns, &TableColumns::measure);
-    connect(m_model, &TableModel::rowsRemoved, &m_columns, &TableColumns::measure);
+    connect(m_model, &TableModel::modelReset, &m_columns, [this] { m_columns.rowsChanged(0); });
+    for (const auto rowsCameOrWent : {&TableModel::rowsInserted, &TableModel::rowsRemoved})
+        connect(m_model, rowsCameOrWent, &m_columns,
+            [this](const QModelIndex &, int first) { m_columns.rowsChanged(first); });
     connect(m_model, &TableModel::rowsRemoved, this, &DataTable::followRows);
     connect(m_model, &TableModel::dataChanged, this, &DataTable::followRows);
     connect(m_model, &TableModel::columnsInserted, &m_columns, &TableColumns::size);

@@ -55,24 +55,38 @@ void TableColumns::size()
     for (int index = 0; index < columns.size(); ++index)
         header->setSectionResizeMode(
             index, columns[index].width == 0 ? QHeaderView::Fixed : QHeaderView::Interactive);
-    m_widestName = widestName();
+    m_nameWidth = nameWidth();
     fit();
+}
+
+void TableColumns::rowsChanged(int first)
+{
+    if (first >= measuredRows || std::exchange(m_isMeasureDue, true))
+        return;
+    QMetaObject::invokeMethod(this, &TableColumns::measure, Qt::QueuedConnection);
 }
 
 void TableColumns::measure()
 {
-    const int widest = widestName();
-    if (std::exchange(m_widestName, widest) != widest)
+    m_isMeasureDue = false;
+    if (std::exchange(m_nameWidth, nameWidth()) != m_nameWidth)
         fit();
 }
 
-int TableColumns::widestName() const
+int TableColumns::nameWidth() const
 {
     const TableModel &model = *m_table.tableModel();
-    int widest = 0;
-    for (int row = 0; row < std::min(model.rowCount(), measuredRows); ++row)
-        widest = std::max(widest, widthOfName(model.cell(row, 0)));
-    return widest;
+    Cell longest;
+    qsizetype letters = 0;
+    for (int row = 0; row < std::min(model.rowCount(), measuredRows); ++row) {
+        Cell cell = model.cell(row, 0);
+        const auto *name = std::get_if<cell::Name>(&cell);
+        if (name == nullptr || name->name.size() <= letters)
+            continue;
+        letters = name->name.size();
+        longest = std::move(cell);
+    }
+    return std::clamp(widthOfName(longest), scaled(narrowestRest), scaled(widestRest));
 }
 
 bool TableColumns::isWanted(int index) const
@@ -85,7 +99,7 @@ int TableColumns::widthOf(int index) const
 {
     const Column &column = m_table.tableModel()->columns()[index];
     if (column.width == 0)
-        return std::clamp(m_widestName, scaled(narrowestRest), scaled(widestRest));
+        return m_nameWidth;
     if (const int chosen = m_widths.value(column.id).toInt(); chosen > 0)
         return scaled(chosen);
     return std::max(scaled(column.width), m_table.horizontalHeader()->sectionSizeHint(index));

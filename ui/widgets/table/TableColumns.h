@@ -27,8 +27,9 @@ public:
 
     /// Gives every column its width at the text scale in force.
     void size();
-    /// The same where the names need another width than before.
-    void measure();
+    /// The same where the names need another width than before: soon, once for all rows that come and go
+    /// until then.
+    void rowsChanged(int first);
     /// Hides what has no room and gives what is left to the column that takes it.
     void fit();
 
@@ -57,13 +58,16 @@ private:
     [[nodiscard]] Wish wishOf(const Column &column) const { return m_wishes.value(column.id, Wish::None); }
     [[nodiscard]] bool isWanted(int index) const;
     [[nodiscard]] int widthOf(int index) const;
-    [[nodiscard]] int widestName() const; ///< of the first rows
+    void measure();
+    /// What the names of the first rows ask for, within bounds: the one with the most letters speaks for all.
+    [[nodiscard]] int nameWidth() const;
     [[nodiscard]] QList<bool> shown() const;
 
     DataTable &m_table;
     QMap<QString, Wish> m_wishes; ///< by id
     QVariantMap m_widths;
-    int m_widestName = 0;
+    int m_nameWidth = 0;
+    bool m_isMeasureDue = false;
     std::function<void(QMenu &)> m_extend;
     bool m_isArranging = false; ///< what the header tells is not the user's doing
 };
