@@ -1,5 +1,6 @@
 #include "core/document/Segments.h"
 
+#include "core/base/Trimmed.h"
 #include "core/document/Nearest.h"
 
 #include <algorithm>
@@ -7,14 +8,6 @@
 namespace atelier {
 
 namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t begin = text.find_first_not_of(" \t\r\n");
-    if (begin == std::string_view::npos)
-        return {};
-    return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
 
 /// Cuts a text into segments; fragments are looked for in commands only.
 class Cutter

@@ -50,12 +50,12 @@ void JobListSaving::askWhere(const JobRows &jobs, const QStringList &columns)
 
 void JobListSaving::save(const JobRows &jobs, const QStringList &columns, const QString &target)
 {
-    const std::vector<std::string> named = csvColumns(columns);
-    const std::int64_t now = nowMs();
-    auto csv = std::make_shared<std::string>(jobCsvHead(named));
-    for (const auto &job : jobs)
-        *csv += jobCsvRow(*job, named, now);
-    write(target, std::move(csv));
+    write(target, [jobs, named = csvColumns(columns), now = nowMs()] {
+        std::string csv = jobCsvHead(named);
+        for (const auto &job : jobs)
+            csv += jobCsvRow(*job, named, now);
+        return csv;
+    });
 }
 
 void JobListSaving::save(const JobFilter &filter, const QStringList &columns, const QString &target)
@@ -69,27 +69,24 @@ void JobListSaving::save(const JobFilter &filter, const QStringList &columns, co
     });
     connect(jobs, &JobExport::finished, this, [this, jobs, target, csv] {
         jobs->deleteLater();
-        write(target, csv);
+        write(target, [csv] { return std::move(*csv); });
     });
     offerCancel(m_studio.notify, *jobs, tr("Exporting jobs"), target, [jobs] { jobs->deleteLater(); });
     jobs->start();
 }
 
-void JobListSaving::write(const QString &target, std::shared_ptr<const std::string> csv)
+void JobListSaving::write(const QString &target, std::function<std::string()> csv)
 {
     auto *writing = new QFutureWatcher<Result<void>>(this);
     connect(writing, &QFutureWatcherBase::finished, this, [this, writing, target] {
         writing->deleteLater();
-        if (const Result<void> &written = writing->result(); !written) {
-            Error error = written.error();
-            error.sentence = unsavedReason(target, error).toStdString();
-            return refuse(error);
-        }
+        if (const Result<void> &written = writing->result(); !written)
+            return refuse(unsaved(target, written.error()));
         m_studio.notify(
             {.tone = Tone::Success, .title = tr("Jobs exported"), .text = target, .matter = exporting});
     });
     writing->setFuture(QtConcurrent::run(
-        [file = target.toStdString(), csv = std::move(csv)] { return durableWrite(file, *csv, readable); }));
+        [file = target.toStdString(), csv = std::move(csv)] { return durableWrite(file, csv(), readable); }));
 }
 
 void JobListSaving::refuse(const Error &error)

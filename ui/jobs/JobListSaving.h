@@ -6,7 +6,8 @@
 
 #include <QObject>
 
-#include <memory>
+#include <functional>
+#include <string>
 
 namespace atelier::ui {
 
@@ -27,7 +28,8 @@ public:
     void save(const JobRows &jobs, const QStringList &columns, const QString &target);
 
 private:
-    void write(const QString &target, std::shared_ptr<const std::string> csv);
+    /// `csv` is made on another thread: ten thousand rows would hold the window up.
+    void write(const QString &target, std::function<std::string()> csv);
     void refuse(const Error &error);
 
     QWidget *m_parent;

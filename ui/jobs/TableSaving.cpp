@@ -97,10 +97,9 @@ void TableSaving::tell(QObject &saving, const QString &target, const Result<void
         m_studio.notify({.tone = Tone::Success, .title = tr("Rows saved"), .text = target, .matter = matter});
         return;
     }
-    Error error = saved.error();
-    if (error.code == "http.write-download" || error.code == "copy.target")
-        error.sentence = unsavedReason(target, error).toStdString();
-    m_studio.fail(tr("The rows were not saved"), error, matter);
+    const Error &error = saved.error();
+    const bool isOfTarget = error.code == "http.write-download" || error.code == "copy.target";
+    m_studio.fail(tr("The rows were not saved"), isOfTarget ? unsaved(target, error) : error, matter);
 }
 
 } // namespace atelier::ui

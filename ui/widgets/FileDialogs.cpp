@@ -60,4 +60,10 @@ QString unsavedReason(const QString &file, const Error &error)
     return QString::fromStdString(error.sentence);
 }
 
+Error unsaved(const QString &file, Error error)
+{
+    error.sentence = unsavedReason(file, error).toStdString();
+    return error;
+}
+
 } // namespace atelier::ui

@@ -30,4 +30,7 @@ void chooseNewFile(
 /// Why a file was not written where the user wanted it, and what to do. Any thread.
 [[nodiscard]] QString unsavedReason(const QString &file, const Error &error);
 
+/// The error with that reason as its sentence.
+[[nodiscard]] Error unsaved(const QString &file, Error error);
+
 } // namespace atelier::ui
